@@ -1,0 +1,1 @@
+"""What things mean: the nouns of a conversation, as frozen records and pure functions; no I/O, no SQL."""

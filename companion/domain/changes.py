@@ -1,0 +1,37 @@
+"""What a deed touched: screens read it to decide whether to look again, and undo reads it to go back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One record moved from one version to another; `before` is None where the deed made it."""
+
+    kind: str
+    id: str
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changes:
+    """Ids and nouns touched by a deed, the id it made (if any), and the steps that undo walks back."""
+
+    ids: frozenset[str] = field(default_factory=frozenset)
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    made: str | None = None
+    steps: tuple[Step, ...] = ()
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            ids=self.ids | other.ids,
+            kinds=self.kinds | other.kinds,
+            made=self.made or other.made,
+            steps=self.steps + other.steps,
+        )
+
+    def concern(self, kinds: frozenset[str], *ids: str) -> bool:
+        """Whether a screen that shows these nouns of these ids should look again (no ids: any)."""
+        return bool(self.kinds & kinds) and (not ids or bool(self.ids & set(ids)))
