@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from os.path import commonprefix
 from typing import ClassVar
 
 from companion.domain.record import Record, Voice
@@ -95,10 +96,17 @@ class Disagreement(Record):
     text: str
 
 
-def continues(before: str, after: str) -> bool:
-    """Whether `after` only grew out of `before`, so that one version can hold the typing of both.
+# Longer than a slip of the finger put right, shorter than what key repeat deletes in 2 s.
+SMALL_CHANGE = 40
 
-    Where words that stood are gone, the answer is no, and the caller keeps a version for each: typing
-    settles every 2 s, and a version for each pause would bury the ones that a person would look for.
+
+def continues(before: str, after: str) -> bool:
+    """Whether `after` grew out of `before` with at most SMALL_CHANGE characters of it gone.
+
+    Then one version holds the typing of both; else each stays a version of its own. Typing settles every
+    2 s, and a version for each pause would bury the ones that a person would look for.
     """
-    return after.startswith(before.rstrip()) or len(after) >= len(before) - len(before) // 10
+    kept_front = len(commonprefix((before, after)))
+    room = min(len(before), len(after)) - kept_front
+    kept_back = len(commonprefix((before[::-1][:room], after[::-1][:room])))
+    return len(before) - kept_front - kept_back <= SMALL_CHANGE

@@ -43,7 +43,7 @@ class ContactWay:
 
 @dataclass(frozen=True, kw_only=True)
 class CommunicationNeed:
-    """A need and its format; the dates are the six steps of the Accessible Information Standard (DAPB1605)."""
+    """A need and its format; the dates are the Accessible Information Standard's six steps (DAPB1605)."""
 
     need: str
     format: str = ""

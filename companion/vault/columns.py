@@ -1,0 +1,91 @@
+"""How a record becomes a row and a row a record: one codec for every noun, driven by its own fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from companion.domain.record import Record
+from companion.errors import BugError
+
+R = TypeVar("R", bound=Record)
+Decode = Callable[[Any], Any]
+
+
+def to_row(record: Record) -> dict[str, str | int | None]:
+    """Column name to SQL value: dates and times as ISO 8601 text, tuples as JSON, booleans as 0 and 1."""
+    row: dict[str, str | int | None] = {}
+    for item in fields(record):
+        value = getattr(record, item.name)
+        row[item.name] = (
+            json.dumps([_plain(one) for one in value], ensure_ascii=False, separators=(",", ":"))
+            if isinstance(value, tuple)
+            else _plain(value)
+        )
+    return row
+
+
+def from_row(noun: type[R], row: Mapping[str, Any]) -> R:
+    """The record of a row. Columns that the noun does not name are ignored."""
+    return noun(**{name: decode(row[name]) for name, decode in decoders(noun)})
+
+
+@cache
+def decoders(noun: type[Any]) -> tuple[tuple[str, Decode], ...]:
+    """The fields of a frozen dataclass, each with what turns its stored form back into its value."""
+    hints = get_type_hints(noun)
+    return tuple((item.name, _decoder(hints[item.name], nested=False)) for item in fields(noun))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    return value
+
+
+def _decoder(hint: Any, *, nested: bool) -> Decode:
+    if isinstance(hint, UnionType):
+        (inner,) = (one for one in get_args(hint) if one is not NoneType)
+        decode = _decoder(inner, nested=nested)
+        return lambda value: None if value is None else decode(value)
+    if get_origin(hint) is tuple:
+        return _tuple_decoder(_decoder(get_args(hint)[0], nested=True), nested=nested)
+    return _scalar_decoder(hint)
+
+
+def _tuple_decoder(decode: Decode, *, nested: bool) -> Decode:
+    if nested:
+        return lambda value: tuple(decode(one) for one in value)
+    return lambda value: tuple(decode(one) for one in json.loads(value))
+
+
+def _scalar_decoder(hint: Any) -> Decode:
+    if hint in (str, int):
+        return _same
+    if hint is bool:
+        return bool
+    if hint is datetime:
+        return datetime.fromisoformat
+    if hint is date:
+        return date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    if is_dataclass(hint):
+        return lambda value: hint(**{name: decode(value.get(name)) for name, decode in decoders(hint)})
+    raise BugError(f"no column for {hint!r}")
+
+
+def _same(value: Any) -> Any:
+    return value

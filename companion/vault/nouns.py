@@ -1,0 +1,46 @@
+"""The nouns that have a table each, and which of their words can be searched for."""
+
+from __future__ import annotations
+
+from companion.domain.consent import ConsentDecision
+from companion.domain.conversation import Conversation, Disagreement, Passage
+from companion.domain.introduction import Introduction
+from companion.domain.member import Member
+from companion.domain.network import NetworkMember
+from companion.domain.person import Person
+from companion.domain.plan import Plan
+from companion.domain.record import Record
+from companion.domain.strengths import Action, Hope, Need, Strength
+
+NOUNS: dict[str, type[Record]] = {
+    noun.KIND: noun
+    for noun in (
+        Member,
+        Person,
+        Introduction,
+        Conversation,
+        Passage,
+        Disagreement,
+        Strength,
+        Hope,
+        Need,
+        Action,
+        NetworkMember,
+        ConsentDecision,
+        Plan,
+    )
+}
+
+SEARCHED: dict[str, tuple[str, ...]] = {
+    "person": ("name", "full_name", "about_me"),
+    "introduction": ("by_whom", "what_brought_them"),
+    "conversation": ("place", "who_was_there", "feeling_at_end", "was_useful"),
+    "passage": ("text",),
+    "disagreement": ("text",),
+    "strength": ("text", "example"),
+    "hope": ("text", "smallest_step", "why_it_matters"),
+    "need": ("text", "met_by"),
+    "action": ("text", "who_name", "got_in_the_way"),
+    "network_member": ("name", "relationship", "brings", "is_given"),
+    "plan": ("what_matters", "staying_well", "how_to_come_back"),
+}
