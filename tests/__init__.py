@@ -1,0 +1,1 @@
+"""Tests mirror the tree; beside them stand the workshop behind dev.py, the benchmarks and the long runs."""

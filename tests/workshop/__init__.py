@@ -1,0 +1,1 @@
+"""What dev.py calls before `.venv` exists: the standard library only."""

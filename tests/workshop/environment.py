@@ -1,0 +1,135 @@
+"""The `.venv` folder: made from the hashed lock files, and known by a stamp."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import Literal
+
+from tests.workshop import system
+from tests.workshop.progress import StepError, run_quietly, say
+
+ROOT = Path(__file__).resolve().parents[2]
+HOME = ROOT / ".venv"
+STAMP = HOME / "companion-stamp.json"
+UNFINISHED = HOME / "companion-unfinished"
+LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
+
+Level = Literal["run", "dev"]
+"""`run`: what Companion needs. `dev`: that, and what testing and building need."""
+
+
+def python_path(home: Path = HOME) -> Path:
+    """The interpreter of a virtual environment."""
+    return home / "Scripts" / "python.exe" if os.name == "nt" else home / "bin" / "python"
+
+
+def provide(level: Level) -> Path:
+    """Set up `.venv` for a level unless it stands already; returns its Python."""
+    wanted = wanted_stamp(level)
+    found = read_stamp()
+    if all(found.get(key) == value for key, value in wanted.items()):
+        return python_path()
+    if not _usable():
+        _make_empty()
+    UNFINISHED.touch()
+    STAMP.unlink(missing_ok=True)
+    _install(level)
+    kept = found if found.get("python") == wanted["python"] else {}
+    STAMP.write_text(json.dumps(kept | wanted, indent=1), "utf-8")
+    UNFINISHED.unlink()
+    return python_path()
+
+
+def wanted_stamp(level: Level) -> dict[str, str]:
+    """What the stamp says when this level is whole."""
+    names = ["run"] if level == "run" else ["run", "dev"]
+    version = ".".join(map(str, sys.version_info[:3]))
+    return {"python": version} | {
+        name: hashlib.sha256(LOCKS[name].read_bytes()).hexdigest() for name in names
+    }
+
+
+def read_stamp() -> dict[str, str]:
+    """What stands; empty when nothing stands whole."""
+    if UNFINISHED.exists() or not python_path().exists():
+        return {}
+    try:
+        stamp = json.loads(STAMP.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _usable() -> bool:
+    """A whole environment of this very Python can be brought up to date in place; any other is made anew."""
+    if UNFINISHED.exists():
+        say("An earlier set-up was interrupted; starting it again.")
+        return False
+    if not python_path().exists():
+        return False
+    asked = subprocess.run(
+        [python_path(), "-c", "import pip, sys; print(*sys.version_info[:3], sep='.')"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return asked.stdout.strip() == ".".join(map(str, sys.version_info[:3]))
+
+
+def _make_empty() -> None:
+    if HOME.exists():
+        shutil.rmtree(HOME)
+    system.provide_venv()
+    say(f"Making .venv with Python {sys.version.split()[0]}")
+    HOME.mkdir()
+    UNFINISHED.touch()
+    try:
+        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(HOME)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise StepError(f"Python could not make .venv ({error}). Is there room on the disk?") from None
+
+
+def _install(level: Level) -> None:
+    total = len(locked_names(LOCKS["run"])) + (len(locked_names(LOCKS["dev"])) if level == "dev" else 0)
+    seen: set[str] = set()
+
+    def count(text: str) -> str:
+        nonlocal total
+        if text.startswith("Ignoring "):
+            total -= 1
+        elif match := re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.\-]+)", text):
+            seen.add(match[1])
+        elif text.startswith("Installing collected packages"):
+            return f"unpacking {total} packages"
+        return f"{len(seen)} of {total} packages"
+
+    run_quietly(
+        [
+            *(
+                python_path(),
+                "-m",
+                "pip",
+                "install",
+                "--require-hashes",
+                "--no-deps",
+                "--only-binary",
+                ":all:",
+            ),
+            *("--no-input", "--disable-pip-version-check", "--progress-bar", "off", "-r", LOCKS[level]),
+        ],
+        "Setting up .venv" if level == "run" else "Setting up .venv for testing and building",
+        count=count,
+        advice="The packages could not be fetched or did not match their hashes. Nothing outside .venv was "
+        "changed. Check the network and give the same command again.",
+    )
+
+
+def locked_names(path: Path) -> list[str]:
+    """Names of the packages that a lock file pins, in its order."""
+    return re.findall(r"^([\w.\-]+)==", path.read_text("utf-8"), re.MULTILINE)

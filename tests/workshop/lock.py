@@ -1,0 +1,48 @@
+"""Renew the hashed lock files from pyproject.toml, without any download address in them."""
+
+import re
+import tempfile
+import venv
+from pathlib import Path
+
+from tests.workshop.environment import LOCKS, ROOT, python_path
+from tests.workshop.progress import run_quietly, say
+
+HEADS = {
+    "run": "# What Companion needs, each file by its hash. Renew with: python3 dev.py lock\n",
+    "dev": "# What testing and building need besides. Renew with: python3 dev.py lock\n"
+    "-r requirements.lock\n",
+}
+
+
+def renew() -> int:
+    """Resolve for every system and Python at once; write both files only when all went well."""
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        venv.EnvBuilder(with_pip=True).create(home / "venv")
+        python = python_path(home / "venv")
+        run_quietly(
+            [python, "-m", "pip", "install", "--disable-pip-version-check", "uv"], "Fetching the resolver"
+        )
+        resolve: list[str | Path] = [
+            *(python, "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11"),
+            *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--upgrade"),
+        ]
+        full, run = home / "full.lock", home / "run.lock"
+        pyproject = ROOT / "pyproject.toml"
+        run_quietly([*resolve, "--extra", "dev", pyproject, "-o", full], "Resolving everything")
+        run_quietly([*resolve, "-c", full, pyproject, "-o", run], "Resolving what Companion needs")
+        needed = entries(run.read_text("utf-8"))
+        besides = {
+            name: text for name, text in entries(full.read_text("utf-8")).items() if name not in needed
+        }
+    LOCKS["run"].write_text(HEADS["run"] + "".join(needed.values()), "utf-8", newline="\n")
+    LOCKS["dev"].write_text(HEADS["dev"] + "".join(besides.values()), "utf-8", newline="\n")
+    say(f"Locked {len(needed)} packages for Companion and {len(besides)} for testing and building.")
+    return 0
+
+
+def entries(text: str) -> dict[str, str]:
+    """Name -> its pinned line with the hashes that follow."""
+    found = re.findall(r"^(([\w.\-]+)==.*\n(?:    --hash=.*\n)+)", text, re.MULTILINE)
+    return {name: entry for entry, name in found}
