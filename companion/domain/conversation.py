@@ -106,7 +106,11 @@ def continues(before: str, after: str) -> bool:
     Then one version holds the typing of both; else each stays a version of its own. Typing settles every
     2 s, and a version for each pause would bury the ones that a person would look for.
     """
-    kept_front = len(commonprefix((before, after)))
+    kept_front = _shared_start(before, after)
     room = min(len(before), len(after)) - kept_front
-    kept_back = len(commonprefix((before[::-1][:room], after[::-1][:room])))
+    kept_back = _shared_start(before[::-1][:room], after[::-1][:room])
     return len(before) - kept_front - kept_back <= SMALL_CHANGE
+
+
+def _shared_start(one: str, other: str) -> int:
+    return len(commonprefix((one, other)))  # noqa: RUF071 (characters are what is compared here)

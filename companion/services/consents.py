@@ -1,0 +1,46 @@
+"""Consent, asked before anything is written: who may see what, recorded even before anyone syncs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from companion.services.session import Session
+
+from companion.domain.changes import Changes
+from companion.domain.consent import Answer, ConsentDecision, RecipientKind
+from companion.services.records import add_record, change_record
+from companion.vault.rows import get_record, list_records
+
+
+def decide_consent(
+    session: Session,
+    person_id: str,
+    recipient: str,
+    answer: Answer,
+    *,
+    recipient_kind: RecipientKind = RecipientKind.MEMBER,
+    **values: Any,
+) -> Changes:
+    """Record what the person said about one recipient. A later word is a new version of the earlier one.
+
+    A yes or a no is dated today unless `given_on` says otherwise; a new answer ends an earlier withdrawal.
+    """
+    if answer is not Answer.NOT_YET:
+        values.setdefault("given_on", session.clock.today())
+    values = {"answer": answer, "recipient_kind": recipient_kind, "withdrawn_on": None, **values}
+    with session.vault.transaction():
+        purpose = values.get("purpose")
+        for earlier in list_records(session.vault, ConsentDecision, person_id):
+            same_purpose = purpose is None or earlier.purpose is purpose
+            if earlier.recipient == recipient and same_purpose:
+                return change_record(session, ConsentDecision, earlier.id, **values)
+        return add_record(session, ConsentDecision, person_id=person_id, recipient=recipient, **values)
+
+
+def withdraw_consent(session: Session, decision_id: str) -> Changes:
+    """Take a yes back, from today on."""
+    with session.vault.transaction():
+        decision = get_record(session.vault, ConsentDecision, decision_id)
+        if decision.withdrawn_on is not None:
+            return Changes()
+        return change_record(session, ConsentDecision, decision_id, withdrawn_on=session.clock.today())

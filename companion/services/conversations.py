@@ -1,0 +1,165 @@
+"""A conversation as it happens: start it, keep each passage as it is typed, pick out what matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
+
+from companion.domain.changes import Changes, Step
+from companion.domain.checks import check_record
+from companion.domain.conversation import (
+    Conversation,
+    ConversationKind,
+    ConversationState,
+    Passage,
+    continues,
+)
+from companion.domain.introduction import Direction, Introduction, is_open
+from companion.domain.person import Person
+from companion.domain.record import RemovedWhy
+from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.domain.text import cleaned
+from companion.errors import BugError
+from companion.services.records import (
+    add_record,
+    change_record,
+    new_stamp,
+    remove_record,
+    store_record,
+    touched,
+)
+from companion.vault.rows import amend_record, get_record, list_passages, list_records
+
+Picked = Strength | Hope | Need | Action
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkState:
+    """What the conversation screen shows: passages in order, and what was picked out of them."""
+
+    conversation: Conversation
+    person: Person
+    passages: tuple[Passage, ...]
+    picked: tuple[Picked, ...]
+
+
+def start_conversation(session: Session, person_id: str, **values: Any) -> Changes:
+    """Open a conversation today; the first with a person unless `kind` says otherwise.
+
+    Holding it closes the wait of every open introduction that brought the person to us.
+    """
+    today = session.clock.today()
+    with session.vault.transaction():
+        earlier = list_records(session.vault, Conversation, person_id)
+        values.setdefault("kind", ConversationKind.FOLLOW_UP if earlier else ConversationKind.FIRST)
+        values.setdefault("held_on", today)
+        changes = add_record(session, Conversation, person_id=person_id, **values)
+        for introduction in list_records(session.vault, Introduction, person_id):
+            if introduction.direction is Direction.IN and is_open(introduction):
+                changes = changes | change_record(
+                    session, Introduction, introduction.id, first_held_on=values["held_on"]
+                )
+    return changes
+
+
+def change_conversation(session: Session, conversation_id: str, **values: Any) -> Changes:
+    """Set what surrounds the words: place, who was there, how it felt, next meeting."""
+    return change_record(session, Conversation, conversation_id, **values)
+
+
+def see_conversation(session: Session, conversation_id: str) -> TalkState:
+    """The conversation as it stands. Seeing it is an audit event."""
+    vault = session.vault
+    conversation = get_record(vault, Conversation, conversation_id)
+    person_id = conversation.person_id
+    with vault.transaction():
+        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, conversation_id, person_id)
+    passages = tuple(list_passages(vault, conversation_id))
+    own = {passage.id for passage in passages}
+    nouns: tuple[type[Picked], ...] = (Strength, Hope, Need, Action)
+    return TalkState(
+        conversation=conversation,
+        person=get_record(vault, Person, person_id),
+        passages=passages,
+        picked=tuple(
+            one for noun in nouns for one in list_records(vault, noun, person_id) if one.from_passage in own
+        ),
+    )
+
+
+def add_passage(session: Session, conversation_id: str, **values: Any) -> Changes:
+    """Add a passage at the end, empty or not. `Changes.made` is its id."""
+    with session.vault.transaction():
+        conversation = get_record(session.vault, Conversation, conversation_id)
+        there = list_passages(session.vault, conversation_id)
+        values.setdefault("text", "")
+        return add_record(
+            session,
+            Passage,
+            conversation_id=conversation_id,
+            person_id=conversation.person_id,
+            place=there[-1].place + 1 if there else 0,
+            **values,
+        ) | _draft_again(session, conversation)
+
+
+def save_typing(session: Session, passage_id: str, text: str, typing_since: str | None) -> Changes:
+    """Keep what has been typed so far; the caller has it on disk when this returns.
+
+    `typing_since` is the version that this spell of typing made (the `after` of its first step), or None
+    at its beginning. While the text only grows, the spell stays one version; words that go make another.
+    """
+    text = cleaned(text)
+    with session.vault.transaction():
+        before = get_record(session.vault, Passage, passage_id)
+        if before.text == text:
+            return Changes()
+        if typing_since == before.version and continues(before.text, text):
+            after = before.amended(session.clock.now(), text=text)
+            check_record(after, session.clock.today())
+            amend_record(session.vault, after)
+            step = Step(kind=Passage.KIND, id=passage_id, before=before.supersedes, after=before.version)
+            return Changes(ids=touched(after), kinds=frozenset({Passage.KIND}), steps=(step,))
+        conversation = get_record(session.vault, Conversation, before.conversation_id)
+        return store_record(session, before.revised(new_stamp(session), text=text)) | _draft_again(
+            session, conversation
+        )
+
+
+def change_passage(session: Session, passage_id: str, **values: Any) -> Changes:
+    """Set a passage's voice, keep, topics, prompt or place."""
+    with session.vault.transaction():
+        passage = get_record(session.vault, Passage, passage_id)
+        changed = change_record(session, Passage, passage_id, **values)
+        if not changed.steps:
+            return changed
+        return changed | _draft_again(
+            session, get_record(session.vault, Conversation, passage.conversation_id)
+        )
+
+
+def remove_passage(session: Session, passage_id: str, why: RemovedWhy = RemovedWhy.TAKEN_OUT) -> Changes:
+    """Take a passage out. Undo brings it back."""
+    return remove_record(session, Passage, passage_id, why)
+
+
+def pick_out(session: Session, noun: type[Picked], passage_id: str, text: str, **values: Any) -> Changes:
+    """Make a strength, hope, need or action of words chosen in a passage, in the passage's own voice."""
+    if noun not in (Strength, Hope, Need, Action):
+        raise BugError(f"cannot pick out a {noun.__name__}")
+    passage = get_record(session.vault, Passage, passage_id)
+    if noun is not Action:
+        values.setdefault("voice", passage.voice)
+    return add_record(
+        session, noun, person_id=passage.person_id, text=text, from_passage=passage_id, **values
+    )
+
+
+def _draft_again(session: Session, conversation: Conversation) -> Changes:
+    """What was read back and has changed since was not read back."""
+    if conversation.state is ConversationState.DRAFT:
+        return Changes()
+    return change_record(session, Conversation, conversation.id, state=ConversationState.DRAFT)

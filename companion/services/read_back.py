@@ -1,0 +1,100 @@
+"""Read back: the words as they will be kept and as they would be shared, and the person's say over both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
+
+from companion.domain.changes import Changes
+from companion.domain.consent import ConsentDecision, as_shared, in_force
+from companion.domain.conversation import (
+    Conversation,
+    ConversationState,
+    Disagreement,
+    Keep,
+    Passage,
+)
+from companion.domain.person import Person
+from companion.domain.text import is_blank
+from companion.services.records import add_record, change_record
+from companion.vault.rows import (
+    get_record,
+    list_disagreements,
+    list_passages,
+    list_records,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedView:
+    """What one recipient would see: `stands` is whether a yes of theirs is in force today."""
+
+    decision: ConsentDecision
+    stands: bool
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadBackState:
+    """What is read back. Private notes are not in it: the person looks at this page too."""
+
+    conversation: Conversation
+    person: Person
+    kept: tuple[Passage, ...]
+    shared: tuple[SharedView, ...]
+    disagreements: tuple[Disagreement, ...]
+    private_notes: int
+
+
+def see_read_back(session: Session, conversation_id: str) -> ReadBackState:
+    """The conversation as kept and as shared. Seeing it is an audit event."""
+    vault, today = session.vault, session.clock.today()
+    conversation = get_record(vault, Conversation, conversation_id)
+    person_id = conversation.person_id
+    with vault.transaction():
+        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, conversation_id, person_id)
+    written = [one for one in list_passages(vault, conversation_id) if not is_blank(one.text)]
+    return ReadBackState(
+        conversation=conversation,
+        person=get_record(vault, Person, person_id),
+        kept=tuple(one for one in written if one.keep is not Keep.PRIVATE),
+        shared=tuple(
+            SharedView(
+                decision=decision,
+                stands=in_force(decision, today),
+                passages=as_shared(written, decision, today),
+            )
+            for decision in list_records(vault, ConsentDecision, person_id)
+        ),
+        disagreements=tuple(list_disagreements(vault, conversation_id)),
+        private_notes=sum(one.keep is Keep.PRIVATE for one in written),
+    )
+
+
+def begin_read_back(session: Session, conversation_id: str) -> Changes:
+    """Mark a draft as being read back. One that was agreed stays agreed."""
+    with session.vault.transaction():
+        conversation = get_record(session.vault, Conversation, conversation_id)
+        if conversation.state is not ConversationState.DRAFT:
+            return Changes()
+        return change_record(session, Conversation, conversation_id, state=ConversationState.READ_BACK)
+
+
+def agree_conversation(session: Session, conversation_id: str) -> Changes:
+    """The person says: that's right."""
+    return change_record(session, Conversation, conversation_id, state=ConversationState.AGREED)
+
+
+def disagree(session: Session, conversation_id: str, text: str, passage_id: str | None = None) -> Changes:
+    """Keep what the person sees differently, in their words, beside what it is about."""
+    conversation = get_record(session.vault, Conversation, conversation_id)
+    return add_record(
+        session,
+        Disagreement,
+        conversation_id=conversation_id,
+        person_id=conversation.person_id,
+        passage_id=passage_id,
+        text=text,
+    )

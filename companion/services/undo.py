@@ -1,0 +1,45 @@
+"""Undo: bring back the versions that stood before a deed, as new versions, so that nothing is lost either way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from companion.services.session import Session
+
+from companion.domain.changes import Changes, Step
+from companion.domain.record import Record, RemovedWhy
+from companion.errors import Code, KnownError
+from companion.services.records import new_stamp, touched
+from companion.vault.nouns import NOUNS
+from companion.vault.rows import get_record, get_version, put_record
+
+
+def undo_steps(session: Session, steps: tuple[Step, ...]) -> Changes:
+    """Walk a deed's steps back, last first, in one transaction. Undoing the result is redo.
+
+    Raises KnownError CHANGED_SINCE, and changes nothing, when one of the records has moved on.
+    """
+    undone = Changes()
+    with session.vault.transaction():
+        for step in reversed(steps):
+            undone = undone | _undo_step(session, step)
+    return undone
+
+
+def _undo_step(session: Session, step: Step) -> Changes:
+    noun = NOUNS[step.kind]
+    now = get_record(session.vault, noun, step.id)
+    if now.version != step.after:
+        raise KnownError(Code.CHANGED_SINCE, kind=step.kind, id=step.id)
+    back = put_record(session.vault, _as_before(session, noun, step, now))
+    return Changes(ids=touched(now), kinds=frozenset({step.kind}), steps=(back,))
+
+
+def _as_before(session: Session, noun: type[Record], step: Step, now: Record) -> Record:
+    stamp = new_stamp(session)
+    if step.before is None:
+        return now.revised(stamp, removed=RemovedWhy.UNDONE)
+    before = get_version(session.vault, noun, step.before)
+    return replace(
+        before, version=stamp.version, supersedes=now.version, created_at=stamp.at, author=stamp.author
+    )

@@ -1,0 +1,129 @@
+"""Records in and out of the vault: every change a new version, nothing overwritten, search kept in step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import TypeVar
+
+from companion.domain.changes import Step
+from companion.domain.conversation import Disagreement, Passage
+from companion.domain.record import Record
+from companion.errors import BugError, Code, KnownError
+from companion.vault.columns import from_row, to_row
+from companion.vault.db import Vault
+from companion.vault.nouns import NOUNS
+from companion.vault.search import drop_words, put_words
+
+R = TypeVar("R", bound=Record)
+
+
+def put_record(vault: Vault, record: Record) -> Step:
+    """Store a new version, inside the caller's transaction. The version it supersedes stays, no longer a head.
+
+    Raises BugError when it supersedes a version that is not there or is another record's.
+    """
+    kind = kind_of(record)
+    if record.supersedes is not None:
+        _retire(vault, kind, record)
+    row = to_row(record)
+    names = ", ".join(row)
+    marks = ", ".join(f":{name}" for name in row)
+    vault.execute(f"INSERT INTO {kind} ({names}) VALUES ({marks})", row)
+    _index(vault, record)
+    return Step(kind=kind, id=record.id, before=record.supersedes, after=record.version)
+
+
+def amend_record(vault: Vault, record: Record) -> None:
+    """Store more typing into the version that is being typed. Raises BugError when it is no head any more."""
+    kind = kind_of(record)
+    row = to_row(record)
+    settings = ", ".join(f"{name} = :{name}" for name in row if name != "version")
+    done = vault.execute(f"UPDATE {kind} SET {settings} WHERE version = :version AND head", row)
+    if done.rowcount != 1:
+        raise BugError(f"amended a {kind} version that is not a head")
+    _index(vault, record)
+
+
+def get_record(vault: Vault, noun: type[R], record_id: str) -> R:
+    """The record as it stands, removed or not. With two heads, the later one. Raises KnownError NOT_FOUND."""
+    found = _select(vault, noun, "id = ? AND head ORDER BY version DESC LIMIT 1", (record_id,))
+    if not found:
+        raise KnownError(Code.NOT_FOUND, kind=_kind(noun), id=record_id)
+    return found[0]
+
+
+def get_version(vault: Vault, noun: type[R], version: str) -> R:
+    """One version, head or not. Raises KnownError NOT_FOUND."""
+    found = _select(vault, noun, "version = ?", (version,))
+    if not found:
+        raise KnownError(Code.NOT_FOUND, kind=_kind(noun), id=version)
+    return found[0]
+
+
+def list_versions(vault: Vault, noun: type[R], record_id: str) -> list[R]:
+    """Every version of one record, oldest first."""
+    return _select(vault, noun, "id = ? ORDER BY version", (record_id,))
+
+
+def list_records(vault: Vault, noun: type[R], person_id: str) -> list[R]:
+    """What stands for one person, in the order it was first made; removed ones left out."""
+    return _select(vault, noun, "person_id = ? AND head AND removed IS NULL ORDER BY id", (person_id,))
+
+
+def list_passages(vault: Vault, conversation_id: str) -> list[Passage]:
+    """The passages of a conversation in their order; removed ones left out."""
+    return _select(
+        vault,
+        Passage,
+        "conversation_id = ? AND head AND removed IS NULL ORDER BY place, id",
+        (conversation_id,),
+    )
+
+
+def list_disagreements(vault: Vault, conversation_id: str) -> list[Disagreement]:
+    """What the person sees differently in a conversation, in the order it was said."""
+    return _select(
+        vault,
+        Disagreement,
+        "conversation_id = ? AND head AND removed IS NULL ORDER BY id",
+        (conversation_id,),
+    )
+
+
+def list_where(vault: Vault, noun: type[R], condition: str, values: Iterable[str | int]) -> list[R]:
+    """Heads that are not removed and match `condition`: SQL of ours with ? for each value, never typed text."""
+    return _select(vault, noun, f"head AND removed IS NULL AND {condition}", tuple(values))
+
+
+def kind_of(record: Record) -> str:
+    """The noun of a record: its table's name."""
+    return _kind(type(record))
+
+
+def _kind(noun: type[Record]) -> str:
+    kind = getattr(noun, "KIND", None)
+    if kind not in NOUNS:
+        raise BugError(f"{noun.__name__} has no table")
+    return str(kind)
+
+
+def _select(vault: Vault, noun: type[R], condition: str, values: tuple[str | int, ...]) -> list[R]:
+    names = [item.name for item in fields(noun)]
+    rows = vault.execute(f"SELECT {', '.join(names)} FROM {_kind(noun)} WHERE {condition}", values)
+    return [from_row(noun, dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _retire(vault: Vault, kind: str, record: Record) -> None:
+    done = vault.execute(
+        f"UPDATE {kind} SET head = 0 WHERE version = ? AND id = ?", (record.supersedes, record.id)
+    )
+    if done.rowcount != 1:
+        raise BugError(f"a {kind} supersedes a version that is not there")
+
+
+def _index(vault: Vault, record: Record) -> None:
+    if record.removed is None:
+        put_words(vault, kind_of(record), record)
+    else:
+        drop_words(vault, record.id)
