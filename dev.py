@@ -15,6 +15,7 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 14):
 
 import argparse
 import os
+from collections.abc import Callable
 
 from tests.workshop import checks, environment, lock, program, system
 from tests.workshop.progress import StepError
@@ -77,7 +78,7 @@ def main() -> int:
     """Do one command; its exit code is ours."""
     os.chdir(environment.ROOT)
     chosen, words = read_arguments()
-    deeds = {
+    deeds: dict[str, Callable[[list[str]], int]] = {
         "run": run,
         "test": test,
         "tour": tour,
