@@ -1,0 +1,79 @@
+"""Files that reach the disk whole or not at all, and the disk's complaints as codes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from companion.errors import Code, KnownError
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+_CODES = {
+    errno.ENOSPC: Code.DISK_FULL,
+    errno.EDQUOT: Code.DISK_FULL,
+    errno.EFBIG: Code.DISK_FULL,
+    errno.EROFS: Code.READ_ONLY,
+    errno.EACCES: Code.READ_ONLY,
+    errno.EPERM: Code.READ_ONLY,
+}
+_WINDOWS_DISK_FULL = (39, 112)  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
+
+
+def disk_fault(trouble: OSError, path: Path) -> KnownError:
+    """What an OSError at `path` means for a person: full, not to be written to, or in trouble."""
+    number = trouble.errno or 0
+    if getattr(trouble, "winerror", None) in _WINDOWS_DISK_FULL:
+        return KnownError(Code.DISK_FULL, path=str(path))
+    return KnownError(_CODES.get(number, Code.DISK_TROUBLE), path=str(path), errno=number)
+
+
+@contextmanager
+def disk_faults(path: Path) -> Iterator[None]:
+    """Turns every OSError inside into a KnownError that names `path`."""
+    try:
+        yield
+    except OSError as trouble:
+        raise disk_fault(trouble, path) from trouble
+
+
+def make_private_folder(folder: Path) -> None:
+    """The folder and those above it; the last one is for its owner alone (0700)."""
+    with disk_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        folder.chmod(FOLDER_MODE)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Writes a new file beside `path`, brings it to the disk, then takes the name over (0600).
+
+    A crash at any moment leaves the old file or the new one, never half of one.
+    """
+    passing = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    with disk_faults(path):
+        try:
+            with os.fdopen(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE), "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            passing.replace(path)
+        except OSError:
+            with suppress(OSError):
+                passing.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Brings a folder's names to the disk. Windows has no such call and keeps names in its journal."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,54 @@
+"""Where things live on this laptop: vaults, settings, logs. One root instead, for tests and USB sticks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+NAME = "Companion"
+VAULT_NAME = "vault.db"
+ABOUT_NAME = "about.json"
+FAILED_NAME = "failed-unlocks"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home:
+    """Three folders; none of them need exist yet."""
+
+    data: Path
+    config: Path
+    logs: Path
+
+    @property
+    def vaults(self) -> Path:
+        """The folder that has a folder for every vault."""
+        return self.data / "vaults"
+
+    def profile(self, profile_id: str) -> Path:
+        """The folder of one vault: key bag, vault.db, lock, about.json."""
+        return self.vaults / profile_id
+
+
+def system_home() -> Home:
+    """Where this system wants them. On Windows the data stays on the machine and does not roam."""
+    import platformdirs
+
+    return Home(
+        data=platformdirs.user_data_path(NAME, appauthor=False, roaming=False),
+        config=platformdirs.user_config_path(NAME, appauthor=False, roaming=False),
+        logs=platformdirs.user_log_path(NAME, appauthor=False),
+    )
+
+
+def home_in(root: Path) -> Home:
+    """Everything under one folder: a stick, a test, a practice vault."""
+    return Home(data=root, config=root / "config", logs=root / "logs")
+
+
+def is_profile_name(name: str) -> bool:
+    """Whether a folder's name is a profile id: a UUID as we write it."""
+    try:
+        return str(UUID(name)) == name
+    except ValueError:
+        return False

@@ -1,0 +1,180 @@
+"""The only place that opens a database: in one order, behind guards, with one connection and one lock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from companion.crypto.labels import KEY_BYTES, VaultKeys
+from companion.durable import FILE_MODE, disk_faults
+from companion.errors import BugError, Code, KnownError
+from companion.vault import guards, migrations
+from companion.vault.driver import Connection, connect
+from companion.vault.profile_lock import ProfileLock
+
+Values = Sequence[object] | Mapping[str, object]
+
+_SETTINGS = (
+    ("foreign_keys", "ON", 1),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+)
+"""Pragma, what we ask, what it must then answer."""
+
+
+class Vault:
+    """An open vault, bound to the thread that opened it. `device` is the laptop that writes in the audit chain."""
+
+    def __init__(self, path: Path, connection: Connection, lock: ProfileLock, audit_key: bytes) -> None:
+        self.path = path
+        self.audit_key = audit_key
+        self.db = Database(connection, execute_plugins=False)
+        self.device = ""
+        self._connection = connection
+        self._lock = lock
+
+    def execute(self, sql: str, values: Values = ()) -> Any:
+        """Run one statement of ours; what was typed only ever goes in `values`. Returns the cursor."""
+        return self._connection.execute(sql, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or none of it. Inside another transaction it becomes a part of that one."""
+        if self._connection.in_transaction:
+            with self.db.atomic():
+                yield
+            return
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            # A full disk may have rolled it back already, and the first trouble is the one to tell.
+            with suppress(KnownError, BugError):
+                self._connection.rollback()
+            raise
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._connection.in_transaction)
+
+    def stop_after(self, due: Callable[[], bool] | None) -> None:
+        """Ask `due` now and then while a statement runs; once it says yes, the statement ends as CANCELLED."""
+        self._connection.set_progress_handler(due, 10_000 if due else 0)
+
+    def close(self) -> None:
+        """Roll back what is open, close the file, forget the key, let go of the lock. Twice is no harm."""
+        try:
+            self._connection.close()
+        finally:
+            self.audit_key = b""
+            self._lock.release()
+
+
+def open_vault(
+    path: Path, keys: VaultKeys, *, before_migrating: Callable[[Vault], None] | None = None
+) -> Vault:
+    """The vault at `path`, brought up to this program's shape.
+
+    Raises KnownError: VAULT_MISSING, CLOUD_FOLDER, READ_ONLY, DISK_FULL, ALREADY_OPEN, VAULT_NOT_ENCRYPTED,
+    VAULT_DAMAGED, VAULT_KEY_REFUSED, VAULT_TOO_NEW, ENGINE_UNSUITABLE. `before_migrating` is called with the
+    vault as it was, before the first pending migration; when it raises, nothing has been changed.
+    """
+    guards.require_local(path.parent)
+    guards.require_encrypted_file(path)
+    guards.require_writable(path.parent)
+    with _locked(path.parent) as lock:
+        return _opened(path, keys, lock, before_migrating)
+
+
+def make_vault(path: Path, keys: VaultKeys) -> Vault:
+    """A new vault file (0600), empty but for its tables. Raises VAULT_EXISTS and what open_vault raises."""
+    guards.require_local(path.parent)
+    guards.require_writable(path.parent)
+    with _locked(path.parent) as lock:
+        with disk_faults(path):
+            try:
+                os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+            except FileExistsError:
+                raise KnownError(Code.VAULT_EXISTS, path=str(path)) from None
+        return _opened(path, keys, lock, None)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[ProfileLock]:
+    lock = ProfileLock(folder)
+    lock.take()
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _opened(
+    path: Path, keys: VaultKeys, lock: ProfileLock, before_migrating: Callable[[Vault], None] | None
+) -> Vault:
+    connection = connect(path)
+    try:
+        unlock_connection(connection, keys.database)
+        vault = Vault(path, connection, lock, keys.audit)
+        _bring_up_to_date(vault, before_migrating)
+        vault.device = get_meta(vault, "device") or ""
+    except BaseException:
+        connection.close()
+        raise
+    return vault
+
+
+def unlock_connection(connection: Connection, key: bytes) -> None:
+    """Key a fresh connection and settle how it works. The key is raw: SQLCipher derives nothing from it."""
+    if len(key) != KEY_BYTES:
+        raise BugError(f"a raw key of {len(key)} bytes")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    guards.require_engine(connection)
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key shows here
+    for name, asked, answer in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {asked}")
+        if connection.execute(f"PRAGMA {name}").fetchone()[0] != answer:
+            raise KnownError(Code.ENGINE_UNSUITABLE, missing=name)
+
+
+def _bring_up_to_date(vault: Vault, before_migrating: Callable[[Vault], None] | None) -> None:
+    newer = migrations.unknown(vault.db)
+    if newer:
+        raise KnownError(Code.VAULT_TOO_NEW, path=str(vault.path), newest=newer[-1])
+    if not migrations.pending(vault.db):
+        return
+    if before_migrating and vault.db.table_names():
+        before_migrating(vault)
+    migrations.migrate(vault.db)
+
+
+def get_meta(vault: Vault, name: str) -> str | None:
+    """A fact the vault keeps about itself, or None."""
+    row = vault.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def put_meta(vault: Vault, name: str, value: str) -> None:
+    """Keep a fact about the vault itself, in the caller's transaction."""
+    vault.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+def put_device(vault: Vault, device: str, made_at: str) -> None:
+    """Make `device` the one that writes here from now on, in the caller's transaction."""
+    vault.execute("INSERT INTO device (id, made_at) VALUES (?, ?)", (device, made_at))
+    put_meta(vault, "device", device)
+    vault.device = device

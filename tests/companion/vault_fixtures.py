@@ -1,0 +1,51 @@
+"""A real, encrypted vault in a few milliseconds: made with a raw key, no passphrase, no key derivation."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from companion.crypto.labels import VaultKeys, vault_keys
+from companion.vault.db import Vault, make_vault, open_vault, put_device
+
+TEST_MASTER = bytes(range(32))
+TEST_DEVICE = "01890000-0000-7000-8000-0000000000d1"
+TEST_MEMBER = "01890000-0000-7000-8000-0000000000a1"
+
+
+class StepClock:
+    """A clock that moves one second each time it is asked, and numbers its ids."""
+
+    def __init__(self, start: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)) -> None:
+        self.moment = start
+        self.made = 0
+
+    def now(self) -> datetime:
+        """One second later than the last time."""
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def today(self) -> date:
+        """The day of the moment."""
+        return self.moment.date()
+
+    def new_id(self) -> str:
+        """Ids in order of making, in the form of a UUIDv7."""
+        self.made += 1
+        return f"01890000-0000-7000-8000-{self.made:012x}"
+
+
+def keys_of_test() -> VaultKeys:
+    """The keys of TEST_MASTER."""
+    return vault_keys(TEST_MASTER)
+
+
+def open_test_vault(tmp_path: Path) -> Vault:
+    """The vault at `tmp_path/vault.db`: made the first time, opened again after it was closed."""
+    path = tmp_path / "vault.db"
+    if path.exists():
+        return open_vault(path, keys_of_test())
+    vault = make_vault(path, keys_of_test())
+    with vault.transaction():
+        put_device(vault, TEST_DEVICE, StepClock().now().isoformat())
+    return vault
