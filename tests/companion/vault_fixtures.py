@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from companion.clock import Clock
 from companion.crypto.labels import VaultKeys, vault_keys
+from companion.domain.member import Member
+from companion.services.session import Session
 from companion.vault.db import Vault, make_vault, open_vault, put_device
+from companion.vault.rows import put_record
 
 TEST_MASTER = bytes(range(32))
 TEST_DEVICE = "01890000-0000-7000-8000-0000000000d1"
+TEST_PROFILE = "01890000-0000-7000-8000-0000000000f1"
 TEST_MEMBER = "01890000-0000-7000-8000-0000000000a1"
 
 
@@ -49,3 +54,21 @@ def open_test_vault(tmp_path: Path) -> Vault:
     with vault.transaction():
         put_device(vault, TEST_DEVICE, StepClock().now().isoformat())
     return vault
+
+
+def open_test_session(tmp_path: Path, clock: Clock | None = None) -> Session:
+    """A session over `open_test_vault`, with its member on record."""
+    clock = clock or StepClock()
+    vault = open_test_vault(tmp_path)
+    if vault.execute("SELECT count(*) FROM member").fetchone()[0] == 0:
+        member = Member(
+            id=TEST_MEMBER,
+            version=clock.new_id(),
+            created_at=clock.now(),
+            author=TEST_MEMBER,
+            name="Ada Test",
+            organisation="Test House",
+        )
+        with vault.transaction():
+            put_record(vault, member)
+    return Session(vault=vault, clock=clock, member_id=TEST_MEMBER, profile=TEST_PROFILE)

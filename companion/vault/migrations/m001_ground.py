@@ -14,7 +14,7 @@ _STATEMENTS = (
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE audit_event (
         device TEXT NOT NULL REFERENCES device (id), seq INTEGER NOT NULL, prev BLOB NOT NULL,
-        at TEXT NOT NULL, member TEXT NOT NULL, action TEXT NOT NULL, kind TEXT NOT NULL, why TEXT NOT NULL,
+        at TEXT NOT NULL, member TEXT NOT NULL, action TEXT NOT NULL, why TEXT NOT NULL,
         mark BLOB, digest BLOB NOT NULL,
         PRIMARY KEY (device, seq)
     ) STRICT, WITHOUT ROWID""",
