@@ -40,7 +40,7 @@ def from_row(noun: type[R], row: Mapping[str, Any]) -> R:
 def decoders(noun: type[Any]) -> tuple[tuple[str, Decode], ...]:
     """The fields of a frozen dataclass, each with what turns its stored form back into its value."""
     hints = get_type_hints(noun)
-    return tuple((item.name, _decoder(hints[item.name], nested=False)) for item in fields(noun))
+    return tuple((item.name, _decoder(hints[item.name])) for item in fields(noun))
 
 
 def _plain(value: Any) -> Any:
@@ -55,20 +55,15 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _decoder(hint: Any, *, nested: bool) -> Decode:
+def _decoder(hint: Any) -> Decode:
     if isinstance(hint, UnionType):
         (inner,) = (one for one in get_args(hint) if one is not NoneType)
-        decode = _decoder(inner, nested=nested)
+        decode = _decoder(inner)
         return lambda value: None if value is None else decode(value)
     if get_origin(hint) is tuple:
-        return _tuple_decoder(_decoder(get_args(hint)[0], nested=True), nested=nested)
+        one_of = _scalar_decoder(get_args(hint)[0])
+        return lambda value: tuple(one_of(one) for one in json.loads(value))
     return _scalar_decoder(hint)
-
-
-def _tuple_decoder(decode: Decode, *, nested: bool) -> Decode:
-    if nested:
-        return lambda value: tuple(decode(one) for one in value)
-    return lambda value: tuple(decode(one) for one in json.loads(value))
 
 
 def _scalar_decoder(hint: Any) -> Decode:

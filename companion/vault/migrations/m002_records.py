@@ -72,7 +72,7 @@ _LISTS = (
     "CREATE INDEX disagreement_of ON disagreement (conversation_id, id) WHERE head",
     "CREATE INDEX conversation_drafts ON conversation (held_on) "
     "WHERE head AND removed IS NULL AND state != 'agreed'",
-    "CREATE INDEX conversation_next ON conversation (next_meeting_on) "
+    "CREATE INDEX conversation_next ON conversation (next_meeting_on, id) "
     "WHERE head AND removed IS NULL AND next_meeting_on IS NOT NULL",
     "CREATE INDEX introduction_waiting ON introduction (received_on) "
     "WHERE head AND removed IS NULL AND direction = 'in' AND first_held_on IS NULL",
