@@ -51,7 +51,7 @@ def run_all(python: Path, words: Sequence[str]) -> int:
 
 def _command(python: Path, arguments: Sequence[str]) -> list[str]:
     if arguments[0] == "importlinter.cli":
-        return [str(python), "-c", "from importlinter.cli import lint_imports_command as c; c()"]
+        return [str(python), "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"]
     return [str(python), "-m", *arguments]
 
 

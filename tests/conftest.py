@@ -1,0 +1,68 @@
+"""Ground for every test: nobody's real home or keyring is touched, Qt paints into memory, long runs are asked for."""
+
+import os
+import uuid
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Parallel workers share two cores: a slow example is not a wrong one, so examples have no deadline.
+hypothesis.settings.register_profile("companion", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("companion")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--soak NAME` runs the long version of one test, `--rounds N` says how long."""
+    group = parser.getgroup("companion")
+    group.addoption("--soak", action="append", default=[], metavar="NAME", help="run only this long version")
+    group.addoption("--rounds", type=int, default=None, metavar="N", help="rounds of a long version")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Under `--soak` keep the named tests only, without a time limit."""
+    wanted = set(config.getoption("--soak"))
+    if not wanted:
+        return
+    kept = [item for item in items if _soak_name(item) in wanted]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    for item in kept:
+        item.add_marker(pytest.mark.timeout(0))
+    items[:] = kept
+
+
+def _soak_name(item: pytest.Item) -> str:
+    marker = item.get_closest_marker("soak")
+    return marker.kwargs["name"] if marker else ""
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> int:
+    """How often a test with `@pytest.mark.soak(name=..., rounds=..., long=...)` repeats itself."""
+    marker = request.node.get_closest_marker("soak")
+    assert marker is not None, "the fixture `rounds` belongs to tests marked soak"
+    asked = request.config.getoption("--rounds")
+    long_version = bool(request.config.getoption("--soak"))
+    return asked or marker.kwargs["long" if long_version else "rounds"]
+
+
+@pytest.fixture(autouse=True)
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, vaults and logs of whoever runs the tests stay out of reach, and so does their keyring."""
+    base = tmp_path_factory.getbasetemp()
+    home = base / "homes" / uuid.uuid4().hex
+    home.mkdir(parents=True)
+    for name, folder in (
+        ("HOME", ""),
+        ("USERPROFILE", ""),
+        ("LOCALAPPDATA", "local"),
+        ("APPDATA", "roaming"),
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_STATE_HOME", "state"),
+    ):
+        monkeypatch.setenv(name, str(Path(home, folder)))
+    # One for all: a font cache for each test would cost more than the test.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(base / "cache"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")

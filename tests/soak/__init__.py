@@ -1,0 +1,1 @@
+"""The long versions of tests that are bounded in the test command."""
