@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from companion.services.session import Session
@@ -24,6 +25,7 @@ def decide_consent(
     """Record what the person said about one recipient. A later word is a new version of the earlier one.
 
     A yes or a no is dated today unless `given_on` says otherwise; a new answer ends an earlier withdrawal.
+    `Changes.made` is the decision's id either way.
     """
     if answer is not Answer.NOT_YET:
         values.setdefault("given_on", session.clock.today())
@@ -33,7 +35,7 @@ def decide_consent(
         for earlier in list_records(session.vault, ConsentDecision, person_id):
             same_purpose = purpose is None or earlier.purpose is purpose
             if earlier.recipient == recipient and same_purpose:
-                return change_record(session, ConsentDecision, earlier.id, **values)
+                return replace(change_record(session, ConsentDecision, earlier.id, **values), made=earlier.id)
         return add_record(session, ConsentDecision, person_id=person_id, recipient=recipient, **values)
 
 
@@ -44,3 +46,12 @@ def withdraw_consent(session: Session, decision_id: str) -> Changes:
         if decision.withdrawn_on is not None:
             return Changes()
         return change_record(session, ConsentDecision, decision_id, withdrawn_on=session.clock.today())
+
+
+def change_consent(session: Session, decision_id: str, **values: Any) -> Changes:
+    """Put a decision right. A new yes or no is dated today unless `given_on` is given, and ends a withdrawal."""
+    if "answer" in values:
+        values.setdefault("withdrawn_on", None)
+        if values["answer"] is not Answer.NOT_YET:
+            values.setdefault("given_on", session.clock.today())
+    return change_record(session, ConsentDecision, decision_id, **values)
