@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
-
-from companion.services.session import Session
-from companion.vault.audit import AuditAction, append_event
 
 from companion.domain.changes import Changes, Step
 from companion.domain.checks import check_record
@@ -15,13 +13,14 @@ from companion.domain.conversation import (
     ConversationKind,
     ConversationState,
     Passage,
+    Prompt,
     continues,
 )
 from companion.domain.introduction import Direction, Introduction, is_open
 from companion.domain.person import Person
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, Hope, Need, Strength
-from companion.domain.text import cleaned
+from companion.domain.text import cleaned, is_blank
 from companion.errors import BugError
 from companion.services.records import (
     add_record,
@@ -31,9 +30,20 @@ from companion.services.records import (
     store_record,
     touched,
 )
-from companion.vault.rows import amend_record, get_record, list_passages, list_records
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
+from companion.vault.rows import (
+    amend_record,
+    get_record,
+    get_version,
+    list_passages,
+    list_records,
+    list_versions,
+)
 
 Picked = Strength | Hope | Need | Action
+PICKED: tuple[type[Picked], ...] = (Strength, Hope, Need, Action)
+"""What can be picked out of a passage, strengths first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +54,16 @@ class TalkState:
     person: Person
     passages: tuple[Passage, ...]
     picked: tuple[Picked, ...]
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierWords:
+    """How a passage stood before: the version's id, its words and when they were last typed."""
+
+    version: str
+    text: str
+    at: datetime
 
 
 def start_conversation(session: Session, person_id: str, **values: Any) -> Changes:
@@ -70,23 +90,32 @@ def change_conversation(session: Session, conversation_id: str, **values: Any) -
     return change_record(session, Conversation, conversation_id, **values)
 
 
-def see_conversation(session: Session, conversation_id: str) -> TalkState:
-    """The conversation as it stands. Seeing it is an audit event."""
+def see_conversation(session: Session, conversation_id: str, again: bool = False) -> TalkState:
+    """The conversation as it stands. Seeing it is an audit event; `again`: it has been on screen all along."""
     vault = session.vault
     conversation = get_record(vault, Conversation, conversation_id)
     person_id = conversation.person_id
-    with vault.transaction():
-        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, conversation_id, person_id)
+    if not again:
+        with vault.transaction():
+            append_event(
+                vault, session.clock, session.member_id, AuditAction.VIEW, conversation_id, person_id
+            )
     passages = tuple(list_passages(vault, conversation_id))
-    own = {passage.id for passage in passages}
-    nouns: tuple[type[Picked], ...] = (Strength, Hope, Need, Action)
     return TalkState(
         conversation=conversation,
         person=get_record(vault, Person, person_id),
         passages=passages,
-        picked=tuple(
-            one for noun in nouns for one in list_records(vault, noun, person_id) if one.from_passage in own
-        ),
+        picked=_picked_from(session, person_id, {passage.id for passage in passages}),
+        today=session.clock.today(),
+    )
+
+
+def _picked_from(session: Session, person_id: str, passage_ids: set[str]) -> tuple[Picked, ...]:
+    return tuple(
+        one
+        for noun in PICKED
+        for one in list_records(session.vault, noun, person_id)
+        if one.from_passage in passage_ids
     )
 
 
@@ -104,6 +133,22 @@ def add_passage(session: Session, conversation_id: str, **values: Any) -> Change
             place=there[-1].place + 1 if there else 0,
             **values,
         ) | _draft_again(session, conversation)
+
+
+def begin_passage(session: Session, conversation_id: str, prompt: Prompt) -> Changes:
+    """A passage under this prompt: the first one there is, or a new one. `Changes.made` is its id either way.
+
+    A new one notes that the prompt was used.
+    """
+    with session.vault.transaction():
+        for passage in list_passages(session.vault, conversation_id):
+            if passage.prompt is prompt:
+                return Changes(made=passage.id)
+        conversation = get_record(session.vault, Conversation, conversation_id)
+        used = tuple(one for one in Prompt if one in {*conversation.prompts_used, prompt})
+        return add_passage(session, conversation_id, prompt=prompt) | change_record(
+            session, Conversation, conversation_id, prompts_used=used
+        )
 
 
 def save_typing(session: Session, passage_id: str, text: str, typing_since: str | None) -> Changes:
@@ -141,14 +186,59 @@ def change_passage(session: Session, passage_id: str, **values: Any) -> Changes:
         )
 
 
+def move_passage(session: Session, passage_id: str, by: int) -> Changes:
+    """Change places with the passage before (`by` -1) or after (1). At the end of the row nothing happens."""
+    with session.vault.transaction():
+        passage = get_record(session.vault, Passage, passage_id)
+        row = list_passages(session.vault, passage.conversation_id)
+        here = [one.id for one in row].index(passage_id)
+        there = here + by
+        if not 0 <= there < len(row):
+            return Changes()
+        row[here], row[there] = row[there], row[here]
+        changes = Changes()
+        for place, one in enumerate(row):
+            changes = changes | change_record(session, Passage, one.id, place=place)
+        return changes
+
+
 def remove_passage(session: Session, passage_id: str, why: RemovedWhy = RemovedWhy.TAKEN_OUT) -> Changes:
-    """Take a passage out. Undo brings it back."""
-    return remove_record(session, Passage, passage_id, why)
+    """Take a passage out, and what was picked out of it. Undo brings all of it back."""
+    with session.vault.transaction():
+        passage = get_record(session.vault, Passage, passage_id)
+        changes = remove_record(session, Passage, passage_id, why)
+        if not changes.steps:
+            return changes
+        for one in _picked_from(session, passage.person_id, {passage_id}):
+            changes = changes | remove_record(session, type(one), one.id, why)
+        conversation = get_record(session.vault, Conversation, passage.conversation_id)
+        return changes if is_blank(passage.text) else changes | _draft_again(session, conversation)
+
+
+def list_earlier_words(session: Session, passage_id: str) -> tuple[EarlierWords, ...]:
+    """The words that stood in a passage before those that stand now, newest first, nothing twice in a row."""
+    earlier: list[EarlierWords] = []
+    now = get_record(session.vault, Passage, passage_id)
+    said = now.text
+    for version in reversed(list_versions(session.vault, Passage, passage_id)):
+        if version.text != said and not is_blank(version.text):
+            earlier.append(EarlierWords(version=version.version, text=version.text, at=version.created_at))
+        said = version.text
+    return tuple(earlier)
+
+
+def bring_back_words(session: Session, passage_id: str, version: str) -> Changes:
+    """Put earlier words of a passage in place of today's, as a new version."""
+    with session.vault.transaction():
+        earlier = get_version(session.vault, Passage, version)
+        if earlier.id != passage_id:
+            raise BugError("a version of another passage")
+        return change_passage(session, passage_id, text=earlier.text)
 
 
 def pick_out(session: Session, noun: type[Picked], passage_id: str, text: str, **values: Any) -> Changes:
     """Make a strength, hope, need or action of words chosen in a passage, in the passage's own voice."""
-    if noun not in (Strength, Hope, Need, Action):
+    if noun not in PICKED:
         raise BugError(f"cannot pick out a {noun.__name__}")
     passage = get_record(session.vault, Passage, passage_id)
     if noun is not Action:
@@ -156,6 +246,16 @@ def pick_out(session: Session, noun: type[Picked], passage_id: str, text: str, *
     return add_record(
         session, noun, person_id=passage.person_id, text=text, from_passage=passage_id, **values
     )
+
+
+def change_picked(session: Session, noun: type[Picked], record_id: str, **values: Any) -> Changes:
+    """Put something that was picked out right: its words, a hope's smallest step, who does an action by when."""
+    return change_record(session, noun, record_id, **values)
+
+
+def remove_picked(session: Session, noun: type[Picked], record_id: str) -> Changes:
+    """Take out something that was picked. The passage it came from stays as it is."""
+    return remove_record(session, noun, record_id)
 
 
 def _draft_again(session: Session, conversation: Conversation) -> Changes:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from companion.services.session import Session
-from companion.vault.audit import AuditAction, append_event
-
 from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision, as_shared, in_force
 from companion.domain.conversation import (
@@ -18,7 +15,9 @@ from companion.domain.conversation import (
 )
 from companion.domain.person import Person
 from companion.domain.text import is_blank
-from companion.services.records import add_record, change_record
+from companion.services.records import add_record, change_record, remove_record
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import (
     get_record,
     list_disagreements,
@@ -48,13 +47,16 @@ class ReadBackState:
     private_notes: int
 
 
-def see_read_back(session: Session, conversation_id: str) -> ReadBackState:
-    """The conversation as kept and as shared. Seeing it is an audit event."""
+def see_read_back(session: Session, conversation_id: str, again: bool = False) -> ReadBackState:
+    """The conversation as kept and as shared. Seeing it is an audit event; `again`: it has been on screen all along."""
     vault, today = session.vault, session.clock.today()
     conversation = get_record(vault, Conversation, conversation_id)
     person_id = conversation.person_id
-    with vault.transaction():
-        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, conversation_id, person_id)
+    if not again:
+        with vault.transaction():
+            append_event(
+                vault, session.clock, session.member_id, AuditAction.VIEW, conversation_id, person_id
+            )
     written = [one for one in list_passages(vault, conversation_id) if not is_blank(one.text)]
     return ReadBackState(
         conversation=conversation,
@@ -98,3 +100,8 @@ def disagree(session: Session, conversation_id: str, text: str, passage_id: str 
         passage_id=passage_id,
         text=text,
     )
+
+
+def take_back_disagreement(session: Session, disagreement_id: str) -> Changes:
+    """The person no longer sees it differently. Undo brings it back."""
+    return remove_record(session, Disagreement, disagreement_id)
