@@ -1,0 +1,63 @@
+"""The program's own log: ids, codes and places in the code. Content never: exception messages are not written."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+LOG = logging.getLogger("companion")
+_LARGEST = 512 * 1024  # bytes; one older file is kept beside it
+
+
+class _PlacesOnly(logging.Formatter):
+    """Writes where an exception came from, never what it said: messages of libraries quote what they were given."""
+
+    def formatException(self, ei: object) -> str:  # noqa: N802 - logging's name
+        """The exception's type and the lines of code it went through."""
+        error = ei[1] if isinstance(ei, tuple) else None
+        return places_of(error) if isinstance(error, BaseException) else ""
+
+    def formatStack(self, stack_info: str) -> str:  # noqa: ARG002, N802 - logging's name
+        """Nothing: a stack is text of source lines, and callers may put values there."""
+        return ""
+
+
+def places_of(error: BaseException) -> str:
+    """An exception as type and `file:line function`, innermost last, causes first; no message, no values."""
+    lines: list[str] = []
+    earlier = error.__cause__ or error.__context__
+    if earlier is not None and earlier is not error:
+        lines.append(places_of(earlier))
+    lines.append(type(error).__name__)
+    lines += [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return "\n".join(lines)
+
+
+def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler:
+    """Write the log to `folder`/companion.log, a megabyte at most in two files; returns the handler to stop it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "companion.log", maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(_PlacesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(level)
+    LOG.propagate = False
+    return handler
+
+
+def stop_log(handler: logging.Handler) -> None:
+    """Close the log's file."""
+    LOG.removeHandler(handler)
+    LOG.propagate = True
+    handler.close()
+
+
+def log_bug(error: BaseException) -> None:
+    """Record a fault of ours: its type and where it happened."""
+    LOG.error("our fault\n%s", places_of(error))

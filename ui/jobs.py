@@ -1,0 +1,270 @@
+"""Two single-thread lanes for work that must not hold up the window; answers come back on the main thread.
+
+    screen ── on_vault(deed) ──► vault lane: deed(session, …) ── result ──► main thread: bus.changed, then done(result)
+                                                              └─ KnownError ──► failed(error), or the shell's notice
+                                                              └─ anything else ──► logged, said as our fault
+
+The session (the open vault) is made, used and closed on the vault lane and never leaves it.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from companion.domain.changes import Changes
+from companion.errors import BugError, Code, KnownError
+from companion.logs import log_bug
+from ui.bus import Bus
+
+LOG = logging.getLogger("companion.jobs")
+
+
+class Lane(Protocol):
+    """One worker that runs what it is given in order: a thread pool of one, or its stand-in in tests."""
+
+    def submit(self, work: Callable[[], None], /) -> Future[None]:
+        """Queue one piece of work."""
+        ...
+
+    def shutdown(self, wait: bool = ..., *, cancel_futures: bool = ...) -> None:
+        """Take nothing more."""
+        ...
+
+
+class Closing(Protocol):
+    """What the lane asks of a session: that it can be closed."""
+
+    def close(self) -> None:
+        """Close the vault."""
+        ...
+
+
+def thread_lane(name: str) -> Lane:
+    """A lane of one background thread."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+
+
+class Job:
+    """Work that was asked for; `cancel` makes a deed that reports progress stop at its next step."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self._stopped.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether stopping was asked for."""
+        return self._stopped.is_set()
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One request, kept together until it is answered."""
+
+    work: Callable[[], Any]
+    owner: QObject
+    done: Callable[[Any], None] | None
+    failed: Callable[[KnownError], None] | None
+    job: Job
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What came of a request."""
+
+    asked: _Asked
+    result: Any = None
+    error: Exception | None = None
+
+
+class Jobs(QObject):
+    """The lanes and the session.
+
+    Signals:
+        failed(KnownError): a fault of the world that no caller took.
+        broke(): our own fault; it has been logged.
+        busy(bool): whether any lane has work to do.
+    """
+
+    failed = Signal(object)
+    broke = Signal()
+    busy = Signal(bool)
+    _answered = Signal(object)
+    _stepped = Signal(object, object, int, int)
+
+    def __init__(self, bus: Bus, lane: Callable[[str], Lane] = thread_lane) -> None:
+        super().__init__()
+        self._bus = bus
+        self._vault = lane("vault")
+        self._net = lane("net")
+        self._session: Any = None
+        self._waiting: set[Future[None]] = set()
+        self._open = 0
+        self._answered.connect(self._deliver)
+        self._stepped.connect(self._report)
+
+    def on_vault(
+        self,
+        deed: Callable[..., Any],
+        *args: Any,
+        owner: QObject,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        """Run `deed(session, *args)` on the vault lane.
+
+        With `progress` the deed also gets `progress=(done, total) -> whether to carry on`.
+        """
+        job = Job()
+        keywords = {} if progress is None else {"progress": self._reporter(job, owner, progress)}
+
+        def work() -> Any:
+            if self._session is None:
+                raise BugError(f"deed {getattr(deed, '__name__', 'unnamed')} asked while locked")
+            return deed(self._session, *args, **keywords)
+
+        return self._submit(self._vault, _Asked(work, owner, done, failed, job))
+
+    def on_net(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        owner: QObject,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> Job:
+        """Run work that needs no vault: plain data in, plain data out."""
+        return self._submit(self._net, _Asked(lambda: work(*args), owner, done, failed, Job()))
+
+    def before_vault(
+        self,
+        work: Callable[..., Any],
+        *args: Any,
+        owner: QObject,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> Job:
+        """Run work about vaults that are not open (make one, list them) on the vault lane, with no session."""
+        return self._submit(self._vault, _Asked(lambda: work(*args), owner, done, failed, Job()))
+
+    def open_session(
+        self,
+        opener: Callable[[], Closing],
+        *,
+        owner: QObject,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> Job:
+        """Open a vault on its lane; `done(None)` when it is ready for deeds."""
+
+        def work() -> None:
+            if self._session is not None:
+                raise BugError("a session is already open")
+            self._session = opener()
+
+        return self._submit(self._vault, _Asked(work, owner, done, failed, Job()))
+
+    def close_session(
+        self, *, owner: QObject | None = None, done: Callable[[Any], None] | None = None
+    ) -> None:
+        """Close the vault after everything that was asked before it."""
+
+        def work() -> None:
+            session, self._session = self._session, None
+            if session is not None:
+                session.close()
+
+        self._submit(self._vault, _Asked(work, owner or self, done, None, Job()))
+
+    def wait(self, deadline_seconds: float) -> bool:
+        """Wait until the lanes have nothing left to do; False when the deadline came first.
+
+        Answers still arrive through the event loop, after this returns.
+        """
+        end = time.monotonic() + deadline_seconds
+        while self._waiting:
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            wait(tuple(self._waiting), timeout=left)
+            self._waiting = {future for future in self._waiting if not future.done()}
+        return True
+
+    def shut(self, deadline_seconds: float) -> bool:
+        """Close the session, wait, and take no more work. False when something was still running."""
+        self.close_session()
+        finished = self.wait(deadline_seconds)
+        self._vault.shutdown(wait=finished, cancel_futures=not finished)
+        self._net.shutdown(wait=finished, cancel_futures=not finished)
+        return finished
+
+    def _submit(self, lane: Lane, asked: _Asked) -> Job:
+        self._open += 1
+        if self._open == 1:
+            self.busy.emit(True)
+        future = lane.submit(lambda: self._run(asked))
+        self._waiting = {one for one in self._waiting if not one.done()}
+        if not future.done():
+            self._waiting.add(future)
+        return asked.job
+
+    def _run(self, asked: _Asked) -> None:
+        """On the lane: whatever happens becomes an answer."""
+        try:
+            answer = _Answer(asked, result=asked.work())
+        except Exception as error:  # noqa: BLE001 - the lane outlives every fault; _deliver sorts them
+            answer = _Answer(asked, error=error)
+        if shiboken6.isValid(self):
+            self._answered.emit(answer)
+
+    def _reporter(
+        self, job: Job, owner: QObject, progress: Callable[[int, int], None]
+    ) -> Callable[[int, int], bool]:
+        def report(done: int, total: int) -> bool:
+            if shiboken6.isValid(self):
+                self._stepped.emit(owner, progress, done, total)
+            return not job.cancelled
+
+        return report
+
+    def _report(self, owner: QObject, progress: Callable[[int, int], None], done: int, total: int) -> None:
+        if shiboken6.isValid(owner):
+            progress(done, total)
+
+    def _deliver(self, answer: _Answer) -> None:
+        """On the main thread: announce, then call back if the owner still lives."""
+        self._open -= 1
+        if self._open == 0:
+            self.busy.emit(False)
+        if answer.error is not None:
+            self._deliver_error(answer.asked, answer.error)
+            return
+        if isinstance(answer.result, Changes):
+            self._bus.changed.emit(answer.result)
+        if answer.asked.done is not None and shiboken6.isValid(answer.asked.owner):
+            answer.asked.done(answer.result)
+
+    def _deliver_error(self, asked: _Asked, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            log_bug(error)
+            self.broke.emit()
+            return
+        LOG.info("known error %s", error.code.value)
+        if asked.failed is None:
+            if error.code is not Code.CANCELLED:  # whoever cancelled knows
+                self.failed.emit(error)
+        elif shiboken6.isValid(asked.owner):
+            asked.failed(error)

@@ -1,0 +1,65 @@
+"""Error codes as translated sentences, and the one place that says where they show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from companion.errors import KnownError
+from ui.problem_words import ACTIONS, OUR_FAULT, SENTENCES, Sentences
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A trouble in the worker's language. `action` is an id of ACTIONS, or nothing."""
+
+    title: str
+    safe: str
+    next_step: str
+    action: str = ""
+    action_words: str = ""
+
+
+class Problems(QObject):
+    """Turns errors into sentences and hands them to the window.
+
+    Signals:
+        shown(Problem): the window's notice should say this.
+        mended(): what was said no longer holds (a save that failed has worked).
+    """
+
+    shown = Signal(object)
+    mended = Signal()
+
+    def problem_of(self, error: KnownError) -> Problem:
+        """The sentences for an error, with its facts put in."""
+        return _translated(SENTENCES[error.code], error.facts)
+
+    def show(self, error: KnownError) -> None:
+        """Say it in the window's notice."""
+        self.shown.emit(self.problem_of(error))
+
+    def show_our_fault(self) -> None:
+        """Say that the fault is ours, and that the words are safe."""
+        self.shown.emit(_translated(OUR_FAULT, {}))
+
+    def passed(self) -> None:
+        """A trouble of saving has passed."""
+        self.mended.emit()
+
+
+def _translated(sentences: Sentences, facts: dict[str, str | int]) -> Problem:
+    known: defaultdict[str, str | int] = defaultdict(str, facts)
+
+    def words(source: str) -> str:
+        return QCoreApplication.translate("Problems", source).format_map(known)
+
+    return Problem(
+        title=words(sentences.title),
+        safe=words(sentences.safe),
+        next_step=words(sentences.next_step),
+        action=sentences.action,
+        action_words=words(ACTIONS[sentences.action]) if sentences.action else "",
+    )

@@ -1,0 +1,81 @@
+"""Where one can go: a screen's name and the ids it is about, so that screens need not know each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from companion.errors import BugError
+
+
+@dataclass(frozen=True)
+class Route:
+    """A place in Companion. `ids` name what the screen is about; they live in memory only."""
+
+    screen: str
+    ids: tuple[tuple[str, str], ...] = ()
+
+    def id(self, noun: str) -> str:
+        """The id given for this noun; a route without it is our own mistake."""
+        for name, value in self.ids:
+            if name == noun:
+                return value
+        raise BugError(f"route to {self.screen} has no {noun}")
+
+
+def _route(screen: str, **ids: str) -> Route:
+    return Route(screen, tuple(sorted(ids.items())))
+
+
+def first_start() -> Route:
+    """Three doors: practice, on my own, and later a team."""
+    return _route("first_start")
+
+
+def unlock() -> Route:
+    """Who, and the passphrase."""
+    return _route("unlock")
+
+
+def home() -> Route:
+    """Today."""
+    return _route("home")
+
+
+def person(person_id: str) -> Route:
+    """One person."""
+    return _route("person", person=person_id)
+
+
+def before(person_id: str) -> Route:
+    """Before we start: what we write, who sees it, consents."""
+    return _route("before", person=person_id)
+
+
+def conversation(conversation_id: str) -> Route:
+    """A conversation being written."""
+    return _route("conversation", conversation=conversation_id)
+
+
+def read_back(conversation_id: str) -> Route:
+    """The words as kept and as shared, side by side."""
+    return _route("read_back", conversation=conversation_id)
+
+
+def plan(person_id: str) -> Route:
+    """The plan a person takes away."""
+    return _route("plan", person=person_id)
+
+
+def search(words: str = "") -> Route:
+    """Everything in my vault, as you type."""
+    return _route("search", words=words)
+
+
+def settings() -> Route:
+    """Look, zoom, lock, backup."""
+    return _route("settings")
+
+
+def help_topic(topic: str = "") -> Route:
+    """Help, at a topic or at its first page."""
+    return _route("help", topic=topic)

@@ -1,0 +1,1 @@
+"""Small reusable parts with names, heights, plain text and zoom already right."""

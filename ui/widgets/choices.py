@@ -1,0 +1,117 @@
+"""Choices in words: one of several, or any of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+
+from ui.widgets.flow import FlowLayout
+from ui.widgets.words import Muted, Strong
+
+
+class _Choices(QWidget):
+    """A question and its answers, each a key for us and words for people."""
+
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[tuple[str, str]],
+        hint: str,
+        parent: QWidget | None,
+        *,
+        across: bool,
+        exclusive: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(question)
+        self._buttons: dict[str, QAbstractButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(exclusive)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._question = Strong(question, self)
+        self._question.setVisible(bool(question))
+        column.addWidget(self._question)
+        if hint:
+            column.addWidget(Muted(hint, self))
+        rows = QWidget(self)
+        layout = FlowLayout(rows) if across else QVBoxLayout(rows)
+        layout.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(rows)
+        for key, words in answers:
+            button: QAbstractButton = QRadioButton(words, rows) if exclusive else QCheckBox(words, rows)
+            button.setAccessibleDescription(question)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            layout.addWidget(button)
+
+    def _ticked(self) -> frozenset[str]:
+        return frozenset(key for key, button in self._buttons.items() if button.isChecked())
+
+
+class OneOf(_Choices):
+    """Radio buttons in words.
+
+    Signals:
+        chosen(str): the key the worker chose (not sent when shown by the program).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[tuple[str, str]],
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        across: bool = False,
+    ) -> None:
+        super().__init__(question, answers, hint, parent, across=across, exclusive=True)
+        for key, button in self._buttons.items():
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+
+    def choice(self) -> str:
+        """The chosen key, or nothing."""
+        return next(iter(self._ticked()), "")
+
+    def show_choice(self, key: str) -> None:
+        """Show what was chosen; an unknown or empty key shows none."""
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(True)
+
+
+class AnyOf(_Choices):
+    """Check boxes in words.
+
+    Signals:
+        chosen(frozenset): all keys that are ticked, after the worker ticked or cleared one.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[tuple[str, str]],
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        across: bool = False,
+    ) -> None:
+        super().__init__(question, answers, hint, parent, across=across, exclusive=False)
+        self._group.buttonClicked.connect(lambda _button: self.chosen.emit(self._ticked()))
+
+    def choices(self) -> frozenset[str]:
+        """The ticked keys."""
+        return self._ticked()
+
+    def show_choice(self, keys: Iterable[str]) -> None:
+        """Show what was ticked."""
+        wanted = frozenset(keys)
+        for key, button in self._buttons.items():
+            button.setChecked(key in wanted)

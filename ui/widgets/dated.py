@@ -1,0 +1,66 @@
+"""A list of dated sentences: when on the left, what on the right; each may be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme import ems
+from ui.widgets.buttons import Button
+from ui.widgets.words import Muted, Text
+
+
+@dataclass(frozen=True)
+class DatedSentence:
+    """One line: the date in words, the sentence, and the id to open (none: it only stands there)."""
+
+    date_words: str
+    sentence: str
+    id: str = ""
+    open_words: str = ""
+
+
+class DatedList(QWidget):
+    """Lines in the order given; rebuilt only when they differ.
+
+    Signals:
+        chosen(str): the id of the line to open.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, open_words: str = "") -> None:
+        super().__init__(parent)
+        self._open_words = open_words
+        self._shown: tuple[DatedSentence, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+
+    def display(self, lines: Sequence[DatedSentence]) -> None:
+        """Show these lines."""
+        if tuple(lines) == self._shown:
+            return
+        self._shown = tuple(lines)
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, line in enumerate(self._shown):
+            self._add(row, line)
+
+    def _add(self, row: int, line: DatedSentence) -> None:
+        when = Muted(line.date_words, self, content=True, wrap=False)
+        when.setMinimumWidth(ems(self, 6.5))
+        self._grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(Text(line.sentence, self, content=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        words = line.open_words or self._open_words
+        if line.id and words:
+            button = Button(words, "plain", parent=self)
+            button.setAccessibleName(f"{words}: {line.sentence}, {line.date_words}")
+            button.clicked.connect(lambda _checked=False, line_id=line.id: self.chosen.emit(line_id))
+            self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)

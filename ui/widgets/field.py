@@ -1,0 +1,118 @@
+"""A field: its label above it, a hint under the label, and room for what went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from companion.domain.text import LONGEST_NAME, cleaned
+from ui.widgets.settling import Settling
+from ui.widgets.words import Care, Muted, Strong
+
+
+class Field(QWidget):
+    """A label, a hint and any control, named for screen readers by the label (the hint is its description)."""
+
+    def __init__(self, label: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self.label: QLabel = Strong(label, self)
+        self.label.setBuddy(control)
+        self._hint = Muted(hint, self)
+        self._hint.setVisible(bool(hint))
+        self._trouble = Care("", self)
+        self._trouble.hide()
+        self._says = hint
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.label)
+        column.addWidget(self._hint)
+        column.addWidget(control)
+        column.addWidget(self._trouble)
+        self.setFocusProxy(control)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(hint)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say under the field what is wrong with it; an empty sentence takes it away."""
+        self._trouble.show_words(sentence)
+        self._trouble.setVisible(bool(sentence))
+        self.control.setAccessibleDescription(" ".join(part for part in (sentence, self._says) if part))
+
+
+class _Line(QLineEdit):
+    """One line; what is pasted into it is cleaned first."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LONGEST_NAME)
+        self.setProperty("content", True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving hands the words over."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class LineField(Field):
+    """One line of words under a label.
+
+    Signals:
+        settled(str): after a pause and when the field is left.
+        entered(): Enter was pressed.
+        changed(str): at every key, for search as you type.
+    """
+
+    settled = Signal(str)
+    entered = Signal()
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        secret: bool = False,
+        longest: int = LONGEST_NAME,
+    ) -> None:
+        self.line = _Line()
+        super().__init__(label, self.line, hint, parent)
+        self.line.setMaxLength(longest)
+        if secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._settling = Settling(self.line, self.words)
+        self._settling.settled.connect(self.settled)
+        self.line.textEdited.connect(lambda _words: self._settling.touch())
+        self.line.textChanged.connect(self.changed)
+        self.line.left.connect(self._settling.settle)
+        self.line.returnPressed.connect(self._entered)
+
+    def words(self) -> str:
+        """What stands in the field, without characters that cannot be stored or a line end."""
+        return " ".join(cleaned(self.line.text()).splitlines())
+
+    def show_words(self, words: str) -> None:
+        """Show words from the vault, unless something typed is not handed over yet."""
+        if self._settling.unsettled:
+            return
+        if words != self.line.text():
+            self.line.setText(words)
+            self.line.setCursorPosition(0)
+        self._settling.know(self.words())
+
+    def settle(self) -> None:
+        """Hand over now what was typed."""
+        self._settling.settle()
+
+    def show_secret(self, shown: bool) -> None:
+        """Show or hide the letters of a passphrase."""
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def _entered(self) -> None:
+        self._settling.settle()
+        self.entered.emit()

@@ -1,0 +1,105 @@
+"""A row that goes on to the next line when it is full: buttons and chips stay whole at every zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out in reading direction, wrapping; `trailing` pushes every line to the far side."""
+
+    def __init__(self, parent: QWidget | None = None, *, trailing: bool = False) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._trailing = trailing
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more (Qt calls it from addWidget)."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item back."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes what it is given."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is at a width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in shown) + self._gap() * max(0, len(shown) - 1)
+        return QSize(width, max((size.height() for size in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest item."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _gap(self) -> int:
+        return QApplication.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        gap = self._gap()
+        y = rect.y()
+        for line in self._lines(rect.width(), gap):
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._place_line(line, rect, y, height, gap)
+            y += height + gap
+        return max(0, y - gap - rect.y()) if self._items else 0
+
+    def _lines(self, width: int, gap: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            wide = item.sizeHint().width()
+            if not lines or used + gap + wide > width:
+                lines.append([])
+                used = wide
+            else:
+                used += gap + wide
+            lines[-1].append(item)
+        return lines
+
+    def _place_line(self, line: list[QLayoutItem], rect: QRect, y: int, height: int, gap: int) -> None:
+        total = sum(item.sizeHint().width() for item in line) + gap * (len(line) - 1)
+        x = rect.x() + (max(0, rect.width() - total) if self._trailing else 0)
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else QApplication.layoutDirection()
+        for item in line:
+            size = item.sizeHint()
+            spot = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+            spot.setWidth(min(size.width(), rect.width()))
+            item.setGeometry(QStyle.visualRect(direction, rect, spot))
+            x += size.width() + gap

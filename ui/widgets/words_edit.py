@@ -1,0 +1,138 @@
+"""The large text area: plain words, grows with what is written, and never loses what was typed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
+
+from companion.domain.text import LONGEST_TEXT, cleaned
+from ui.theme import ems
+from ui.widgets.settling import Settling
+
+LEAST_LINES = 3
+MOST_LINES = 18  # then it scrolls inside, so that the page stays a page
+
+
+class WordsEdit(QPlainTextEdit):
+    """A named text area.
+
+    Signals:
+        settled(str): the words, after a pause, every two seconds while typing, and when the field is left.
+        limit_reached(int): a paste or key would have passed the longest text (characters); nothing was changed.
+    """
+
+    settled = Signal(str)
+    limit_reached = Signal(int)
+
+    def __init__(self, label: str, parent: QWidget | None = None, *, longest: int = LONGEST_TEXT) -> None:
+        super().__init__(parent)
+        self._longest = longest
+        self.setAccessibleName(label)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCenterOnScroll(False)
+        self.document().setDocumentMargin(ems(self, 0.6))
+        self.setProperty("content", True)
+        self._settling = Settling(self, self.words)
+        self._settling.settled.connect(self.settled)
+        self.textChanged.connect(self._typed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def words(self) -> str:
+        """What stands in the field, without characters that cannot be stored."""
+        return cleaned(self.toPlainText())
+
+    def show_words(self, words: str) -> None:
+        """Show words from the vault, unless the worker has typed something that is not handed over yet."""
+        if self._settling.unsettled:
+            return
+        if words != self.toPlainText():
+            place = self.textCursor().position()
+            self.blockSignals(True)
+            self.setPlainText(words)
+            self.blockSignals(False)
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, len(words)))
+            self.setTextCursor(cursor)
+            self._follow_direction()
+            self._grow()
+        self._settling.know(self.words())
+
+    def settle(self) -> None:
+        """Hand over now what was typed."""
+        self._settling.settle()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted text as plain words; too much of it is refused whole, so that what was there stays."""
+        pasted = cleaned(source.text())
+        kept = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+        if kept + len(pasted) > self._longest:
+            self.limit_reached.emit(self._longest)
+            return
+        self.textCursor().insertText(pasted)
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text only."""
+        return source.hasText()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field hands its words over."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width wraps differently."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        """Wide; as high as `_grow` fixed it."""
+        return QSize(ems(self, 30), self.minimumHeight())
+
+    def _typed(self) -> None:
+        if self.document().characterCount() - 1 > self._longest:
+            self._drop_excess()
+            self.limit_reached.emit(self._longest)
+        self._follow_direction()
+        self._settling.touch()
+
+    def _drop_excess(self) -> None:
+        cursor = self.textCursor()
+        self.blockSignals(True)
+        excess = self.document().characterCount() - 1 - self._longest
+        cursor.setPosition(max(0, cursor.position() - excess), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.blockSignals(False)
+
+    def _follow_direction(self) -> None:
+        """Right-to-left where the words are (first strong letter decides), else as the interface."""
+        start = self.document().firstBlock().text()[:80]
+        if not start.strip():
+            wanted = QApplication.layoutDirection()
+        else:
+            wanted = Qt.LayoutDirection.RightToLeft if start_is_rtl(start) else Qt.LayoutDirection.LeftToRight
+        option = self.document().defaultTextOption()
+        if option.textDirection() != wanted:
+            option.setTextDirection(wanted)
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self.document().setDefaultTextOption(option)
+
+    def _grow(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        lines = self.document().documentLayout().documentSize().height()  # in lines, for plain text
+        shown = min(max(float(lines), LEAST_LINES), MOST_LINES)
+        height = round(shown * line + 2 * self.document().documentMargin() + 2 * self.frameWidth() + 2)
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+def start_is_rtl(words: str) -> bool:
+    """Whether the first strong letter runs right to left (Unicode bidirectional algorithm, rule P2)."""
+    kinds = (unicodedata.bidirectional(letter) for letter in words)
+    return next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
