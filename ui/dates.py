@@ -16,7 +16,7 @@ _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
-class DayProblem(ValueError):
+class DayError(ValueError):
     """Typed words that are no day we can keep; the message is a sentence for the worker."""
 
 
@@ -59,14 +59,14 @@ def to_day(typed: str, today: date, *, past: bool = False) -> date | None:
 
     Understood: 24/11/2026, 24.11.26, 2026-11-24, 24 November, 24 Nov 2026, today, tomorrow, Tuesday.
     `past`: the day cannot lie after `today`, and a day without a year is the last such day, not the next.
-    Raises DayProblem with a sentence that says what to do.
+    Raises DayError with a sentence that says what to do.
     """
     words = _plain(typed)
     if not words:
         return None
     day = _near(words, today, past) or _spelled(words, today, past) or _numbered(words, today, past)
     if day is None:
-        raise DayProblem(
+        raise DayError(
             QCoreApplication.translate(
                 "Dates", "This is not a day we can read. Type it like 24/11/2026, or 24 November."
             )
@@ -77,11 +77,11 @@ def to_day(typed: str, today: date, *, past: bool = False) -> date | None:
 
 def _check_reach(day: date, today: date, past: bool) -> None:
     if past and day > today:
-        raise DayProblem(
+        raise DayError(
             QCoreApplication.translate("Dates", "This day has not come yet. Type a day up to today.")
         )
     if day.year > today.year + FURTHEST_YEARS or day.year < today.year - OLDEST_YEARS:
-        raise DayProblem(
+        raise DayError(
             QCoreApplication.translate("Dates", "The year {year} is too far away. Check the year.").format(
                 year=day.year
             )
@@ -168,8 +168,8 @@ def _made(year: int, month: int, day: int) -> date:
         pass
     if 1 <= month <= 12 and 1 <= day <= 31 and year >= 1:
         sentence = QCoreApplication.translate("Dates", "{month} has no day {day}. Check the day.")
-        raise DayProblem(sentence.format(month=locale().monthName(month), day=day)) from None
-    raise DayProblem(
+        raise DayError(sentence.format(month=locale().monthName(month), day=day)) from None
+    raise DayError(
         QCoreApplication.translate("Dates", "There is no such day. Type the day first, then the month.")
     )
 

@@ -51,6 +51,21 @@ def before(person_id: str) -> Route:
     return _route("before", person=person_id)
 
 
+def people(goal: str = "see") -> Route:
+    """Everyone, to look up ("see") or to start a conversation with ("talk")."""
+    return _route("people", goal=goal)
+
+
+def details(person_id: str) -> Route:
+    """What to call someone and how to reach them safely."""
+    return _route("details", person=person_id)
+
+
+def entry(kind: str, person_id: str, record_id: str = "", *, direction: str = "") -> Route:
+    """The form of one thing about a person: a strength, a hope, a consent; no record id makes a new one."""
+    return _route("entry", kind=kind, person=person_id, record=record_id, direction=direction)
+
+
 def conversation(conversation_id: str) -> Route:
     """A conversation being written."""
     return _route("conversation", conversation=conversation_id)

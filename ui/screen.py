@@ -35,6 +35,7 @@ class _Typed:
     deed: Callable[..., Any]
     args: tuple[Any, ...]
     done: Callable[[Any], None] | None
+    failed: Callable[[KnownError], None] | None
 
 
 class Screen(QObject):
@@ -87,13 +88,19 @@ class Screen(QObject):
         self.retitled.emit(words)
 
     def keep(
-        self, key: str, deed: Callable[..., Any], *args: Any, done: Callable[[Any], None] | None = None
+        self,
+        key: str,
+        deed: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
     ) -> None:
         """Store typed words: run a deed, say "Saved", and try again by itself when the disk is in trouble.
 
         `key` names the field: newer words of a field replace older ones that have not reached the disk.
+        `failed` takes what is wrong with the words themselves, to say it beside the field.
         """
-        self._typed[key] = _Typed(deed, args, done)
+        self._typed[key] = _Typed(deed, args, done, failed)
         self._store(key)
 
     @property
@@ -136,6 +143,9 @@ class Screen(QObject):
             self._again.start()
         elif self._typed.get(key) is typed:
             del self._typed[key]
+        if typed.failed is not None and error.code not in PASSING:
+            typed.failed(error)
+            return
         self.desk.problems.show(error)
         self.not_saved.emit(error)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import Answer, Purpose, RecipientKind
 from companion.domain.conversation import ConversationKind, ConversationState
@@ -23,6 +23,7 @@ from companion.domain.strengths import (
     Who,
 )
 from companion.domain.topics import Topic
+from ui.i18n import QT_TRANSLATE_NOOP
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from companion.services.session import Session
-
 from companion.domain.changes import Changes
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.services.records import add_record, change_record
+from companion.services.session import Session
 from companion.vault.rows import get_record, list_records
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from companion.services.session import Session
-from companion.vault.audit import AuditAction, append_event
-
 from companion.domain.changes import Changes
 from companion.domain.checks import check_record
 from companion.domain.consent import Answer, ConsentDecision
@@ -21,6 +18,8 @@ from companion.errors import BugError
 from companion.services.consents import change_consent, decide_consent
 from companion.services.introductions import add_introduction
 from companion.services.records import add_record, change_record, new_stamp, remove_record
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_records, list_versions
 
 Entry = Strength | Hope | Need | Action | NetworkMember | Introduction | ConsentDecision
@@ -44,13 +43,15 @@ NEEDED = {
 class EntryState:
     """What a form shows. `earlier` are the versions before the present one, newest first.
 
-    `aims` are the person's hopes and needs that an action may serve, as (id, words).
+    `aims` are the person's hopes and needs that an action may serve, as (id, words); `consents` the decisions
+    that an introduction may rest on.
     """
 
     person: Person
     record: Entry | None
     earlier: tuple[Entry, ...]
-    aims: tuple[tuple[str, str], ...]
+    aims: tuple[tuple[str, str], ...] = ()
+    consents: tuple[ConsentDecision, ...] = ()
 
 
 def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") -> EntryState:
@@ -63,13 +64,19 @@ def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") 
         versions = list_versions(vault, noun, record_id)
         with vault.transaction():
             append_event(vault, session.clock, session.member_id, AuditAction.VIEW, record_id, person_id)
-    aims = (*list_records(vault, Hope, person_id), *list_records(vault, Need, person_id))
     return EntryState(
         person=get_record(vault, Person, person_id),
         record=record,
         earlier=tuple(one for one in reversed(versions) if record and one.version != record.version),
-        aims=tuple((one.id, one.text) for one in aims) if noun is Action else (),
+        aims=_aims(session, person_id) if noun is Action else (),
+        consents=tuple(list_records(vault, ConsentDecision, person_id)) if noun is Introduction else (),
     )
+
+
+def _aims(session: Session, person_id: str) -> tuple[tuple[str, str], ...]:
+    hopes = list_records(session.vault, Hope, person_id)
+    needs = list_records(session.vault, Need, person_id)
+    return tuple((one.id, one.text) for one in (*hopes, *needs))
 
 
 def change_entry(session: Session, kind: str, record_id: str, **values: Any) -> Changes:

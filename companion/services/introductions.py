@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from companion.services.session import Session
-
 from companion.domain.changes import Changes
 from companion.domain.introduction import Direction, Introduction
 from companion.services.people import add_person
 from companion.services.records import add_record, change_record
+from companion.services.session import Session
 from companion.vault.rows import get_record
 
 

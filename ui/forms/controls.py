@@ -1,0 +1,291 @@
+"""The fields of a form as widgets: each shows a value, gives the new one, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.dates import DayError, day_typed, day_words, to_day
+from ui.forms.fields import FieldSpec, Shape
+from ui.theme import ems
+from ui.widgets.choices import AnyOf, OneOf
+from ui.widgets.field import Field, LineField
+from ui.widgets.words import Care, Muted
+from ui.widgets.words_edit import WordsEdit
+
+# More than any name or line may hold, so that a line that is too long stays whole while we say so.
+LONGEST_LINE = 2000
+
+
+class LineControl(LineField):
+    """One line of words.
+
+    Signals:
+        given(str): the words, once they settle.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(spec.label, spec.hint, parent, longest=LONGEST_LINE)
+        self.settled.connect(self.given)
+
+    def show_value(self, value: Any) -> None:
+        """Show words from the vault."""
+        self.show_words(value)
+
+
+class WordsControl(Field):
+    """Several lines of words.
+
+    Signals:
+        given(str): the words, once they settle.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        self.edit = WordsEdit(spec.label)
+        super().__init__(spec.label, self.edit, spec.hint, parent)
+        self.edit.settled.connect(self._settled)
+        self.edit.limit_reached.connect(self._too_long)
+
+    def show_value(self, value: Any) -> None:
+        """Show words from the vault."""
+        self.edit.show_words(value)
+
+    def _settled(self, words: str) -> None:
+        self.show_trouble("")
+        self.given.emit(words)
+
+    def _too_long(self, longest: int) -> None:
+        self.show_trouble(
+            self.tr(
+                "That is more than {longest} letters. What was here stays as it is. Paste it in parts."
+            ).format(longest=f"{longest:,}")
+        )
+
+
+class DayControl(LineField):
+    """A day, typed in any usual way; the day as it was understood stands under the field.
+
+    Signals:
+        given(date | None): a day we can keep, or None for an emptied field.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(spec.label, spec.hint, parent, longest=60)
+        self._past = spec.past
+        self._today = today
+        self._understood = Muted("", self, content=True)
+        self._understood.hide()
+        self.line.setPlaceholderText(self.tr("Day / month / year"))
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.line) + 1, self._understood)
+        self.settled.connect(self._read)
+
+    def show_value(self, value: Any) -> None:
+        """Show a day from the vault, unless a typed day says the same or cannot be read yet."""
+        try:
+            if self.words() and to_day(self.words(), self._today, past=self._past) == value:
+                self._say(value)
+                return
+        except DayError:
+            return
+        self.show_words(day_typed(value))
+        self._say(value)
+
+    def _read(self, typed: str) -> None:
+        try:
+            day = to_day(typed, self._today, past=self._past)
+        except DayError as error:
+            self._say(None)
+            self.show_trouble(str(error))
+            return
+        self.show_trouble("")
+        self._say(day)
+        self.given.emit(day)
+
+    def _say(self, day: date | None) -> None:
+        self._understood.show_words("" if day is None else day_words(day, self._today))
+        self._understood.setVisible(day is not None)
+
+
+class OneControl(QWidget):
+    """One of a few answers.
+
+    Signals:
+        given(str): the key, "" for no answer.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = OneOf(spec.label, spec.options, spec.hint, self, across=True)
+        self._trouble = _in_column(self, self.choice)
+        self.choice.chosen.connect(lambda key: self.given.emit(self.value_of(key)))
+
+    def show_value(self, value: Any) -> None:
+        """Show the answer."""
+        self.choice.show_choice(key_of(value))
+
+    def value_of(self, key: str) -> Any:
+        """What an answer means."""
+        return key
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self._trouble.show_words(sentence)
+        self._trouble.setVisible(bool(sentence))
+
+
+class YesNoControl(OneControl):
+    """Yes, no, or nobody has asked yet.
+
+    Signals:
+        given(bool | None): the answer.
+    """
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        answers = (
+            ("yes", QCoreApplication.translate("Forms", "Yes")),
+            ("no", QCoreApplication.translate("Forms", "No")),
+            ("unasked", QCoreApplication.translate("Forms", "Not asked yet")),
+        )
+        super().__init__(replace(spec, options=answers), parent)
+
+    def show_value(self, value: Any) -> None:
+        """Show the answer."""
+        self.choice.show_choice({True: "yes", False: "no", None: "unasked"}[value])
+
+    def value_of(self, key: str) -> Any:
+        """Yes, no, or neither."""
+        return {"yes": True, "no": False}.get(key)
+
+
+class ManyControl(QWidget):
+    """Any of several.
+
+    Signals:
+        given(tuple[str, ...]): the keys that are ticked, in the order of the options.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._order = [key for key, _words in spec.options]
+        self.choice = AnyOf(spec.label, spec.options, spec.hint, self, across=True)
+        self._trouble = _in_column(self, self.choice)
+        self.choice.chosen.connect(
+            lambda ticked: self.given.emit(tuple(key for key in self._order if key in ticked))
+        )
+
+    def show_value(self, value: Any) -> None:
+        """Show what was ticked."""
+        self.choice.show_choice(key_of(one) for one in value)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what is wrong."""
+        self._trouble.show_words(sentence)
+        self._trouble.setVisible(bool(sentence))
+
+
+class Pick(QComboBox):
+    """A list that folds out. The wheel moves the page, never the answer."""
+
+    def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for key, words in options:
+            self.addItem(words, key)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(12)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past does not change what was chosen."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(ems(self, 2.25))
+
+
+class PickControl(Field):
+    """One of many answers.
+
+    Signals:
+        given(str): the key, "" for no answer.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        self.pick = Pick(spec.options)
+        super().__init__(spec.label, self.pick, spec.hint, parent)
+        if spec.content_options:
+            self.pick.setProperty("content", True)
+        self.pick.activated.connect(lambda _index: self.given.emit(self.pick.currentData()))
+
+    def show_value(self, value: Any) -> None:
+        """Show the answer; one that is not in the list joins it."""
+        key = key_of(value)
+        place = self.pick.findData(key)
+        if place < 0:
+            self.pick.addItem(key, key)
+            place = self.pick.count() - 1
+        self.pick.setCurrentIndex(place)
+
+
+Control = LineControl | WordsControl | DayControl | OneControl | YesNoControl | ManyControl | PickControl
+
+_CONTROLS: dict[Shape, type[Any]] = {
+    Shape.LINE: LineControl,
+    Shape.WORDS: WordsControl,
+    Shape.ONE: OneControl,
+    Shape.YES_NO: YesNoControl,
+    Shape.MANY: ManyControl,
+    Shape.PICK: PickControl,
+}
+
+
+def make_control(spec: FieldSpec, today: date, parent: QWidget | None = None) -> Control:
+    """The widget for a field. `today` is what typed days are measured against."""
+    if spec.shape is Shape.DAY:
+        return DayControl(spec, today, parent)
+    control: Control = _CONTROLS[spec.shape](spec, parent)
+    return control
+
+
+def key_of(value: Any) -> str:
+    """The key of an answer; nothing for no answer."""
+    return str(value.value) if isinstance(value, StrEnum) else str(value or "")
+
+
+def _in_column(owner: QWidget, choice: QWidget) -> Care:
+    column = QVBoxLayout(owner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(choice)
+    trouble = Care("", owner)
+    trouble.hide()
+    column.addWidget(trouble)
+    return trouble
