@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import asdict, dataclass, field, replace
 
-from companion.crypto.age import backup_recipient
+from companion.crypto.age import recipient_of, recovery_identity
 from companion.crypto.digests import keyed_digest, same
 from companion.crypto.kdf import SALT_BYTES, KdfParameters, stretched
 from companion.crypto.keybag import KeyBag, SlotA, SlotB, bound_to, sealed_part
@@ -100,7 +100,7 @@ def _made_a(profile: str, master: bytes, passphrase: Stretched, device_secret: b
 
 
 def _made_b(profile: str, master: bytes, code: bytes) -> SlotB:
-    recipient, salt = backup_recipient(code), secrets.token_bytes(SALT_BYTES)
+    recipient, salt = recipient_of(recovery_identity(code)), secrets.token_bytes(SALT_BYTES)
     bound = bound_to(profile, "b", recipient=recipient)
     nonce, wrapped = sealed(_key_b(profile, code, salt), master, bound)
     return SlotB(recipient=recipient, salt=salt, nonce=nonce, wrapped=wrapped)

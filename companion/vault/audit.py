@@ -31,7 +31,7 @@ class AuditAction(StrEnum):
     EXPORT = "export"
     FAILED_UNLOCK = "failed_unlock"
     LOCK = "lock"
-    NEW_PASSPHRASE = "new_passphrase"
+    NEW_PASSPHRASE = "new_passphrase"  # noqa: S105 - the name of a deed
     NEW_RECOVERY_CODE = "new_recovery_code"
     OVERRIDE = "override"
     PRINT = "print"
@@ -63,7 +63,7 @@ class ChainState:
     broken_at: int | None
 
 
-def append_event(
+def append_event(  # noqa: PLR0917 - who did what to which of whose things: in the order it is said
     vault: Vault,
     clock: Clock,
     member: str,

@@ -20,11 +20,11 @@ from companion.vault.profile_lock import ProfileLock
 Values = Sequence[object] | Mapping[str, object]
 
 _SETTINGS = (
+    ("temp_store", "MEMORY", 2),
     ("foreign_keys", "ON", 1),
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
     ("secure_delete", "ON", 1),
-    ("temp_store", "MEMORY", 2),
 )
 """Pragma, what we ask, what it must then answer."""
 
@@ -32,9 +32,10 @@ _SETTINGS = (
 class Vault:
     """An open vault, bound to the thread that opened it. `device` is the laptop that writes in the audit chain."""
 
-    def __init__(self, path: Path, connection: Connection, lock: ProfileLock, audit_key: bytes) -> None:
+    def __init__(self, path: Path, connection: Connection, lock: ProfileLock, keys: VaultKeys) -> None:
         self.path = path
-        self.audit_key = audit_key
+        self.audit_key = keys.audit
+        self.backup_key = keys.backup
         self.db = Database(connection, execute_plugins=False)
         self.device = ""
         self._connection = connection
@@ -75,7 +76,7 @@ class Vault:
         try:
             self._connection.close()
         finally:
-            self.audit_key = b""
+            self.audit_key = self.backup_key = b""
             self._lock.release()
 
 
@@ -124,8 +125,9 @@ def _opened(
 ) -> Vault:
     connection = connect(path)
     try:
-        unlock_connection(connection, keys.database)
-        vault = Vault(path, connection, lock, keys.audit)
+        _unlock(connection, keys.database)
+        _settle(connection)
+        vault = Vault(path, connection, lock, keys)
         _bring_up_to_date(vault, before_migrating)
         vault.device = get_meta(vault, "device") or ""
     except BaseException:
@@ -134,14 +136,33 @@ def _opened(
     return vault
 
 
-def unlock_connection(connection: Connection, key: bytes) -> None:
-    """Key a fresh connection and settle how it works. The key is raw: SQLCipher derives nothing from it."""
+@contextmanager
+def open_copy(path: Path, key: bytes) -> Iterator[Connection]:
+    """A database under a raw key that is no vault in use: the copy inside a backup. Nothing about it is changed."""
+    connection = connect(path)
+    try:
+        _unlock(connection, key)
+        connection.execute("PRAGMA temp_store = MEMORY")
+        yield connection
+    finally:
+        connection.close()
+
+
+def raw_key(key: bytes) -> str:
+    """A key as SQLCipher takes it without deriving anything from it. Never to be logged or shown."""
     if len(key) != KEY_BYTES:
         raise BugError(f"a raw key of {len(key)} bytes")
+    return f"x'{key.hex()}'"
+
+
+def _unlock(connection: Connection, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f'PRAGMA key = "{raw_key(key)}"')
     guards.require_engine(connection)
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key shows here
+
+
+def _settle(connection: Connection) -> None:
     for name, asked, answer in _SETTINGS:
         connection.execute(f"PRAGMA {name} = {asked}")
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != answer:
