@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import Answer, Purpose, RecipientKind
-from companion.domain.conversation import ConversationKind, ConversationState
+from companion.domain.conversation import ConversationKind, ConversationState, Keep, Prompt
 from companion.domain.introduction import Direction, Route
 from companion.domain.person import ContactKind, Nation
 from companion.domain.plan import PlanStyle
@@ -145,11 +145,30 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         ConversationState.READ_BACK: QT_TRANSLATE_NOOP("Wording", "Being read back"),
         ConversationState.AGREED: QT_TRANSLATE_NOOP("Wording", "Agreed"),
     },
+    Prompt: {
+        Prompt.HOW_CAN_WE_HELP: QT_TRANSLATE_NOOP("Wording", "How can we help you?"),
+        Prompt.WHAT_BROUGHT_YOU: QT_TRANSLATE_NOOP("Wording", "What brought you here today?"),
+        Prompt.WHAT_IS_GOING_WELL: QT_TRANSLATE_NOOP("Wording", "What is going well?"),
+        Prompt.WHAT_IS_HARD: QT_TRANSLATE_NOOP("Wording", "What is hard right now?"),
+        Prompt.WHAT_WOULD_YOU_LIKE: QT_TRANSLATE_NOOP("Wording", "What would you like?"),
+        Prompt.WHO_CAN_HELP: QT_TRANSLATE_NOOP("Wording", "Who can help?"),
+    },
+    Keep: {
+        Keep.PRIVATE: QT_TRANSLATE_NOOP("Wording", "My private note"),
+        Keep.BETWEEN_US: QT_TRANSLATE_NOOP("Wording", "Between us"),
+        Keep.CAN_BE_SHARED: QT_TRANSLATE_NOOP("Wording", "Can be shared"),
+    },
     PlanStyle: {
         PlanStyle.STANDARD: QT_TRANSLATE_NOOP("Wording", "Standard letters"),
         PlanStyle.LARGE: QT_TRANSLATE_NOOP("Wording", "Large letters"),
         PlanStyle.CARD: QT_TRANSLATE_NOOP("Wording", "A card for the pocket"),
     },
+}
+
+_KEEPS: dict[Keep, str] = {
+    Keep.PRIVATE: QT_TRANSLATE_NOOP("Wording", "Only I can see it. It is never printed or sent."),
+    Keep.BETWEEN_US: QT_TRANSLATE_NOOP("Wording", "It stays in the record. Nobody else is shown it."),
+    Keep.CAN_BE_SHARED: QT_TRANSLATE_NOOP("Wording", "It may go to those the person says yes to."),
 }
 
 
@@ -166,3 +185,8 @@ def options_for(choices: type[Choice]) -> list[tuple[str, str]]:
 def topics_words(topics: Iterable[Topic]) -> str:
     """Topics in one line: "Home, Money"."""
     return ", ".join(words_for(topic) for topic in topics)
+
+
+def keep_sentence(keep: Keep) -> str:
+    """What a choice of how far words may go means, in one sentence or two."""
+    return QCoreApplication.translate("Wording", _KEEPS[keep])
