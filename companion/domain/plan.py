@@ -115,8 +115,9 @@ class PlanSources:
 
 R = TypeVar("R", bound=Record)
 
-_LIVE_HOPES = frozenset({HopeState.HOPING, HopeState.WORKING_ON_IT, HopeState.REACHED})
-_LIVE_ACTIONS = frozenset({ActionState.OFFERED, ActionState.ACCEPTED, ActionState.DONE})
+# What a plan speaks of: nothing that was set aside, declined or did not happen.
+LIVE_HOPES = frozenset({HopeState.HOPING, HopeState.WORKING_ON_IT, HopeState.REACHED})
+LIVE_ACTIONS = frozenset({ActionState.OFFERED, ActionState.ACCEPTED, ActionState.DONE})
 
 
 def compose_plan(
@@ -127,8 +128,8 @@ def compose_plan(
     Leaving out a hope or a need leaves out its steps too; the steps of one that was set aside still stand.
     """
     kept = _Chosen(plan)
-    steps = [one for one in kept.of(sources.actions) if one.state in _LIVE_ACTIONS and kept.serves(one)]
-    hopes = [hope for hope in kept.of(sources.hopes) if hope.state in _LIVE_HOPES]
+    steps = [one for one in kept.of(sources.actions) if one.state in LIVE_ACTIONS and kept.serves(one)]
+    hopes = [hope for hope in kept.of(sources.hopes) if hope.state in LIVE_HOPES]
     needs = kept.of(sources.needs)
     shown = {aim.id for aim in (*hopes, *needs)}
     return PlanContent(

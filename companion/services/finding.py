@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from companion.services.session import Session
-
 from companion.domain.conversation import Conversation, Keep, Passage
 from companion.domain.person import Person
+from companion.domain.record import Voice
 from companion.services.people import PersonRow, list_people
+from companion.services.session import Session
 from companion.vault.rows import get_record
 from companion.vault.search import Found, list_found
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundLine:
-    """One place where the words stand: whose, from which conversation, and whether it is a private note."""
+    """One place where the words stand: whose, from which conversation, in whose voice, and whether it is private."""
 
     kind: str
     record_id: str
@@ -24,6 +24,7 @@ class FoundLine:
     conversation_id: str | None
     held_on: str | None
     private: bool
+    voice: Voice | None
     context: str
 
 
@@ -37,11 +38,16 @@ class SearchState:
     more: bool
 
 
-def search(session: Session, typed: str, *, limit: int = 50, person_id: str | None = None) -> SearchState:
-    """Find `typed`; at most `limit` lines, `more` says whether there were others. Nothing typed: nothing."""
+def search(
+    session: Session, typed: str, *, limit: int = 50, person_id: str | None = None, private: bool = True
+) -> SearchState:
+    """Find `typed`; at most `limit` lines, `more` says whether there were others. Nothing typed: nothing.
+
+    Without `private` the worker's private notes are passed over as if they were not there.
+    """
     if not typed.strip():
         return SearchState(typed=typed, people=(), lines=(), more=False)
-    found = list_found(session.vault, typed, limit=limit + 1, person_id=person_id)
+    found = list_found(session.vault, typed, limit=limit + 1, person_id=person_id, private=private)
     names: dict[str, str | None] = {}
     lines = (_line(session, one, names) for one in found[:limit])
     return SearchState(
@@ -58,10 +64,11 @@ def _line(session: Session, found: Found, names: dict[str, str | None]) -> Found
     name = names[found.person_id]
     if name is None:
         return None
-    conversation_id, held_on, private = None, None, False
+    conversation_id, held_on, private, voice = None, None, False, None
     if found.kind == Passage.KIND:
         passage = get_record(session.vault, Passage, found.record_id)
-        conversation_id, private = passage.conversation_id, passage.keep is Keep.PRIVATE
+        conversation_id, voice = passage.conversation_id, passage.voice
+        private = passage.keep is Keep.PRIVATE
     elif found.kind == Conversation.KIND:
         conversation_id = found.record_id
     if conversation_id is not None:
@@ -74,6 +81,7 @@ def _line(session: Session, found: Found, names: dict[str, str | None]) -> Found
         conversation_id=conversation_id,
         held_on=held_on,
         private=private,
+        voice=voice,
         context=found.context,
     )
 

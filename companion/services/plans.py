@@ -74,6 +74,16 @@ def change_plan(session: Session, plan_id: str, **values: Any) -> Changes:
 
 def see_plan(session: Session, plan_id: str) -> PlanState:
     """The plan as it would be printed now. Seeing it is an audit event."""
+    state = gather_plan(session, plan_id)
+    with session.vault.transaction():
+        append_event(
+            session.vault, session.clock, session.member_id, AuditAction.VIEW, plan_id, state.plan.person_id
+        )
+    return state
+
+
+def gather_plan(session: Session, plan_id: str) -> PlanState:
+    """The same for a screen that is being looked at already: no further audit event at every key."""
     vault = session.vault
     plan = get_record(vault, Plan, plan_id)
     person_id = plan.person_id
@@ -85,8 +95,6 @@ def see_plan(session: Session, plan_id: str) -> PlanState:
         actions=tuple(list_records(vault, Action, person_id)),
         network=tuple(list_records(vault, NetworkMember, person_id)),
     )
-    with vault.transaction():
-        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, plan_id, person_id)
     member = get_record(vault, Member, session.member_id)
     return PlanState(
         plan=plan,

@@ -37,12 +37,21 @@ def to_query(typed: str) -> str:
     return " ".join(quoted) + ("*" if ends_open else "")
 
 
-def list_found(vault: Vault, typed: str, *, limit: int, person_id: str | None = None) -> list[Found]:
-    """The latest `limit` records that hold the typed words, their words in context (16 around the first)."""
+def list_found(
+    vault: Vault, typed: str, *, limit: int, person_id: str | None = None, private: bool = True
+) -> list[Found]:
+    """The latest `limit` records that hold the typed words, their words in context (16 around the first).
+
+    Without `private`, passages kept private are passed over.
+    """
     query = to_query(typed)
     if not query:
         return []
     only = "" if person_id is None else "AND entry.person_id = :person_id"
+    if not private:
+        only += (
+            " AND NOT EXISTS (SELECT 1 FROM passage WHERE id = entry.record_id AND head AND keep = 'private')"
+        )
     rows = vault.execute(
         "SELECT entry.kind, entry.record_id, entry.person_id, "
         "snippet(search_words, 0, :start, :end, '…', 16) "
