@@ -21,8 +21,8 @@ from tests.workshop import checks, environment, lock, program, system
 from tests.workshop.progress import StepError
 
 
-def read_arguments() -> tuple[argparse.Namespace, list[str]]:
-    """The command, and what is handed on to it as it stands."""
+def read_arguments(arguments: list[str]) -> tuple[str, list[str]]:
+    """The command, and the words that are handed on to it as they stand."""
     parser = argparse.ArgumentParser(prog="dev.py", description="The one door to work on Companion.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, what in (
@@ -35,8 +35,8 @@ def read_arguments() -> tuple[argparse.Namespace, list[str]]:
         ("lock", "renew the lock files from pyproject.toml"),
     ):
         commands.add_parser(name, help=what, add_help=False)
-    chosen, handed_on = parser.parse_known_args()
-    return chosen, [word for word in handed_on if word != "--"]
+    command: str = parser.parse_args(arguments[:1]).command
+    return command, [word for word in arguments[1:] if word != "--"]
 
 
 def run(words: list[str]) -> int:
@@ -77,7 +77,7 @@ def build(words: list[str]) -> int:
 def main() -> int:
     """Do one command; its exit code is ours."""
     os.chdir(environment.ROOT)
-    chosen, words = read_arguments()
+    command, words = read_arguments(sys.argv[1:])
     deeds: dict[str, Callable[[list[str]], int]] = {
         "run": run,
         "test": test,
@@ -88,7 +88,7 @@ def main() -> int:
         "lock": lambda _words: lock.renew(),
     }
     try:
-        return deeds[chosen.command](words)
+        return deeds[command](words)
     except StepError as failed:
         print(failed, file=sys.stderr)
         return 1

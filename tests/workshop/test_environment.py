@@ -1,0 +1,78 @@
+"""Tests of the environment's stamp: when a command starts at once, and when it sets up again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.workshop import environment
+from tests.workshop.progress import StepError, run_quietly
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An environment folder of our own, with a Python that is only a file."""
+    monkeypatch.setattr(environment, "HOME", tmp_path)
+    monkeypatch.setattr(environment, "STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(environment, "UNFINISHED", tmp_path / "unfinished")
+    python = environment.python_path(tmp_path)
+    python.parent.mkdir()
+    python.touch()
+    monkeypatch.setattr(environment, "python_path", lambda home=tmp_path: python)
+    return tmp_path
+
+
+def stamp(level: environment.Level) -> None:
+    """Say that a level stands."""
+    environment.STAMP.write_text(json.dumps(environment.wanted_stamp(level)), "utf-8")
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The levels that were installed, and whether the folder was made anew."""
+    done: list[str] = []
+    monkeypatch.setattr(environment, "_install", done.append)
+    monkeypatch.setattr(environment, "_make_empty", lambda: done.append("anew"))
+    return done
+
+
+def test_what_stands_is_not_set_up_again(home: Path, installed: list[str]) -> None:
+    stamp("dev")
+    environment.provide("dev")
+    environment.provide("run")
+    assert installed == []
+
+
+def test_testing_needs_more_than_running(home: Path, installed: list[str]) -> None:
+    stamp("run")
+    environment.provide("dev")
+    assert "dev" in installed
+    environment.provide("dev")
+    assert installed.count("dev") == 1
+
+
+def test_a_set_up_that_was_cut_short_begins_anew(home: Path, installed: list[str]) -> None:
+    stamp("dev")
+    environment.UNFINISHED.touch()
+    environment.provide("run")
+    assert installed == ["anew", "run"]
+    assert not environment.UNFINISHED.exists()
+
+
+def test_a_changed_lock_is_noticed(home: Path, installed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    stamp("run")
+    changed = home / "changed.lock"
+    changed.write_text("another==1.0\n", "utf-8")
+    monkeypatch.setitem(environment.LOCKS, "run", changed)
+    environment.provide("run")
+    assert "run" in installed
+
+
+def test_an_unreadable_stamp_is_no_stamp(home: Path) -> None:
+    environment.STAMP.write_text("{", "utf-8")
+    assert environment.read_stamp() == {}
+
+
+def test_a_step_that_fails_shows_its_end_and_what_to_do() -> None:
+    with pytest.raises(StepError, match=r"last words[\s\S]*Check the network"):
+        run_quietly(["git", "no-such-command"], "Trying", advice="last words\nCheck the network")
