@@ -82,6 +82,9 @@ class GlyphPiece:
             ink.glyphs(self.face.name, self.size, x + mark.x, y + mark.y, mark.char)
 
 
+# The longest letters without a space that are still told as one word: its lines must fit on one page.
+LONGEST_TOLD = 300
+
 _ATOMS = re.compile("\n| +|[^ \n]+")
 
 
@@ -234,10 +237,11 @@ def _named(word: _Word) -> list[GlyphPiece]:
 
 
 def _whole(word: _Word) -> str:
-    """The word, unless it belongs to two elements, neither of which may claim it."""
+    """The word; "" when it belongs to two elements, neither of which may claim it, or is no word at all."""
     if len({piece.key for piece in word.pieces}) > 1:
         return ""
-    return "".join(piece.letters for piece in word.pieces)
+    text = "".join(piece.letters for piece in word.pieces)
+    return text if len(text) <= LONGEST_TOLD else ""
 
 
 def _merged(line: list[GlyphPiece]) -> tuple[Piece, ...]:
