@@ -1,0 +1,285 @@
+"""Backups: one sealed file in a place the worker picks, checked before it counts, and back again from it."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from companion.clock import Clock
+from companion.crypto.age import own_identity, recipient_of
+from companion.crypto.labels import new_key
+from companion.domain.changes import Changes
+from companion.durable import disk_faults, make_private_folder, sync_folder
+from companion.errors import BugError, Code, KnownError
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event, list_heads
+from companion.vault.backup import check_copy, count_rows, export_database
+from companion.vault.backup_file import Manifest, read_backup, write_backup
+from companion.vault.backup_keeping import to_keep
+from companion.vault.db import Vault, get_meta
+from companion.vault.space import require_space
+
+SUFFIX = ".companion-backup"
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_BEFORE = "-before"
+_KEPT_BEFORE = 3
+_LOCAL_FOLDER = "backups"
+_ROOM = 16 << 20
+"""Bytes left free on the disk beside what a backup needs."""
+
+
+class BackupReason(StrEnum):
+    """Why a backup was made."""
+
+    ASKED = "asked"
+    DAILY = "daily"
+    BEFORE_CHANGE = "before_change"
+
+
+def _unheard(done: float) -> None:
+    """Nobody watches."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watch:
+    """Who watches long work: `progress` is told 0.0 to 1.0, `cancelled` is asked and may end it (CANCELLED)."""
+
+    progress: Callable[[float], None] = _unheard
+    cancelled: Callable[[], bool] = _never
+
+    def steps(self, start: float, share: float, total: int) -> Callable[[int], None]:
+        """A callback for bytes done, which fills `share` of the whole from `start`."""
+        done = 0
+
+        def step(count: int) -> None:
+            nonlocal done
+            if self.cancelled():
+                raise KnownError(Code.CANCELLED)
+            done += count
+            self.progress(start + share * min(1.0, done / max(1, total)))
+
+        return step
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackupLine:
+    """One backup as the vault remembers it. `bytes` is the file's size."""
+
+    id: str
+    made_at: datetime
+    reason: BackupReason
+    path: Path
+    bytes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackupJob:
+    """What a backup is made of and for. Without a `folder` it stays beside the vault, on the same disk."""
+
+    vault: Vault
+    clock: Clock
+    member_id: str
+    folder: Path | None
+    reason: BackupReason
+    watch: Watch = field(default_factory=Watch)
+
+
+def make_backup(
+    session: Session,
+    folder: Path | None,
+    reason: BackupReason = BackupReason.ASKED,
+    watch: Watch | None = None,
+) -> Changes:
+    """Make one backup file, open it again and check it; then let go of the oldest. `Changes.made` is its id.
+
+    Raises BACKUP_PLACE_GONE, DISK_FULL, READ_ONLY, DISK_TROUBLE, VAULT_DAMAGED, BACKUP_DAMAGED, CANCELLED; in
+    every case the earlier backups are as they were and no half of a file is left.
+    """
+    job = BackupJob(
+        vault=session.vault,
+        clock=session.clock,
+        member_id=session.member_id,
+        folder=folder,
+        reason=reason,
+        watch=watch or Watch(),
+    )
+    return Changes(kinds=frozenset({"backup", "audit_event"}), made=run_backup(job))
+
+
+def last_backup(session: Session) -> datetime | None:
+    """When the latest checked backup was made."""
+    lines = list_backups(session)
+    return lines[0].made_at if lines else None
+
+
+def backup_due(session: Session) -> bool:
+    """Whether no checked backup has been made today, by the laptop's calendar."""
+    last = last_backup(session)
+    return last is None or last.astimezone().date() < session.clock.today()
+
+
+def list_backups(session: Session) -> list[BackupLine]:
+    """The checked backups that should still be where they were put, newest first."""
+    rows = session.vault.execute(
+        "SELECT id, made_at, reason, folder, file, bytes FROM backup WHERE verified_at IS NOT NULL "
+        "ORDER BY made_at DESC, id DESC"
+    ).fetchall()
+    return [
+        BackupLine(
+            id=row[0],
+            made_at=datetime.fromisoformat(row[1]),
+            reason=BackupReason(row[2]),
+            path=Path(row[3]) / row[4],
+            bytes=row[5],
+        )
+        for row in rows
+    ]
+
+
+def run_backup(job: BackupJob) -> str:
+    """Make, seal, reopen, check and record one backup, and return its id. Raises as make_backup does."""
+    vault, folder = job.vault, _place(job)
+    size = sum(one.stat().st_size for one in _database_files(vault.path))
+    require_space(vault.path.parent, size + _ROOM)
+    require_space(folder, size + _ROOM)
+    now, profile = job.clock.now(), _meta(vault, "profile")
+    mark = _BEFORE if job.reason is BackupReason.BEFORE_CHANGE else ""
+    target = folder / f"companion-{profile}-{now.astimezone(UTC).strftime(_STAMP)}{mark}{SUFFIX}"
+    passing = target.with_name(f".{target.name}.new")
+    with _gone_after(passing):
+        manifest = _seal(job, passing, size, now)
+        _check(job, passing, manifest)
+        with disk_faults(target):
+            passing.replace(target)
+            sync_folder(folder)
+    backup_id = _record(job, target, manifest)
+    _prune(vault, folder, profile)
+    job.watch.progress(1.0)
+    return backup_id
+
+
+def _place(job: BackupJob) -> Path:
+    if job.folder is None:
+        folder = job.vault.path.parent / _LOCAL_FOLDER
+        make_private_folder(folder)
+        return folder
+    if not job.folder.is_dir():
+        raise KnownError(Code.BACKUP_PLACE_GONE, path=str(job.folder))
+    return job.folder
+
+
+def _seal(job: BackupJob, passing: Path, size: int, now: datetime) -> Manifest:
+    vault, watch, key = job.vault, job.watch, new_key()
+    with _copy_beside(vault) as copy:
+
+        def due() -> bool:
+            watch.progress(0.4 * min(1.0, copy.stat().st_size / max(1, size)))
+            return watch.cancelled()
+
+        export_database(vault, copy, key, due)
+        manifest = Manifest(
+            profile=_meta(vault, "profile"),
+            device=vault.device,
+            label=get_meta(vault, "label") or "",
+            made_at=now.isoformat(),
+            reason=job.reason.value,
+            bytes=copy.stat().st_size,
+            rows=count_rows(vault),
+            heads={device: [seq, head] for device, (seq, head) in list_heads(vault).items()},
+            key=key.hex(),
+            audit_key=vault.audit_key.hex(),
+        )
+        recipients = (_meta(vault, "recipient"), recipient_of(own_identity(vault.backup_key)))
+        write_backup(passing, recipients, manifest, copy, watch.steps(0.4, 0.3, manifest.bytes))
+    return manifest
+
+
+def _check(job: BackupJob, passing: Path, manifest: Manifest) -> None:
+    """Open what was written, as it lies in its place, and look at every page of it."""
+    with _copy_beside(job.vault) as copy:
+        steps = job.watch.steps(0.7, 0.2, manifest.bytes)
+        read = read_backup(passing, own_identity(job.vault.backup_key), copy, steps)
+        if read != manifest:
+            raise KnownError(Code.BACKUP_DAMAGED, path=str(passing))
+        check_copy(copy, bytes.fromhex(read.key), read.rows)
+
+
+def _record(job: BackupJob, target: Path, manifest: Manifest) -> str:
+    vault, backup_id = job.vault, job.clock.new_id()
+    with vault.transaction():
+        vault.execute(
+            "INSERT INTO backup (id, made_at, reason, folder, file, bytes, rows, verified_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                backup_id,
+                manifest.made_at,
+                manifest.reason,
+                str(target.parent),
+                target.name,
+                target.stat().st_size,
+                sum(manifest.rows.values()),
+                job.clock.now().isoformat(),
+            ),
+        )
+        append_event(vault, job.clock, job.member_id, AuditAction.BACKUP, backup_id, why=manifest.reason)
+    return backup_id
+
+
+def _prune(vault: Vault, folder: Path, profile: str) -> None:
+    """Let go of this vault's backups that need not stay. One that cannot be removed stays, and is no fault.
+
+    Those made before a change of the vault's shape are counted apart: the three latest stay.
+    """
+    plain = _made(folder, profile, "")
+    before = _made(folder, profile, _BEFORE)
+    gone = [plain[one] for one in plain.keys() - to_keep(plain)]
+    gone += [before[one] for one in sorted(before)[:-_KEPT_BEFORE]]
+    for path in gone:
+        with suppress(OSError):
+            path.unlink()
+            with vault.transaction():
+                vault.execute("DELETE FROM backup WHERE folder = ? AND file = ?", (str(folder), path.name))
+
+
+def _made(folder: Path, profile: str, mark: str) -> dict[datetime, Path]:
+    rule = re.compile(rf"companion-{re.escape(profile)}-(\d{{8}}T\d{{12}}Z){mark}{re.escape(SUFFIX)}")
+    found = {match[1]: path for path in folder.iterdir() if (match := rule.fullmatch(path.name))}
+    return {datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC): path for stamp, path in found.items()}
+
+
+@contextmanager
+def _copy_beside(vault: Vault) -> Iterator[Path]:
+    """A name for a copy of the database beside the vault; encrypted under its own key, and gone at the end."""
+    path = vault.path.with_name(f".copy-{secrets.token_hex(4)}")
+    with _gone_after(path):
+        yield path
+
+
+@contextmanager
+def _gone_after(path: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _database_files(path: Path) -> list[Path]:
+    return [one for one in (path, path.with_name(f"{path.name}-wal")) if one.exists()]
+
+
+def _meta(vault: Vault, name: str) -> str:
+    value = get_meta(vault, name)
+    if value is None:
+        raise BugError(f"the vault does not know its {name}")
+    return value

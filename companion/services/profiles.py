@@ -1,0 +1,122 @@
+"""The vaults of this laptop: their folders, their labels, their device secrets, and the unlocks that failed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from companion.clock import Clock
+from companion.crypto.keychain import Keychain
+from companion.crypto.labels import new_key
+from companion.durable import disk_faults, make_private_folder, replace_file
+from companion.errors import KnownError
+from companion.paths import ABOUT_NAME, FAILED_NAME, Home, is_profile_name
+
+_ABOUT_FORMAT = 1
+_MOST_FAILED = 200
+_LEFTOVERS = (".*.new", ".*.trial", ".copy-*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VaultAbout:
+    """One line of the list of vaults. `label` is what the worker called it."""
+
+    profile: str
+    label: str
+
+
+def list_vaults(home: Home) -> list[VaultAbout]:
+    """Every vault of this laptop, the oldest first. A label that cannot be read is empty; nothing is opened."""
+    with suppress(OSError):
+        folders = sorted(one for one in home.vaults.iterdir() if is_profile_name(one.name))
+        return [
+            VaultAbout(profile=one.name, label=_label(one)) for one in folders if (one / ABOUT_NAME).is_file()
+        ]
+    return []
+
+
+def put_about(folder: Path, label: str) -> None:
+    """Write the label beside the vault. It is written last: a folder with a label holds a whole vault."""
+    about = {"format": _ABOUT_FORMAT, "label": label}
+    replace_file(folder / ABOUT_NAME, json.dumps(about, ensure_ascii=False, sort_keys=True).encode() + b"\n")
+
+
+@contextmanager
+def new_profile_folder(home: Home, clock: Clock, keychain: Keychain | None) -> Iterator[Path]:
+    """A private folder for a new vault, named by its profile id. If making the vault fails, the folder and the
+    device secret are gone again.
+    """
+    folder = home.profile(clock.new_id())
+    make_private_folder(home.vaults)
+    make_private_folder(folder)
+    try:
+        yield folder
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        if keychain is not None:
+            with suppress(KnownError):
+                keychain.drop_secret(folder.name)
+        raise
+
+
+def sweep_leftovers(folder: Path) -> None:
+    """Remove what a killed program may have left half made. All of it is encrypted or empty."""
+    for pattern in _LEFTOVERS:
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                path.unlink()
+
+
+def get_device_secret(keychain: Keychain | None, profile: str) -> bytes | None:
+    """The device secret, or None where there is no keyring or it has none. Raises KEYRING_LOCKED."""
+    return keychain.get_secret(profile) if keychain else None
+
+
+def keep_device_secret(keychain: Keychain | None, profile: str) -> bytes | None:
+    """The device secret, made if there was none. None where no keyring keeps it: the passphrase stands alone."""
+    if keychain is None:
+        return None
+    try:
+        secret = keychain.get_secret(profile)
+        if secret is None:
+            secret = new_key()
+            keychain.put_secret(profile, secret)
+        return secret if keychain.get_secret(profile) == secret else None
+    except KnownError:
+        return None
+
+
+def note_failed_unlock(folder: Path, at: datetime) -> None:
+    """Remember beside the locked vault that someone could not open it: times only, 200 at most."""
+    with suppress(KnownError):  # a full disk must not hide that the passphrase was wrong
+        times = [*failed_unlocks(folder), at][-_MOST_FAILED:]
+        replace_file(folder / FAILED_NAME, "".join(f"{one.isoformat()}\n" for one in times).encode())
+
+
+def failed_unlocks(folder: Path) -> list[datetime]:
+    """When unlocking failed since the last time it worked, oldest first. Lines that make no sense are passed over."""
+    times = []
+    with suppress(OSError, UnicodeDecodeError):
+        for line in (folder / FAILED_NAME).read_text("ascii").splitlines():
+            with suppress(ValueError):
+                times.append(datetime.fromisoformat(line))
+    return times
+
+
+def forget_failed_unlocks(folder: Path) -> None:
+    """They are in the audit chain now."""
+    with disk_faults(folder):
+        (folder / FAILED_NAME).unlink(missing_ok=True)
+
+
+def _label(folder: Path) -> str:
+    try:
+        label = json.loads((folder / ABOUT_NAME).read_bytes()).get("label", "")
+    except (OSError, ValueError, AttributeError):
+        return ""
+    return label if isinstance(label, str) else ""
