@@ -73,12 +73,11 @@ def _usable() -> bool:
         return False
     if not python_path().exists():
         return False
-    asked = subprocess.run(
-        [python_path(), "-c", "import pip, sys; print(*sys.version_info[:3], sep='.')"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    question = "import pip, sys; print(*sys.version_info[:3], sep='.')"
+    try:
+        asked = subprocess.run([python_path(), "-c", question], capture_output=True, text=True, check=False)
+    except OSError:
+        return False
     return asked.stdout.strip() == ".".join(map(str, sys.version_info[:3]))
 
 
