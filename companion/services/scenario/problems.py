@@ -27,7 +27,6 @@ class Reason(StrEnum):
     NAME_TWICE = "name_twice"
     NOBODY = "nobody"
     NOT_TEXT = "not_text"
-    PASSPHRASE_TOO_WEAK = "passphrase_too_weak"  # noqa: S105 (a reason)
     SYNTAX = "syntax"
     TEXT_MISSING = "text_missing"
     TEXT_TOO_LONG = "text_too_long"

@@ -12,9 +12,9 @@ from companion.domain.checks import check_record
 from companion.domain.consent import ConsentDecision
 from companion.domain.conversation import Conversation
 from companion.domain.member import Role
-from companion.domain.passphrase import LEAST_WITH_KEYRING, Strength, passphrase_state
 from companion.domain.record import Stamp, stamped
 from companion.domain.strengths import Action
+from companion.domain.text import is_blank
 from companion.errors import KnownError
 from companion.services.scenario.nouns import scenario_shape
 from companion.services.scenario.parts import MemberPart, Part, PersonPart, Scenario
@@ -80,10 +80,9 @@ class _Checker:
 
     def _member(self, table: Table) -> MemberPart:
         passphrase = table.words("passphrase")
-        if table.whole and passphrase_state(passphrase, keyring=True).strength is Strength.TOO_WEAK:
-            self._problems.add(
-                table.place("passphrase"), Reason.PASSPHRASE_TOO_WEAK, (str(LEAST_WITH_KEYRING),)
-            )
+        # Any will do: made-up people need no strong one, but an empty one cannot be typed.
+        if table.whole and is_blank(passphrase):
+            self._problems.add(table.place("passphrase"), Reason.TEXT_MISSING)
         values = self._checked(table, {})
         return MemberPart(name=table.words("name"), values=values, passphrase=passphrase)
 

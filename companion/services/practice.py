@@ -1,0 +1,143 @@
+"""Practice: a small team of made-up people on this laptop, made in one step, broken at will, reset in one step."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import resources
+from companion.clock import Clock
+from companion.crypto.kdf import FLOOR
+from companion.durable import disk_faults, make_private_folder
+from companion.errors import Code, KnownError
+from companion.paths import Home
+from companion.services.profiles import list_vaults
+from companion.services.scenario.member_vault import make_member_vault
+from companion.services.scenario.parts import MemberPart, Scenario
+from companion.services.scenario.reading import read_scenario
+from companion.services.vaults import lock_vault
+from companion.vault.profile_lock import ProfileLock
+
+FOLDER = "practice"
+_PEOPLE = "practice/people.toml"
+_MAKING, _OLD = ".making-", ".old-"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PracticeMember:
+    """One of the team: the profile to unlock, and the passphrase to show beside it. It protects nothing."""
+
+    profile: str
+    name: str
+    organisation: str
+    role: str
+    passphrase: str
+
+
+def practice_home(home: Home) -> Home:
+    """Where practice lives: apart from everything real, with settings of its own."""
+    root = home.data / FOLDER
+    return Home(data=root, config=root / "config", logs=home.logs)
+
+
+def see_practice(home: Home, clock: Clock) -> tuple[PracticeMember, ...]:
+    """The team as it stands on this laptop, in the order of the file; empty before it is made."""
+    profiles = {one.label: one.profile for one in list_vaults(practice_home(home))}
+    return tuple(
+        _member(member, profiles[member.name])
+        for member in _scenario(clock).members
+        if member.name in profiles
+    )
+
+
+def make_practice(
+    home: Home, clock: Clock, progress: Callable[[int, int], bool] | None = None
+) -> tuple[PracticeMember, ...]:
+    """The team, made when there is none. A team that is there stays as the learner left it."""
+    return see_practice(home, clock) or reset_practice(home, clock, progress)
+
+
+def reset_practice(
+    home: Home, clock: Clock, progress: Callable[[int, int], bool] | None = None
+) -> tuple[PracticeMember, ...]:
+    """Begin again: a new team takes the place of the old one, which is never opened, so it may be broken.
+
+    Until the new team is whole the old one stays. Raises ALREADY_OPEN while one of its vaults is in use,
+    CANCELLED when progress (people done, people in all) says stop, and DISK_FULL, READ_ONLY, DISK_TROUBLE.
+    """
+    root = practice_home(home).data
+    make_private_folder(root)
+    _sweep(root)
+    _require_closed(root / "vaults")
+    making = root / f"{_MAKING}{clock.new_id()}"
+    try:
+        members = _make(Home(data=making, config=making, logs=making), clock, progress)
+        _take_place(making / "vaults", root / "vaults", root / f"{_OLD}{clock.new_id()}")
+    finally:
+        _sweep(root)
+    return members
+
+
+def _make(
+    home: Home, clock: Clock, progress: Callable[[int, int], bool] | None
+) -> tuple[PracticeMember, ...]:
+    scenario = _scenario(clock)
+    made, before = [], 0
+    for member in scenario.members:
+
+        def told(done: int, _of: int, before: int = before) -> bool:
+            return progress is None or progress(before + done, len(scenario.people))
+
+        # The cheapest derivation that is allowed: nobody's words are behind it, and a learner should not wait.
+        vault = make_member_vault(
+            home, clock, None, scenario, member, label=member.name, kdf=FLOOR, progress=told
+        )
+        lock_vault(vault.created.session)
+        made.append(_member(member, vault.created.session.profile))
+        before += len(vault.people)
+    return tuple(made)
+
+
+def _scenario(clock: Clock) -> Scenario:
+    return read_scenario(resources.read_bytes(_PEOPLE), today=clock.today())
+
+
+def _member(member: MemberPart, profile: str) -> PracticeMember:
+    return PracticeMember(
+        profile=profile,
+        name=member.name,
+        organisation=str(member.values.get("organisation", "")),
+        role=str(member.values.get("role", "")),
+        passphrase=member.passphrase,
+    )
+
+
+def _require_closed(vaults: Path) -> None:
+    """Raise ALREADY_OPEN when a program holds one of these vaults. Other trouble with them is what reset mends."""
+    folders = [one for one in vaults.iterdir() if one.is_dir()] if vaults.is_dir() else []
+    for folder in folders:
+        lock = ProfileLock(folder)
+        try:
+            lock.take()
+        except KnownError as trouble:
+            if trouble.code is Code.ALREADY_OPEN:
+                raise
+        finally:
+            lock.release()
+
+
+def _take_place(new: Path, place: Path, aside: Path) -> None:
+    """Two renames on one disk: a crash between them leaves no team, and the next start makes one."""
+    with disk_faults(place):
+        with suppress(FileNotFoundError):
+            place.rename(aside)
+        new.rename(place)
+
+
+def _sweep(root: Path) -> None:
+    for pattern in (_MAKING, _OLD):
+        for folder in root.glob(f"{pattern}*"):
+            shutil.rmtree(folder, ignore_errors=True)
