@@ -55,16 +55,16 @@ class StructureTree:
         attributes: dict[str, Any] | None = None,
     ) -> Element:
         """A new element, the last of its parent."""
-        element = self.grow_inline(tag, parent, language=language)
-        element.alternative = alternative
-        element.attributes = attributes or {}
+        self._count += 1
+        element = Element(
+            tag, self._count, parent=parent, language=language, alternative=alternative, attributes=attributes
+        )
         element.place()
         return element
 
     def grow_inline(self, tag: str, parent: Element, *, language: str = "") -> Element:
         """A new element inside running text: it takes its place among its parent's marks when first drawn."""
-        self._count += 1
-        return Element(tag, self._count, parent=parent, language=language)
+        return Element(tag, parent.order, parent=parent, language=language)
 
     def mark(self, element: Element, page: int) -> int:
         """The MCID under which the element's next content stands on that page (counted from 0)."""
