@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from companion.services.session import Session
-from companion.vault.audit import AuditAction, append_event
-
 from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision
 from companion.domain.conversation import Conversation, Keep, Passage
@@ -19,6 +16,8 @@ from companion.domain.plan import Plan
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.services.records import add_record, change_record, remove_record
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
 from companion.vault.lists import list_people_named
 from companion.vault.rows import get_record, list_records
 
@@ -76,6 +75,14 @@ def list_people(session: Session, typed: str = "", *, limit: int = 200) -> list[
     """People by name, at most `limit`; with `typed`, those whose name begins with it (case does not matter)."""
     found = list_people_named(session.vault, typed.strip(), limit)
     return [PersonRow(id=one.id, name=one.name, pronouns=one.pronouns) for one in found]
+
+
+def see_details(session: Session, person_id: str) -> Person:
+    """A person's details as they stand. Seeing them is an audit event."""
+    vault = session.vault
+    with vault.transaction():
+        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, person_id, person_id)
+    return get_record(vault, Person, person_id)
 
 
 def see_person(session: Session, person_id: str) -> PersonState:

@@ -1,1 +1,1 @@
-"""The form of one thing about a person: a strength, hope, need, action, someone on their side, an introduction, a consent."""
+"""The form of one thing about a person: a strength, a hope, someone on their side, a consent."""

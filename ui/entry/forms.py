@@ -42,7 +42,9 @@ class EntryForm:
     fields: tuple[FieldSpec, ...]
 
 
-def form_for(kind: str, *, direction: Direction = Direction.IN, aims: Aims = (), consents: Aims = ()) -> EntryForm:
+def form_for(
+    kind: str, *, direction: Direction = Direction.IN, aims: Aims = (), consents: Aims = ()
+) -> EntryForm:
     """The form of a kind. `aims` are what an action may serve, `consents` what an introduction may rest on."""
     plain = {
         Strength.KIND: _strength,
@@ -180,7 +182,10 @@ def _introduction_in() -> EntryForm:
         fields=(
             _pick("route", QCoreApplication.translate("EntryForms", "Who brought them to us"), Route),
             _line("by_whom", QCoreApplication.translate("EntryForms", "The name of who did")),
-            _words("what_brought_them", QCoreApplication.translate("EntryForms", "What brought them, in their words")),
+            _words(
+                "what_brought_them",
+                QCoreApplication.translate("EntryForms", "What brought them, in their words"),
+            ),
             _yes_no("they_know", QCoreApplication.translate("EntryForms", "Do they know about it?")),
             _day("received_on", QCoreApplication.translate("EntryForms", "It reached us on"), past=True),
             _day("welcomed_on", QCoreApplication.translate("EntryForms", "We welcomed them on"), past=True),
@@ -190,7 +195,10 @@ def _introduction_in() -> EntryForm:
                 past=True,
             ),
             _day("first_held_on", QCoreApplication.translate("EntryForms", "We first talked on"), past=True),
-            _words("offers_declined", QCoreApplication.translate("EntryForms", "Offers they did not want, and why")),
+            _words(
+                "offers_declined",
+                QCoreApplication.translate("EntryForms", "Offers they did not want, and why"),
+            ),
         ),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.dates import DayError, day_typed, day_words, to_day
 from ui.forms.fields import FieldSpec, Shape
@@ -174,6 +174,29 @@ class YesNoControl(OneControl):
         return {"yes": True, "no": False}.get(key)
 
 
+class TickControl(QCheckBox):
+    """One thing that is so or not.
+
+    Signals:
+        given(bool): whether it is ticked now.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(spec.label, parent)
+        self.setAccessibleDescription(spec.hint)
+        self.clicked.connect(lambda ticked: self.given.emit(bool(ticked)))
+
+    def show_value(self, value: Any) -> None:
+        """Show whether it is so."""
+        self.setChecked(bool(value))
+
+    def show_trouble(self, sentence: str) -> None:
+        """A tick cannot be wrong; what it is told stands in its description."""
+        self.setAccessibleDescription(sentence)
+
+
 class ManyControl(QWidget):
     """Any of several.
 
@@ -256,13 +279,23 @@ class PickControl(Field):
         self.pick.setCurrentIndex(place)
 
 
-Control = LineControl | WordsControl | DayControl | OneControl | YesNoControl | ManyControl | PickControl
+Control = (
+    LineControl
+    | WordsControl
+    | DayControl
+    | OneControl
+    | YesNoControl
+    | TickControl
+    | ManyControl
+    | PickControl
+)
 
 _CONTROLS: dict[Shape, type[Any]] = {
     Shape.LINE: LineControl,
     Shape.WORDS: WordsControl,
     Shape.ONE: OneControl,
     Shape.YES_NO: YesNoControl,
+    Shape.TICK: TickControl,
     Shape.MANY: ManyControl,
     Shape.PICK: PickControl,
 }

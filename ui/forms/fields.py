@@ -17,6 +17,7 @@ class Shape(StrEnum):
     PICK = "pick"  # as ONE, for long lists
     MANY = "many"  # a tuple of members of `choices`
     YES_NO = "yes_no"  # True, False or None
+    TICK = "tick"  # True or False
 
 
 @dataclass(frozen=True, kw_only=True)

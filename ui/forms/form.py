@@ -29,6 +29,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._controls: dict[str, Control] = {}
         self._specs = {spec.name: spec for spec in specs}
+        self._troubled: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,9 +49,9 @@ class Form(QWidget):
             row.add(control)
 
     def display(self, values: Mapping[str, Any]) -> None:
-        """Show values by field name; fields without a value stay as they are."""
+        """Show values by field name; fields without a value, or with words that are wrong, stay as they are."""
         for name, control in self._controls.items():
-            if name in values:
+            if name in values and name not in self._troubled:
                 control.show_value(values[name])
                 self._ask_after(name, values[name])
 
@@ -61,7 +62,10 @@ class Form(QWidget):
             return False
         control.show_trouble(sentence)
         if sentence:
+            self._troubled.add(name)
             announce(control, sentence)
+        else:
+            self._troubled.discard(name)
         return True
 
     def control(self, name: str) -> Control:

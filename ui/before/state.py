@@ -1,0 +1,133 @@
+"""What the page before a conversation says, decided without a widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.domain.consent import Answer, ConsentDecision
+from companion.services.before import BeforeState
+from ui.dates import day_words
+from ui.wording import topics_words
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentLine:
+    """One recipient: what was answered (a value of Answer, or nothing after a yes was taken back)."""
+
+    id: str
+    recipient: str
+    answer: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeforeView:
+    """The page. `told` are the things to say, as (what it is about, what to say)."""
+
+    name: str
+    told: tuple[tuple[str, str], ...]
+    limits: str
+    consents: tuple[ConsentLine, ...]
+    suggestions: tuple[str, ...]
+    letters: str
+    language: str
+    draft: str
+    draft_words: str
+
+
+def to_view(state: BeforeState, today: date) -> BeforeView:
+    """The page for one person."""
+    draft = state.draft
+    unfinished = QCoreApplication.translate("Before", "The conversation of {day} is not finished yet.")
+    return BeforeView(
+        name=state.person.name,
+        told=_told(state.member.name),
+        limits=QCoreApplication.translate(
+            "Before",
+            "There is one limit. If you or someone else is in danger, we may have to tell someone who can help. "
+            "We talk with you first if we can. No worker can promise to keep everything secret.",
+        ),
+        consents=tuple(_line(one, today) for one in state.consents),
+        suggestions=_suggestions(state.consents),
+        letters=state.letters.value,
+        language=state.person.language,
+        draft=draft.id if draft else "",
+        draft_words=unfinished.format(day=day_words(draft.held_on, today)) if draft else "",
+    )
+
+
+def _told(worker: str) -> tuple[tuple[str, str], ...]:
+    who = QCoreApplication.translate(
+        "Before",
+        "Only {worker} can open it, on this laptop, with a passphrase. Nobody else sees it unless you say yes.",
+    )
+    return (
+        (
+            QCoreApplication.translate("Before", "What we write"),
+            QCoreApplication.translate(
+                "Before",
+                "We write what matters to you, in your words where we can. You can read it, change it, "
+                "and take things out.",
+            ),
+        ),
+        (QCoreApplication.translate("Before", "Who can see it"), who.format(worker=worker)),
+        (
+            QCoreApplication.translate("Before", "How long we keep it"),
+            QCoreApplication.translate(
+                "Before",
+                "We keep it as long as our service has to. Ask us how long that is. You can have a copy.",
+            ),
+        ),
+        (
+            QCoreApplication.translate("Before", "You can stop at any time"),
+            QCoreApplication.translate(
+                "Before", "You can skip any question. You can stop. You do not have to say why."
+            ),
+        ),
+    )
+
+
+def _suggestions(consents: tuple[ConsentDecision, ...]) -> tuple[str, ...]:
+    """Those who are asked about most, as long as nothing is decided about them."""
+    usual = (
+        QCoreApplication.translate("Before", "My supervisor"),
+        QCoreApplication.translate("Before", "My team"),
+        QCoreApplication.translate("Before", "Their GP"),
+    )
+    named = {one.recipient for one in consents}
+    return tuple(one for one in usual if one not in named)
+
+
+def _line(decision: ConsentDecision, today: date) -> ConsentLine:
+    ended = decision.expires_on is not None and decision.expires_on <= today
+    lapsed = decision.withdrawn_on is not None or (decision.answer is Answer.YES and ended)
+    return ConsentLine(
+        id=decision.id,
+        recipient=decision.recipient,
+        answer="" if lapsed else decision.answer.value,
+        detail="\n".join(_details(decision, today)),
+    )
+
+
+def _details(decision: ConsentDecision, today: date) -> list[str]:
+    found = []
+    if decision.withdrawn_on is not None:
+        words = QCoreApplication.translate("Before", "The yes was taken back on {day}.")
+        found.append(words.format(day=day_words(decision.withdrawn_on, today)))
+    elif decision.expires_on is not None:
+        words = (
+            QCoreApplication.translate("Before", "The yes ended on {day}.")
+            if decision.expires_on <= today
+            else QCoreApplication.translate("Before", "It ends on {day}.")
+        )
+        found.append(words.format(day=day_words(decision.expires_on, today)))
+    if decision.topics_included:
+        words = QCoreApplication.translate("Before", "Only about: {topics}")
+        found.append(words.format(topics=topics_words(decision.topics_included)))
+    if decision.topics_excluded:
+        words = QCoreApplication.translate("Before", "Never about: {topics}")
+        found.append(words.format(topics=topics_words(decision.topics_excluded)))
+    return found

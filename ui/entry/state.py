@@ -1,0 +1,101 @@
+"""What the form of one thing shows, decided without a widget."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.domain.consent import ConsentDecision, in_force
+from companion.domain.introduction import Direction, Introduction
+from companion.domain.record import Record
+from companion.services.entries import ENTRIES, NEEDED, EntryState
+from ui.dates import moment_words
+from ui.entry.forms import EntryForm, form_for
+
+_STAMP = frozenset(item.name for item in fields(Record))
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierWords:
+    """How something read before: until when, and its words."""
+
+    until: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryView:
+    """The form, its values by field name, what stood there before, and what can be done with it."""
+
+    form: EntryForm
+    person_name: str
+    heading: str
+    values: dict[str, Any]
+    earlier: tuple[EarlierWords, ...]
+    stands: bool
+    can_take_back: bool
+    today: date
+
+
+def to_view(state: EntryState, kind: str, direction: Direction, today: date) -> EntryView:
+    """What to show for this record, or for a new one of `kind`."""
+    record = state.record
+    if isinstance(record, Introduction):
+        direction = record.direction
+    form = form_for(kind, direction=direction, aims=state.aims, consents=_consents(state))
+    return EntryView(
+        form=form,
+        person_name=state.person.name,
+        heading=form.new if record is None else form.known,
+        values=values_of(record) if record is not None else defaults_of(ENTRIES[kind]),
+        earlier=_earlier(state, kind, today),
+        stands=record is not None,
+        can_take_back=isinstance(record, ConsentDecision) and in_force(record, today),
+        today=today,
+    )
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """What a record says, without who wrote it and when."""
+    return {item.name: getattr(record, item.name) for item in fields(record) if item.name not in _STAMP}
+
+
+def defaults_of(noun: type[Record]) -> dict[str, Any]:
+    """What a new record says until somebody says otherwise."""
+    return {
+        item.name: item.default
+        for item in fields(noun)
+        if item.name not in _STAMP and item.default is not MISSING
+    }
+
+
+def _consents(state: EntryState) -> tuple[tuple[str, str], ...]:
+    return tuple((one.id, one.recipient) for one in state.consents)
+
+
+def _earlier(state: EntryState, kind: str, today: date) -> tuple[EarlierWords, ...]:
+    """Each wording that was replaced by another one, newest first."""
+    if state.record is None:
+        return ()
+    name = NEEDED.get(kind, "to_service")
+    later, told = state.record, []
+    for version in state.earlier:
+        words = _told(version, name)
+        if words and words != _told(later, name):
+            told.append(EarlierWords(until=_until(later, today), words=words))
+        later = version
+    return tuple(told)
+
+
+def _told(version: Record, name: str) -> str:
+    if isinstance(version, Introduction) and version.direction is Direction.IN:
+        name = "what_brought_them"
+    return str(getattr(version, name))
+
+
+def _until(later: Record, today: date) -> str:
+    words = QCoreApplication.translate("Entry", "Until {moment}")
+    return words.format(moment=moment_words(later.created_at, today))

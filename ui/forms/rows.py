@@ -1,0 +1,103 @@
+"""A short list that is part of a form: ways to reach someone, communication needs; each row a small form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from companion.domain.text import is_blank
+from ui.forms.fields import FieldSpec
+from ui.forms.form import Form
+from ui.theme import ems
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+
+Values = dict[str, Any]
+
+
+class Rows(QWidget):
+    """Rows that may be added, changed and taken out.
+
+    A row counts once its `needed` field holds words; until then it only stands on screen.
+
+    Signals:
+        given(tuple[dict]): the values of every row that counts, after any of them changed.
+    """
+
+    given = Signal(object)
+
+    def __init__(
+        self,
+        specs: Sequence[FieldSpec],
+        blank: Mapping[str, Any],
+        *,
+        needed: str,
+        title: str,
+        add_words: str,
+        remove_words: str,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._specs, self._blank, self._needed, self._today = tuple(specs), dict(blank), needed, today
+        self._title, self._remove_words = title, remove_words
+        self._rows: list[tuple[Card, Values]] = []
+        self._shown: tuple[Values, ...] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ems(self, 0.75))
+        self.add_button = Button(add_words, icon="plus", parent=self)
+        self.add_button.clicked.connect(self._add_blank)
+        self._column.addWidget(self.add_button)
+
+    def display(self, rows: Sequence[Values]) -> None:
+        """Show these rows, unless they are what the worker has just given."""
+        if self._shown == tuple(rows):
+            return
+        self._shown = tuple(rows)
+        for card, _values in self._rows:
+            card.hide()
+            card.deleteLater()
+        self._rows = []
+        for values in rows:
+            self._add(dict(values))
+
+    def _add_blank(self) -> None:
+        form = self._add(dict(self._blank))
+        form.control(self._specs[0].name).setFocus()
+
+    def _add(self, values: Values) -> Form:
+        card = Card(self._title.format(number=len(self._rows) + 1), self)
+        form = card.add(Form(self._specs, self._today, card))
+        form.display(values)
+        remove = Button(self._remove_words, "plain", parent=card)
+        card.add_row(remove)
+        self._rows.append((card, values))
+        self._column.insertWidget(self._column.count() - 1, card)
+        form.given.connect(lambda name, value: self._changed(values, name, value))
+        remove.clicked.connect(lambda: self._remove(card))
+        return form
+
+    def _changed(self, values: Values, name: str, value: Any) -> None:
+        values[name] = value
+        self._give()
+
+    def _remove(self, card: Card) -> None:
+        self._rows = [(other, values) for other, values in self._rows if other is not card]
+        card.hide()
+        card.deleteLater()
+        for number, (other, _values) in enumerate(self._rows, start=1):
+            other.title(self._title.format(number=number))
+        self.add_button.setFocus()
+        self._give()
+
+    def _give(self) -> None:
+        rows = tuple(dict(values) for _card, values in self._rows if not is_blank(values[self._needed]))
+        if rows != self._shown:
+            self._shown = rows
+            self.given.emit(rows)

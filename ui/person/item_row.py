@@ -1,0 +1,169 @@
+"""A section of a person's page: its lines, what can be done with each, and what can be added."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.colours import STRENGTH
+from ui.person.items import CHANGE, Item, Section
+from ui.theme import ems
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import LineField
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import Icon
+from ui.widgets.words import Muted, Text
+
+
+class ItemRow(QWidget):
+    """One line. It is filled again in place, so that the focus and typed words stay where they are.
+
+    Signals:
+        acted(str): the key of what was asked for.
+        told(str): the words typed as the answer to its question.
+    """
+
+    acted = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shape = shape_of(item)
+        self.buttons: dict[str, Button] = {}
+        self._words = Text("", self, content=True)
+        self._detail = Muted("", self, content=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ems(self, 0.15))
+        top = QHBoxLayout()
+        if item.kind == "strength":
+            top.addWidget(Icon("leaf", STRENGTH, self, size_ems=1.125))
+        top.addWidget(self._words, 1)
+        column.addLayout(top)
+        column.addWidget(self._detail)
+        self.answer: LineField | None = None
+        if item.asks:
+            self.answer = LineField(item.asks, parent=self, longest=2000)
+            self.answer.settled.connect(self.told)
+            column.addWidget(self.answer)
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        for key, words in item.acts:
+            button = Button(words, "plain", parent=row)
+            button.clicked.connect(lambda _checked=False, key=key: self.acted.emit(key))
+            self.buttons[key] = button
+            if key == CHANGE:
+                top.addWidget(button)
+            else:
+                flow.addWidget(button)
+        column.addWidget(row)
+        row.setVisible(len(item.acts) > 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.display(item)
+
+    def display(self, item: Item) -> None:
+        """Fill it in again; the item has the same shape."""
+        self.setAccessibleName(item.words)
+        self._words.show_words(item.words)
+        self._detail.show_words(item.detail)
+        self._detail.setVisible(bool(item.detail))
+        for key, words in item.acts:
+            self.buttons[key].setAccessibleName(f"{words}: {item.words}")
+        if self.answer is not None:
+            self.answer.show_words(item.told)
+
+
+class SectionCard(Card):
+    """A heading, lines, and buttons to add one more.
+
+    Signals:
+        acted(str, str, str): kind, id and key of something done with a line.
+        told(str, str, str): kind, id and typed words.
+        add_asked(str): what to add.
+    """
+
+    acted = Signal(str, str, str)
+    told = Signal(str, str, str)
+    add_asked = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.rows: dict[str, ItemRow] = {}
+        self._empty = self.add(Muted("", self))
+        self._lines = self.add(QWidget(self))
+        self._column = QVBoxLayout(self._lines)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ems(self, 0.75))
+        self.adds: dict[str, Button] = {}
+        self._adds_row = self.add(QWidget(self))
+        FlowLayout(self._adds_row)
+
+    def display(self, section: Section) -> None:
+        """Show the section: lines are kept, changed in place, made or taken out as need be."""
+        self._empty.show_words(section.empty)
+        self._empty.setVisible(not section.items)
+        self._lines.setVisible(bool(section.items))
+        self._show_adds(section)
+        focused = self._focused()
+        gone = self.rows.keys() - {item.id for item in section.items}
+        for record_id in gone:
+            self._drop(record_id)
+        for place, item in enumerate(section.items):
+            self._show_item(place, item)
+        if focused and not self._has_focus():
+            self._focus_again(focused)
+
+    def _show_item(self, place: int, item: Item) -> None:
+        row = self.rows.get(item.id)
+        if row is not None and row.shape == shape_of(item):
+            row.display(item)
+        else:
+            if row is not None:
+                self._drop(item.id)
+            row = ItemRow(item, self._lines)
+            row.acted.connect(lambda key, kind=item.kind, record=item.id: self.acted.emit(kind, record, key))
+            row.told.connect(
+                lambda words, kind=item.kind, record=item.id: self.told.emit(kind, record, words)
+            )
+            self.rows[item.id] = row
+        if self._column.indexOf(row) != place:
+            self._column.insertWidget(place, row)
+        row.show()
+
+    def _show_adds(self, section: Section) -> None:
+        layout = self._adds_row.layout()
+        if self.adds or layout is None:
+            return
+        for key, words in section.adds:
+            button = Button(words, "plain", icon="plus", parent=self._adds_row)
+            button.clicked.connect(lambda _checked=False, key=key: self.add_asked.emit(key))
+            layout.addWidget(button)
+            self.adds[key] = button
+
+    def _drop(self, record_id: str) -> None:
+        row = self.rows.pop(record_id)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _focused(self) -> str:
+        """The id of the line that holds the focus, or nothing."""
+        return next((key for key, row in self.rows.items() if row.isAncestorOf(_focus_of(self))), "")
+
+    def _has_focus(self) -> bool:
+        return self.isAncestorOf(_focus_of(self))
+
+    def _focus_again(self, record_id: str) -> None:
+        row = self.rows.get(record_id)
+        target = row.answer or next(iter(row.buttons.values()), None) if row is not None else None
+        (target or next(iter(self.adds.values()))).setFocus()
+
+
+def shape_of(item: Item) -> tuple[object, ...]:
+    """What decides which widgets a line has; its words do not."""
+    return (item.kind, item.acts, item.asks)
+
+
+def _focus_of(widget: QWidget) -> QWidget:
+    return widget.window().focusWidget() or widget.window()

@@ -1,0 +1,126 @@
+"""One person: look, note what happened, and go where the work is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from companion.domain.changes import Changes
+from companion.domain.consent import ConsentDecision
+from companion.domain.conversation import Conversation, Passage
+from companion.domain.introduction import Direction, Introduction
+from companion.domain.person import Person
+from companion.domain.plan import Plan
+from companion.domain.strengths import Action, ActionState
+from companion.services.consents import withdraw_consent
+from companion.services.entries import ENTRIES, change_entry
+from companion.services.introductions import (
+    note_acknowledged,
+    note_arrived,
+    note_came_back,
+    note_offered,
+    note_sent,
+    note_welcomed,
+)
+from companion.services.people import PersonState, see_person
+from ui import routes
+from ui.desk import Desk
+from ui.person.items import CHANGE
+from ui.person.state import PersonView, to_view
+from ui.person.view import PersonPage
+from ui.routes import Route
+from ui.screen import Command, Screen
+
+_STEPS: dict[str, Callable[..., Changes]] = {
+    "withdraw": withdraw_consent,
+    "welcomed": note_welcomed,
+    "offered": note_offered,
+    "sent": note_sent,
+    "acknowledged": note_acknowledged,
+    "arrived": note_arrived,
+    "came_back": note_came_back,
+}
+
+
+class PersonScreen(Screen):
+    """Shows one person and turns wishes into deeds and routes."""
+
+    kinds = frozenset({*ENTRIES, Person.KIND, Conversation.KIND, Passage.KIND, Plan.KIND})
+
+    def __init__(self, desk: Desk, route: Route) -> None:
+        self.page = PersonPage()
+        super().__init__(desk, self.page)
+        self._person_id = route.id("person")
+        self.about = (self._person_id,)
+        self._shown: PersonView | None = None
+        page = self.page
+        page.continue_asked.connect(self._go_on)
+        page.plan_asked.connect(self._open_plan)
+        page.details_asked.connect(self._open_details)
+        page.acted.connect(self._act)
+        page.told.connect(self._keep_told)
+        page.add_asked.connect(self._add)
+        page.talk_chosen.connect(lambda talk_id: desk.go(routes.conversation(talk_id)))
+
+    def load(self) -> None:
+        """Look at the person as they stand."""
+        self.desk.jobs.on_vault(see_person, self._person_id, owner=self, done=self._show)
+
+    def commands(self) -> tuple[Command, ...]:
+        """The first three buttons, and each thing that can be added."""
+        adds = tuple(
+            Command(words, lambda key=key: self._add(key))
+            for section in (self._shown.sections if self._shown else ())
+            for key, words in section.adds
+        )
+        return (
+            Command(self.tr("Start or continue a conversation"), self._go_on, keys="Ctrl+Return"),
+            Command(self.tr("Open the plan"), self._open_plan, keys="Ctrl+P"),
+            Command(self.tr("Change details"), self._open_details, keys="Ctrl+E"),
+            *adds,
+        )
+
+    def _show(self, state: PersonState) -> None:
+        if state.person.removed:
+            self.desk.replace(routes.home())
+            return
+        self._shown = to_view(state)
+        self.page.display(self._shown)
+        self.retitle(self._shown.name)
+
+    def _go_on(self) -> None:
+        if self._shown is not None and self._shown.draft:
+            self.desk.go(routes.conversation(self._shown.draft))
+        else:
+            self.desk.go(routes.before(self._person_id))
+
+    def _open_plan(self) -> None:
+        self.desk.go(routes.plan(self._person_id))
+
+    def _open_details(self) -> None:
+        self.desk.go(routes.details(self._person_id))
+
+    def _add(self, key: str) -> None:
+        if key in (Direction.IN, Direction.OUT):
+            self.desk.go(routes.entry(Introduction.KIND, self._person_id, direction=key))
+        else:
+            self.desk.go(routes.entry(key, self._person_id))
+
+    def _act(self, kind: str, record_id: str, key: str) -> None:
+        if key == CHANGE:
+            self.desk.go(routes.entry(kind, self._person_id, record_id))
+        elif kind == Action.KIND:
+            self._change(kind, record_id, "state", ActionState(key))
+        elif kind in (ConsentDecision.KIND, Introduction.KIND):
+            self.desk.jobs.on_vault(_STEPS[key], record_id, owner=self)
+
+    def _keep_told(self, kind: str, record_id: str, words: str) -> None:
+        self.keep(f"{record_id} told", _put_one, kind, record_id, "got_in_the_way", words)
+
+    def _change(self, kind: str, record_id: str, name: str, value: Any) -> None:
+        self.desk.jobs.on_vault(_put_one, kind, record_id, name, value, owner=self)
+
+
+def _put_one(session: Any, kind: str, record_id: str, name: str, value: Any) -> Changes:
+    """One field of one thing, as a deed."""
+    return change_entry(session, kind, record_id, **{name: value})

@@ -1,0 +1,129 @@
+"""One person's page: communication needs, how to reach them, then what they bring and want, then the way so far."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.person.item_row import SectionCard
+from ui.person.state import ContactLine, PersonView
+from ui.theme import ems
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.dated import DatedList
+from ui.widgets.page import Page
+from ui.widgets.words import Care, Muted, Text
+
+
+class PersonPage(Page):
+    """What stands about one person.
+
+    Signals:
+        continue_asked(), plan_asked(), details_asked(): the buttons under the name.
+        acted(str, str, str): kind, id and key of something done with a line.
+        told(str, str, str): kind, id and the words typed into a line.
+        add_asked(str): what to add.
+        talk_chosen(str): the id of a conversation to open.
+    """
+
+    continue_asked = Signal()
+    plan_asked = Signal()
+    details_asked = Signal()
+    acted = Signal(str, str, str)
+    told = Signal(str, str, str)
+    add_asked = Signal(str)
+    talk_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self.heading.setProperty("content", True)
+        self._needs = self.add(_Stack())
+        self._known = self.add(Muted("", self, content=True))
+        self._draft = self.add(Muted("", self))
+        self.go_on = Button("", "primary", icon="talk")
+        self.plan = Button("", icon="leaf")
+        self.details = Button(self.tr("Details"), icon="person")
+        self.add_row(self.go_on, self.plan, self.details)
+        self._contacts = self.add(Card(self.tr("How to reach them")))
+        self._contact_lines = self._contacts.add(_Stack())
+        self._about = self.add(Card(self.tr("About me")))
+        self._about_words = self._about.add(Text("", self, content=True, selectable=True))
+        self.sections: dict[str, SectionCard] = {}
+        self._timeline = Card(self.tr("Conversations so far"))
+        self._no_talks = self._timeline.add(Muted("", self))
+        self._talks = self._timeline.add(DatedList(open_words=self.tr("Open")))
+        self.go_on.clicked.connect(self.continue_asked)
+        self.plan.clicked.connect(self.plan_asked)
+        self.details.clicked.connect(self.details_asked)
+        self._talks.chosen.connect(self.talk_chosen)
+
+    def display(self, state: PersonView) -> None:
+        """Show the page; lines that did not change stay as they are, and so does the focus."""
+        self.title(state.name)
+        self._needs.display([_need_banner(words) for words in state.needs], state.needs)
+        self._known.show_words(state.known)
+        self._known.setVisible(bool(state.known))
+        self._draft.show_words(state.draft_words)
+        self._draft.setVisible(bool(state.draft))
+        self.go_on.setText(self.tr("Continue") if state.draft else self.tr("Start a conversation"))
+        self.plan.setText(self.tr("Open the plan") if state.has_plan else self.tr("Make a plan"))
+        self._contact_lines.display([_contact(one) for one in state.contacts], state.contacts)
+        self._contacts.setVisible(bool(state.contacts))
+        self._about_words.show_words(state.about_me)
+        self._about.setVisible(bool(state.about_me))
+        self._show_sections(state)
+        self._no_talks.show_words(self.tr("You have not talked with {name} yet.").format(name=state.name))
+        self._no_talks.setVisible(not state.timeline)
+        self._talks.display(state.timeline)
+
+    def _show_sections(self, state: PersonView) -> None:
+        if not self.sections:
+            for section in state.sections:
+                card = self.add(SectionCard(section.title))
+                card.acted.connect(self.acted)
+                card.told.connect(self.told)
+                card.add_asked.connect(self.add_asked)
+                self.sections[section.key] = card
+                if section.key == "network_member":
+                    self.add(self._timeline)
+        for section in state.sections:
+            self.sections[section.key].display(section)
+
+
+class _Stack(QWidget):
+    """Widgets under each other, made anew only when what they say has changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[object, ...] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ems(self, 0.5))
+
+    def display(self, widgets: list[QWidget], said: tuple[object, ...]) -> None:
+        """Put these there, unless they say what stands there already."""
+        if said != self._shown:
+            self._shown = said
+            while (item := self._column.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.hide()
+                    old.deleteLater()
+            for widget in widgets:
+                self._column.addWidget(widget)
+        self.setVisible(bool(said))
+
+
+def _need_banner(words: str) -> QWidget:
+    return Banner(words, "info", "info", content=True)
+
+
+def _contact(line: ContactLine) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(ems(both, 0.1))
+    column.addWidget(Text(line.way, both, content=True, selectable=True))
+    rule = Care(line.rule, both, content=True) if line.careful else Muted(line.rule, both, content=True)
+    column.addWidget(rule)
+    return both
