@@ -37,6 +37,13 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._fit_font()
 
+    def show_icon(self, icon: str) -> None:
+        """Change the icon beside the words."""
+        if icon != self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Room for the icon, the words and air around them."""
         words = self._words_rect(100_000)
