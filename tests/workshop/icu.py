@@ -9,8 +9,12 @@ import struct
 import subprocess
 from pathlib import Path
 
-UNUSED = re.compile(r"[^/]+/((brkitr|curr|lang|rbnf|region|translit|unit|zone)/|.*\.cnv$)")
-"""Line breaks, names of things, spelling out, transliteration, old code pages: Qt has its own or never asks."""
+UNUSED = re.compile(
+    r"[^/]+/((brkitr|curr|lang|rbnf|region|translit|unit|zone)/"
+    r"|(?!en\b|res_index)[a-z]{2,3}(_[A-Za-z_0-9]+)?\.res$|.*\.cnv$)"
+)
+"""Line breaks, names of things, spelling out, transliteration, old code pages, how each country writes numbers and
+dates: Qt has its own or never asks. What is missing for a language is taken from the root."""
 
 MACHINES = {b"\x3e\x00": "elf64-x86-64", b"\xb7\x00": "elf64-littleaarch64"}
 ALIGNMENT = 16

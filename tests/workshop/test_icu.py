@@ -32,5 +32,11 @@ def test_collation_case_and_calendars_stay() -> None:
         "icudt73l/supplementalData.res",
     ]
     assert not any(UNUSED.match(name) for name in kept)
-    dropped = ["icudt73l/brkitr/thaidict.dict", "icudt73l/gb18030.cnv", "icudt73l/zone/de.res"]
+    dropped = [
+        "icudt73l/brkitr/thaidict.dict",
+        "icudt73l/gb18030.cnv",
+        "icudt73l/zone/de.res",
+        "icudt73l/de.res",
+    ]
+    dropped += ["icudt73l/sr_Latn_RS.res"]
     assert all(UNUSED.match(name) for name in dropped)

@@ -1,0 +1,1 @@
+"""The frozen program, tried as it will be installed."""
