@@ -47,7 +47,7 @@ def test_more_than_the_ceiling_is_refused_before_it_is_tried(field: str) -> None
 
 def test_the_default_lies_between() -> None:
     check_parameters(DEFAULT)
-    assert DEFAULT == KdfParameters(memory_kib=262_144, passes=3, lanes=4)
+    assert KdfParameters(memory_kib=262_144, passes=3, lanes=4) == DEFAULT
 
 
 @pytest.mark.parametrize(
