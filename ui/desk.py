@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
 from companion.clock import Clock
+from companion.paths import Home
 from companion.settings import SettingsStore
 from ui.bus import Bus
 from ui.jobs import Jobs
@@ -17,12 +18,17 @@ from ui.problems import Problems
 from ui.routes import Route
 from ui.theme import Theme
 
+if TYPE_CHECKING:
+    from companion.crypto.kdf import KdfParameters
+    from companion.crypto.keychain import Keychain
+
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """The lanes, the signals, the way round, and the few sentences a screen may say outside itself.
 
-    `home` is the folder that --home named, or None for the system's own place. `say` puts a sentence into the
+    `home` says where vaults, settings and logs live; `keychain()` finds the system's key store (slow: on a lane); `kdf`
+    is None for the usual cost of a passphrase. `say` puts a sentence into the
     status line and tells screen readers; `saved` says when words reached the disk; `ask` opens a dialog.
     """
 
@@ -32,8 +38,10 @@ class Desk:
     theme: Theme
     clock: Clock
     settings: SettingsStore
-    home: Path | None
+    home: Home
     practice: bool
+    keychain: Callable[[], Keychain | None]
+    kdf: KdfParameters | None
     go: Callable[[Route], None]
     replace: Callable[[Route], None]
     back: Callable[[], None]

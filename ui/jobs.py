@@ -4,7 +4,8 @@
                                                               └─ KnownError ──► failed(error), or the shell's notice
                                                               └─ anything else ──► logged, said as our fault
 
-The session (the open vault) is made, used and closed on the vault lane and never leaves it.
+The session (the open vault) is made, used and closed on the vault lane and never leaves it. `closer(session)` is
+how it is closed.
 """
 
 from __future__ import annotations
@@ -37,14 +38,6 @@ class Lane(Protocol):
 
     def shutdown(self, wait: bool = ..., *, cancel_futures: bool = ...) -> None:
         """Take nothing more."""
-        ...
-
-
-class Closing(Protocol):
-    """What the lane asks of a session: that it can be closed."""
-
-    def close(self) -> None:
-        """Close the vault."""
         ...
 
 
@@ -81,6 +74,14 @@ class _Asked:
 
 
 @dataclass(frozen=True)
+class _Opened:
+    """The answer of an opening, and what the window needs to know of the session."""
+
+    answer: Any
+    made_up: bool
+
+
+@dataclass(frozen=True)
 class _Answer:
     """What came of a request."""
 
@@ -96,17 +97,22 @@ class Jobs(QObject):
         failed(KnownError): a fault of the world that no caller took.
         broke(): our own fault; it has been logged.
         busy(bool): whether any lane has work to do.
+        opened(bool): a session is open; whether its people are made up.
     """
 
     failed = Signal(object)
     broke = Signal()
     busy = Signal(bool)
+    opened = Signal(bool)
     _answered = Signal(object)
     _stepped = Signal(object, object, int, int)
 
-    def __init__(self, bus: Bus, lane: Callable[[str], Lane] = thread_lane) -> None:
+    def __init__(
+        self, bus: Bus, closer: Callable[[Any], None], lane: Callable[[str], Lane] = thread_lane
+    ) -> None:
         super().__init__()
         self._bus = bus
+        self._closer = closer
         self._vault = lane("vault")
         self._net = lane("net")
         self._session: Any = None
@@ -162,18 +168,22 @@ class Jobs(QObject):
 
     def open_session(
         self,
-        opener: Callable[[], Closing],
+        opener: Callable[[], tuple[Any, Any]],
         *,
         owner: QObject,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[KnownError], None] | None = None,
     ) -> Job:
-        """Open a vault on its lane; `done(None)` when it is ready for deeds."""
+        """Open a vault on its lane. `opener() -> (session, answer)`; `done(answer)` when it is ready for deeds.
 
-        def work() -> None:
+        The answer is plain data: the session itself stays on the lane.
+        """
+
+        def work() -> _Opened:
             if self._session is not None:
                 raise BugError("a session is already open")
-            self._session = opener()
+            self._session, answer = opener()
+            return _Opened(answer, made_up=bool(self._session.made_up))
 
         return self._submit(self._vault, _Asked(work, owner, done, failed, Job()))
 
@@ -185,7 +195,7 @@ class Jobs(QObject):
         def work() -> None:
             session, self._session = self._session, None
             if session is not None:
-                session.close()
+                self._closer(session)
 
         self._submit(self._vault, _Asked(work, owner or self, done, None, Job()))
 
@@ -252,10 +262,14 @@ class Jobs(QObject):
         if answer.error is not None:
             self._deliver_error(answer.asked, answer.error)
             return
-        if isinstance(answer.result, Changes):
-            self._bus.changed.emit(answer.result)
+        result = answer.result
+        if isinstance(result, Changes):
+            self._bus.changed.emit(result)
+        if isinstance(result, _Opened):
+            self.opened.emit(result.made_up)
+            result = result.answer
         if answer.asked.done is not None and shiboken6.isValid(answer.asked.owner):
-            answer.asked.done(answer.result)
+            answer.asked.done(result)
 
     def _deliver_error(self, asked: _Asked, error: Exception) -> None:
         if not isinstance(error, KnownError):

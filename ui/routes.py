@@ -36,6 +36,21 @@ def unlock() -> Route:
     return _route("unlock")
 
 
+def new_vault() -> Route:
+    """Start on my own: a vault, and the recovery kit."""
+    return _route("new_vault")
+
+
+def recover(profile: str) -> Route:
+    """Back into a vault with the recovery kit."""
+    return _route("recover", profile=profile)
+
+
+def restore() -> Route:
+    """A vault back from a backup file."""
+    return _route("restore")
+
+
 def home() -> Route:
     """Today."""
     return _route("home")

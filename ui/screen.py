@@ -63,6 +63,7 @@ class Screen(QObject):
         self.about: tuple[str, ...] = ()
         self.title = ""
         self._typed: dict[str, _Typed] = {}
+        self._troubled = False
         self._again = QTimer(self, singleShot=True, interval=RETRY_MILLISECONDS)
         self._again.timeout.connect(self._try_again)
         desk.bus.changed.connect(self._heard)
@@ -134,11 +135,15 @@ class Screen(QObject):
         self.desk.saved(self.desk.clock.now())
         if typed.done is not None:
             typed.done(result)
-        if not self._typed:
+        if self._typed:
+            return
+        if self._troubled:
+            self._troubled = False
             self.desk.problems.passed()
-            self.all_saved.emit()
+        self.all_saved.emit()
 
     def _store_failed(self, key: str, typed: _Typed, error: KnownError) -> None:
+        self._troubled = True
         if error.code in PASSING:
             self._again.start()
         elif self._typed.get(key) is typed:

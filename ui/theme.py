@@ -35,10 +35,11 @@ class Theme(QObject):
         app.setStyle(self._style)
         for name in FONT_FILES:
             load_font(name)
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
-        hints.accessibility().motionPreferenceChanged.connect(self._follow)
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()  # held: PySide6 takes it away with a passing wrapper of the hints
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._wishes.contrastPreferenceChanged.connect(self._follow)
+        self._wishes.motionPreferenceChanged.connect(self._follow)
         self.apply(settings)
 
     @property
@@ -54,7 +55,7 @@ class Theme(QObject):
     @property
     def moves(self) -> bool:
         """Whether things on screen may move."""
-        wanted = self._app.styleHints().accessibility().motionPreference()
+        wanted = self._wishes.motionPreference()
         return not self._settings.calm_motion and wanted != Qt.MotionPreference.ReducedMotion
 
     def apply(self, settings: Settings) -> None:
@@ -79,10 +80,10 @@ class Theme(QObject):
         self.apply(self._settings)
 
     def _system_is_dark(self) -> bool:
-        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
 
     def _system_wants_contrast(self) -> bool:
-        wanted = self._app.styleHints().accessibility().contrastPreference()
+        wanted = self._wishes.contrastPreference()
         return wanted == Qt.ContrastPreference.HighContrast
 
 

@@ -1,0 +1,76 @@
+"""A shell for every test that wants one; nothing is left behind on screen or in a lane."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.ground import Opened, make_ground, open_vault_in
+from ui.routes import Route
+from ui.screen import Screen
+from ui.shell.window import Shell
+
+
+@pytest.fixture(autouse=True)
+def clean_screen(qapp: QApplication) -> Iterator[None]:
+    """After each test no window of it is left."""
+    QAccessible.setActive(True)
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.clipboard().clear()
+
+
+@pytest.fixture
+def make_shell(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Shell]]:
+    """`make_shell(**options of make_ground)`: a shell that is shown and has the keyboard."""
+    opened = Opened()
+
+    def make(**options: Any) -> Shell:
+        shell = Shell(make_ground(qapp, tmp_path, **options))
+        opened.shells.append(shell)
+        shell.begin()
+        shell.show()
+        shell.activateWindow()
+        return shell
+
+    yield make
+    opened.close()
+
+
+@pytest.fixture
+def shell(make_shell: Callable[..., Shell]) -> Shell:
+    """A locked shell on the help screen."""
+    return make_shell()
+
+
+@pytest.fixture
+def open_shell(shell: Shell, tmp_path: Path) -> Shell:
+    """A shell with a real vault open."""
+    open_vault_in(shell, tmp_path)
+    return shell
+
+
+@pytest.fixture
+def open_screen(open_shell: Shell) -> Callable[[Route], Screen]:
+    """`open_screen(route)`: the screen, in a real shell over a real vault, with synchronous lanes."""
+
+    def go(route: Route) -> Screen:
+        open_shell.navigation.go(route)
+        screen = open_shell.navigation.screen
+        assert screen is not None
+        return screen
+
+    return go

@@ -1,0 +1,103 @@
+"""Every screen there is, by name. The audit walks this list; a screen that is not in it cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from companion.errors import BugError
+from ui.desk import Desk
+from ui.i18n import QT_TRANSLATE_NOOP
+from ui.routes import Route
+from ui.screen import Screen
+
+ScreenMaker = Callable[[Desk, Route], Screen]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A screen's name and how to get its class (imported only then, so that a start stays quick).
+
+    `palette` is the sentence of the command palette for screens that need no ids; `locked` says that it lives
+    without an open vault.
+    """
+
+    name: str
+    load: Callable[[], ScreenMaker]
+    palette: str = ""
+    locked: bool = False
+
+
+def _help() -> ScreenMaker:
+    from ui.help.screen import HelpScreen
+
+    return HelpScreen
+
+
+def _conversation() -> ScreenMaker:
+    from ui.conversation.screen import ConversationScreen
+
+    return ConversationScreen
+
+
+def _read_back() -> ScreenMaker:
+    from ui.read_back.screen import ReadBackScreen
+
+    return ReadBackScreen
+
+
+def _home() -> ScreenMaker:
+    from ui.home.screen import HomeScreen
+
+    return HomeScreen
+
+
+def _people() -> ScreenMaker:
+    from ui.people.screen import PeopleScreen
+
+    return PeopleScreen
+
+
+def _person() -> ScreenMaker:
+    from ui.person.screen import PersonScreen
+
+    return PersonScreen
+
+
+def _details() -> ScreenMaker:
+    from ui.details.screen import DetailsScreen
+
+    return DetailsScreen
+
+
+def _entry() -> ScreenMaker:
+    from ui.entry.screen import EntryScreen
+
+    return EntryScreen
+
+
+def _before() -> ScreenMaker:
+    from ui.before.screen import BeforeScreen
+
+    return BeforeScreen
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("home", _home, palette=QT_TRANSLATE_NOOP("Screens", "Go home")),
+    Entry("people", _people),
+    Entry("person", _person),
+    Entry("details", _details),
+    Entry("entry", _entry),
+    Entry("before", _before),
+    Entry("conversation", _conversation),
+    Entry("read_back", _read_back),
+    Entry("help", _help, palette=QT_TRANSLATE_NOOP("Screens", "Read help"), locked=True),
+)
+
+
+def entry_of(name: str) -> Entry:
+    """The entry of a screen; an unknown name is our own mistake."""
+    for entry in ENTRIES:
+        if entry.name == name:
+            return entry
+    raise BugError(f"no screen is called {name}")

@@ -1,0 +1,111 @@
+"""The line at the bottom: saved or not, what just happened, letter size, help."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.announce import announce
+from ui.colours import SOFT_LINE
+from ui.style import line_width
+from ui.theme import ems
+from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.saved import SavedState
+from ui.widgets.words import Muted
+
+STAYS_MILLISECONDS = (
+    8000  # WCAG 2.2.1: what it says is also announced, and nothing depends on reading it in time
+)
+BUSY_AFTER_MILLISECONDS = 400
+
+
+class Footer(QWidget):
+    """Quiet. The saved state is only changed by a commit.
+
+    Signals:
+        smaller_asked(), bigger_asked(), help_asked(), commands_asked(): what the buttons wish.
+    """
+
+    smaller_asked = Signal()
+    bigger_asked = Signal()
+    help_asked = Signal()
+    commands_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Bottom bar"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._row = QHBoxLayout(self)
+        self.saved = SavedState(self)
+        self.said = Muted("", self)
+        tools = QWidget(self)
+        flow = FlowLayout(tools, trailing=True)
+        self.smaller = Button(self.tr("Smaller"), "plain", "minus", tools)
+        self.bigger = Button(self.tr("Bigger"), "plain", "plus", tools)
+        self.commands = Button(self.tr("All commands"), "plain", "forward", tools)
+        self.help = Button(self.tr("Help"), "plain", "help", tools)
+        for button in (self.commands, self.smaller, self.bigger, self.help):
+            flow.addWidget(button)
+        self._row.addWidget(self.saved)
+        self._row.addWidget(self.said, 1)
+        self._row.addWidget(tools, 1)
+        self.smaller.clicked.connect(self.smaller_asked)
+        self.bigger.clicked.connect(self.bigger_asked)
+        self.commands.clicked.connect(self.commands_asked)
+        self.help.clicked.connect(self.help_asked)
+        self.smaller.setAccessibleDescription(self.tr("Smaller letters. Ctrl and Minus"))
+        self.bigger.setAccessibleDescription(self.tr("Bigger letters. Ctrl and Plus"))
+        self.commands.setAccessibleDescription(self.tr("Ctrl and K"))
+        self.help.setAccessibleDescription(self.tr("F1"))
+        self._gone = QTimer(self, singleShot=True, interval=STAYS_MILLISECONDS)
+        self._gone.timeout.connect(lambda: self.said.show_words(""))
+        self._slow = QTimer(self, singleShot=True, interval=BUSY_AFTER_MILLISECONDS)
+        self._slow.timeout.connect(lambda: self.said.show_words(self.tr("Working…")))
+        self._fit()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a while and tell screen readers."""
+        self.said.show_words(sentence)
+        self._gone.start()
+        announce(self, sentence)
+
+    def show_saved(self, at: datetime) -> None:
+        """Words are on the disk since this moment."""
+        self.saved.show_saved(at)
+
+    def show_busy(self, busy: bool) -> None:
+        """Say "Working…" when it lasts."""
+        if busy:
+            self._slow.start()
+            return
+        self._slow.stop()
+        if self.said.text() == self.tr("Working…"):
+            self.said.show_words("")
+
+    def clear_state(self) -> None:
+        """Nothing to say any more (locked)."""
+        self.saved.clear_state()
+        self.said.show_words("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A surface with a soft line over it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        width = round(line_width(ems(self, 1)))
+        painter.fillRect(0, 0, self.width(), width, self.palette().color(SOFT_LINE))
+        painter.end()
+
+    def _fit(self) -> None:
+        side = ems(self, 1.5)
+        self._row.setContentsMargins(side, ems(self, 0.3), side - ems(self, 0.6), ems(self, 0.3))
+        self._row.setSpacing(ems(self, 1))
