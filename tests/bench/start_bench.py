@@ -1,0 +1,69 @@
+"""Cold start: from the call to the first painted window, beside a bare PySide6 window started the same way."""
+
+import os
+import subprocess
+import sys
+import time
+
+from tests.bench.measure import Row, beside
+from tests.bench.workplace import Workplace
+
+GOAL = 1.4
+WATCH = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+class Watch(QObject):
+    def eventFilter(self, seen, event):
+        if event.type() == QEvent.Type.Paint and isinstance(seen, QWidget):
+            QTimer.singleShot(0, self.tell)
+        return False
+    def tell(self):
+        sys.stdout.write(repr(time.time()))
+        sys.stdout.flush()
+        import os
+        os._exit(0)
+
+run = QApplication.exec
+def watched(*_):
+    app = QApplication.instance()
+    watch = Watch(app)
+    app.installEventFilter(watch)
+    for widget in app.topLevelWidgets():
+        widget.update()
+    return run()
+QApplication.exec = watched
+"""
+OURS = WATCH + "from ui.app import main; main(sys.argv[1:])"
+BARE = (
+    WATCH + "app = QApplication([]); window = QWidget(); window.resize(900, 600); window.show(); app.exec()"
+)
+
+
+def measure(place: Workplace) -> list[Row]:
+    """With a vault there, so that the unlock window opens. Both are stopped at their first paint."""
+    home = str(place.door.home.data)
+    place.lock()
+    return [
+        beside(
+            "start to the unlock window",
+            lambda: _start(OURS, "--home", home),
+            lambda: _start(BARE),
+            "a bare PySide6 window",
+            GOAL,
+        )
+    ]
+
+
+def _start(program: str, *words: str) -> float:
+    begun = time.time()
+    told = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        env=os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return float(told.stdout) - begun
