@@ -1,0 +1,1 @@
+"""The plan a person takes away: build it, see it, print it, save a copy."""

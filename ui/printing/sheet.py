@@ -1,0 +1,115 @@
+"""One page on screen: always white paper with black letters, at any zoom, sharp once its picture has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from ui.printing.raster import Picture
+from ui.theme import ems
+
+ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)  # times the width that fits
+A4_SHAPE = 297 / 210
+
+
+def to_image(picture: Picture) -> QImage:
+    """The picture as Qt's own, with its own copy of the bytes."""
+    shades = QImage.Format.Format_Grayscale8
+    return QImage(picture.data, picture.width, picture.height, picture.stride, shades).copy()
+
+
+class Sheet(QScrollArea):
+    """Shows a page as wide as there is room, or larger and then it scrolls.
+
+    Signals:
+        wanted(): the page is shown at another size, so its picture is to be drawn again.
+        turned(int): Page Down (1) or Page Up (-1) was pressed.
+    """
+
+    wanted = Signal()
+    turned = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = 0
+        self._shape = A4_SHAPE
+        self._points_wide = 595.0
+        self._paper = QLabel()
+        self._paper.setScaledContents(True)
+        self._paper.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._paper.setProperty("content", True)
+        self.setWidget(self._paper)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._paper.hide()
+
+    def name_page(self, name: str, words: str) -> None:
+        """What screen readers hear: which page this is, and what the whole paper says."""
+        self.setAccessibleName(name)
+        self._paper.setAccessibleName(name)
+        self._paper.setAccessibleDescription(words)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Put a page on the sheet."""
+        self._shape = picture.points_high / picture.points_wide
+        self._points_wide = picture.points_wide
+        self._paper.setPixmap(QPixmap.fromImage(to_image(picture)))
+        self._paper.show()
+        self._fit()
+
+    def show_nothing(self) -> None:
+        """No page can be shown."""
+        self._paper.clear()
+        self._paper.hide()
+
+    @property
+    def pixels_wide(self) -> int:
+        """How wide the picture is to be, in the screen's own pixels."""
+        return max(1, round(self._paper_size().width() * self.devicePixelRatioF()))
+
+    def can_zoom(self, step: int) -> bool:
+        """Whether there is a larger (1) or smaller (-1) size."""
+        return 0 <= self._zoom + step < len(ZOOMS)
+
+    def zoom(self, step: int) -> None:
+        """Show the page larger (1) or smaller (-1)."""
+        if self.can_zoom(step):
+            self._zoom += step
+            self._fit()
+            self.wanted.emit()
+
+    def sizeHint(self) -> QSize:
+        """Room for a whole page at a size that can be read."""
+        width = ems(self, 28)
+        return QSize(width, round(width * A4_SHAPE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never so small that nothing can be told apart."""
+        return QSize(ems(self, 14), ems(self, 18))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page follows the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+        self.wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down turn pages; arrows scroll."""
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self.turned.emit(step)
+
+    def _paper_size(self) -> QSize:
+        """As wide as the room at the first zoom; a small card is not blown up beyond twice its size."""
+        room = max(1, self.viewport().width() - ems(self, 1))
+        widest = round(self._points_wide / 12 * 2 * ems(self, 1))
+        width = round(min(room, widest) * ZOOMS[self._zoom])
+        return QSize(width, round(width * self._shape))
+
+    def _fit(self) -> None:
+        self._paper.setFixedSize(self._paper_size())

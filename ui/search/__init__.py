@@ -1,0 +1,1 @@
+"""Search as you type, over everything in the vault."""

@@ -1,0 +1,105 @@
+"""What a search shows: rows made from what was found, with whose words they are and from when. No widget, no vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.services.finding import MARK_END, MARK_START, FoundLine, SearchState
+from companion.services.people import PersonRow
+from ui import routes
+from ui.dates import day_words
+from ui.i18n import QT_TRANSLATE_NOOP
+from ui.routes import Route
+from ui.wording import words_for
+
+KINDS = {
+    "person": QT_TRANSLATE_NOOP("Search", "About them"),
+    "introduction": QT_TRANSLATE_NOOP("Search", "Introduction"),
+    "conversation": QT_TRANSLATE_NOOP("Search", "Conversation"),
+    "disagreement": QT_TRANSLATE_NOOP("Search", "What they see differently"),
+    "strength": QT_TRANSLATE_NOOP("Search", "Strength"),
+    "hope": QT_TRANSLATE_NOOP("Search", "Hope"),
+    "need": QT_TRANSLATE_NOOP("Search", "Need"),
+    "action": QT_TRANSLATE_NOOP("Search", "Next step"),
+    "network_member": QT_TRANSLATE_NOOP("Search", "Someone on their side"),
+    "plan": QT_TRANSLATE_NOOP("Search", "Plan"),
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of words; `found` ones were asked for."""
+
+    words: str
+    found: bool
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One result: whose, what it is, the words in context, and where Enter leads."""
+
+    name: str
+    what: str
+    pieces: tuple[Piece, ...]
+    route: Route
+    icon: str
+
+    @property
+    def context(self) -> str:
+        """The words without marks."""
+        return "".join(piece.words for piece in self.pieces)
+
+    @property
+    def spoken(self) -> str:
+        """The whole row as a screen reader says it."""
+        return ". ".join(part for part in (f"{self.name}, {self.what}", self.context) if part)
+
+
+def to_rows(found: SearchState, today: date) -> tuple[ResultRow, ...]:
+    """People first, then lines, in the order they were found."""
+    return (*map(_person, found.people), *(_line(one, today) for one in found.lines))
+
+
+def to_pieces(context: str) -> tuple[Piece, ...]:
+    """Words in context, cut at the marks around what was found; line ends become spaces."""
+    pieces = []
+    before, *marked = context.replace("\n", " ").split(MARK_START)
+    pieces.append(Piece(before, False))
+    for part in marked:
+        found, _end, rest = part.partition(MARK_END)
+        pieces += [Piece(found, True), Piece(rest, False)]
+    return tuple(piece for piece in pieces if piece.words)
+
+
+def _person(row: PersonRow) -> ResultRow:
+    what = QCoreApplication.translate("Search", "Person")
+    if row.pronouns:
+        what = f"{what}, {row.pronouns}"
+    return ResultRow(row.name, what, (), routes.person(row.id), "person")
+
+
+def _line(line: FoundLine, today: date) -> ResultRow:
+    what = _what(line)
+    if line.held_on is not None:
+        what = f"{what}, {day_words(date.fromisoformat(line.held_on), today)}"
+    icon = "eye-off" if line.private else "talk" if line.conversation_id else "leaf"
+    return ResultRow(line.person_name, what, to_pieces(line.context), _route(line), icon)
+
+
+def _what(line: FoundLine) -> str:
+    if line.private:
+        return QCoreApplication.translate("Search", "My private note")
+    if line.voice is not None:
+        return words_for(line.voice)
+    return QCoreApplication.translate("Search", KINDS[line.kind])
+
+
+def _route(line: FoundLine) -> Route:
+    if line.conversation_id is not None:
+        return routes.conversation(line.conversation_id)
+    if line.kind == "plan":
+        return routes.plan(line.person_id)
+    return routes.person(line.person_id)
