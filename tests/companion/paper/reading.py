@@ -60,7 +60,9 @@ class TaggedPdf:
         self.marked: dict[tuple[int, int], str] = {}
         self.order: list[tuple[int, int]] = []
         for number, page in enumerate(self.file.pages):
-            self._read_page(number, page)
+            read = _PageReader(number, page)
+            self.shown += read.shown
+            self.marked |= read.marked
         self._pages = {page.objgen: number for number, page in enumerate(self.file.pages)}
         self.root = self._node(self.file.Root.StructTreeRoot.K)
 
@@ -84,45 +86,61 @@ class TaggedPdf:
                 node.kids.append(self._node(kid))
         return node
 
-    def _read_page(self, number: int, page: Any) -> None:
-        maps = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
-        marks: list[tuple[str, int | None, str | None]] = []
-        font, size, black = "", 0.0, True
-        told: list[bool] = []
+
+class _PageReader:
+    """Runs one page's operators; an operator that shows text must be one of ours."""
+
+    def __init__(self, number: int, page: Any) -> None:
+        self.shown: list[Shown] = []
+        self.marked: dict[tuple[int, int], str] = {}
+        self._number = number
+        self._maps = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
+        self._marks: list[tuple[str, int | None, str | None]] = []
+        self._told: list[bool] = []
+        self._font, self._size, self._black = "", 0.0, True
+        deeds = {"BDC": self._begin, "EMC": self._end, "Tf": self._set_font, "Tj": self._show}
+        deeds |= dict.fromkeys(("rg", "g", "k", "sc", "scn"), self._set_colour)
         for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
-            if name == "BDC":
-                tag, properties = str(operands[0]), operands[1]
-                mcid = int(properties.MCID) if "/MCID" in properties else None
-                actual = str(properties.ActualText) if "/ActualText" in properties else None
-                marks.append((tag, mcid, actual))
-                told.append(False)
-                if mcid is not None:
-                    assert (number, mcid) not in self.marked
-                    self.marked[number, mcid] = ""
-            elif name == "EMC":
-                marks.pop()
-                told.pop()
-            elif name == "Tf":
-                font, size = str(operands[0]), float(operands[1])
-            elif name in {"rg", "g", "k", "sc", "scn"}:
-                black = all(float(value) == 0 for value in operands)
-            elif name in {"Tj", "TJ", "'", '"'}:
-                assert name == "Tj"
-                text = "".join(maps[font][code] for code in bytes(operands[0]))
-                mcid = next((one for _, one, _ in marks if one is not None), None)
-                artifact = any(tag == "/Artifact" for tag, _, _ in marks)
-                assert artifact != (mcid is not None), "text is either content or an artifact"
-                self.shown.append(Shown(number, text, size, black, artifact, mcid))
-                if mcid is None:
-                    continue
-                actual = marks[-1][2]
-                if actual is None:
-                    self.marked[number, mcid] += text
-                elif not told[-1]:
-                    self.marked[number, mcid] += actual
-                    told[-1] = True
-        assert marks == [], "every mark that was opened is closed"
+            assert str(operator) not in {"TJ", "'", '"', "BMC", "Do"}
+            if str(operator) in deeds:
+                deeds[str(operator)](operands)
+        assert self._marks == [], "every mark that was opened is closed"
+
+    def _begin(self, operands: Any) -> None:
+        tag, properties = str(operands[0]), operands[1]
+        mcid = int(properties.MCID) if "/MCID" in properties else None
+        actual = str(properties.ActualText) if "/ActualText" in properties else None
+        self._marks.append((tag, mcid, actual))
+        self._told.append(False)
+        if mcid is not None:
+            assert (self._number, mcid) not in self.marked
+            self.marked[self._number, mcid] = ""
+
+    def _end(self, _operands: Any) -> None:
+        self._marks.pop()
+        self._told.pop()
+
+    def _set_font(self, operands: Any) -> None:
+        self._font, self._size = str(operands[0]), float(operands[1])
+
+    def _set_colour(self, operands: Any) -> None:
+        self._black = all(float(value) == 0 for value in operands)
+
+    def _show(self, operands: Any) -> None:
+        text = "".join(self._maps[self._font][code] for code in bytes(operands[0]))
+        mcid = next((one for _, one, _ in self._marks if one is not None), None)
+        artifact = any(tag == "/Artifact" for tag, _, _ in self._marks)
+        assert artifact != (mcid is not None), "text is either content or an artifact"
+        self.shown.append(Shown(self._number, text, self._size, self._black, artifact, mcid))
+        if mcid is not None:
+            self.marked[self._number, mcid] += self._said(text)
+
+    def _said(self, text: str) -> str:
+        actual = self._marks[-1][2]
+        if actual is None:
+            return text
+        said, self._told[-1] = "" if self._told[-1] else actual, True
+        return said
 
 
 def _to_unicode(font: Any) -> dict[int, str]:
