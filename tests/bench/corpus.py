@@ -39,13 +39,11 @@ PASSAGES_EACH = 4
 PASSPHRASE = "seven geese over a grey canal"
 BATCH = 50
 
-TRUE_WORDS = tuple(
-    """
-    the and to I of a my with that was it in for we he she they at on not but this have had said me when go day home
-    morning kettle garden bus night sleep mum brother dog walk library allotment job rent letter doctor friend church
-    kitchen tea music choir football swim quiet loud worry hope tired better slow money phone key door neighbour
-    """.split()
-)
+TRUE_WORDS = """
+the and to I of a my with that was it in for we he she they at on not but this have had said me when go day home
+morning kettle garden bus night sleep mum brother dog walk library allotment job rent letter doctor friend church
+kitchen tea music choir football swim quiet loud worry hope tired better slow money phone key door neighbour
+"""
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,7 @@ def _words(chance: random.Random) -> Iterator[str]:
         "ha",
     ]
     made_up = ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(20_000)]
-    known = [*TRUE_WORDS, *made_up]
+    known = [*TRUE_WORDS.split(), *made_up]
     weights = list(itertools.accumulate(1 / rank for rank in range(1, len(known) + 1)))
     while True:
         yield from chance.choices(known, cum_weights=weights, k=5_000)
