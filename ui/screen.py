@@ -112,6 +112,8 @@ class Screen(QObject):
     def close(self) -> None:
         """Let go of everything; the shell calls it when the screen has been left."""
         self._again.stop()
+        self.view.hide()
+        self.view.setParent(None)
         self.view.deleteLater()
         self.deleteLater()
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from ui.colours import BORDER, PRIMARY, SOFT_LINE
 
@@ -30,6 +38,7 @@ _METRICS = {
     PM.PM_ButtonIconSize: 1.25,
     PM.PM_ScrollBarExtent: 0.9,
     PM.PM_ScrollBarSliderMin: 2.0,
+    PM.PM_FocusFrameHMargin: 0.4,
 }
 _TALL = {CT.CT_PushButton, CT.CT_LineEdit, CT.CT_ComboBox, CT.CT_SpinBox, CT.CT_CheckBox, CT.CT_RadioButton}
 _TALL |= {CT.CT_MenuItem, CT.CT_ToolButton, CT.CT_ItemViewItem, CT.CT_TabBarTab}
@@ -95,6 +104,64 @@ class CompanionStyle(QProxyStyle):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         drawn(option, painter, self.em, widget)
         painter.restore()
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Scroll bars without arrows: the handle has the whole length."""
+        if control != QStyle.ComplexControl.CC_ScrollBar or not isinstance(option, QStyleOptionSlider):
+            return super().subControlRect(control, option, part, widget)
+        return scroll_part(option, part, self.em)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """A scroll bar is a rounded handle on the page."""
+        if control != QStyle.ComplexControl.CC_ScrollBar or not isinstance(option, QStyleOptionSlider):
+            super().drawComplexControl(control, option, painter, widget)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(option.palette.color(BORDER)))
+        inset = self.em * 0.22
+        handle = scroll_part(option, QStyle.SubControl.SC_ScrollBarSlider, self.em).toRectF()
+        handle.adjust(inset, inset, -inset, -inset)
+        radius = min(handle.width(), handle.height()) / 2
+        painter.drawRoundedRect(handle, radius, radius)
+        painter.restore()
+
+
+def scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl, em: float) -> QRect:
+    """Where a part of a scroll bar lies: the groove is all of it, the handle as long as what is seen."""
+    rect = option.rect
+    if part in (QStyle.SubControl.SC_ScrollBarAddLine, QStyle.SubControl.SC_ScrollBarSubLine):
+        return QRect()
+    if part == QStyle.SubControl.SC_ScrollBarGroove:
+        return rect
+    across = option.orientation == Qt.Orientation.Horizontal
+    length = rect.width() if across else rect.height()
+    span = option.maximum - option.minimum
+    size = length if span <= 0 else max(round(2 * em), length * option.pageStep // (span + option.pageStep))
+    size = min(size, length)
+    start = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - size, option.upsideDown
+    )
+    begin, end = {
+        QStyle.SubControl.SC_ScrollBarSubPage: (0, start),
+        QStyle.SubControl.SC_ScrollBarAddPage: (start + size, length),
+    }.get(part, (start, start + size))
+    if across:
+        return QRect(rect.x() + begin, rect.y(), end - begin, rect.height())
+    return QRect(rect.x(), rect.y() + begin, rect.width(), end - begin)
 
 
 def box(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,7 +36,9 @@ class Theme(QObject):
         for name in FONT_FILES:
             load_font(name)
         self._hints = app.styleHints()
-        self._wishes = self._hints.accessibility()  # held: PySide6 takes it away with a passing wrapper of the hints
+        self._wishes = (
+            self._hints.accessibility()
+        )  # held: PySide6 takes it away with a passing wrapper of the hints
         self._hints.colorSchemeChanged.connect(self._follow)
         self._wishes.contrastPreferenceChanged.connect(self._follow)
         self._wishes.motionPreferenceChanged.connect(self._follow)
@@ -74,6 +76,9 @@ class Theme(QObject):
             font.setPixelSize(round(TEXT_PIXELS * settings.zoom / 100))
             self._style.em = float(font.pixelSize())
             self._app.setFont(font)
+            for widget in self._app.allWidgets():
+                # Qt tells those that inherit the font; ours that are a multiple of it follow, too
+                self._app.sendEvent(widget, QEvent(QEvent.Type.FontChange))
         self.changed.emit()
 
     def _follow(self) -> None:

@@ -22,7 +22,8 @@ class HelpView(Page):
     topic_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("HelpView", "Help"), parent)
+        super().__init__("", parent)  # the header says "Help" already
+        self.setAccessibleName(QCoreApplication.translate("HelpView", "Help"))
         self._group = QButtonGroup(self)
         buttons = [self._button(topic) for topic in TOPICS]
         self.add_row(*buttons)

@@ -52,7 +52,7 @@ class Footer(QWidget):
             flow.addWidget(button)
         self._row.addWidget(self.saved)
         self._row.addWidget(self.said, 1)
-        self._row.addWidget(tools, 1)
+        self._row.addWidget(tools)
         self.smaller.clicked.connect(self.smaller_asked)
         self.bigger.clicked.connect(self.bigger_asked)
         self.commands.clicked.connect(self.commands_asked)
@@ -94,7 +94,7 @@ class Footer(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

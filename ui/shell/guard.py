@@ -58,6 +58,7 @@ class Guard(QObject):
         self._dialogs = [one for one in self._dialogs if isValid(one)]
         self._dialogs.append(dialog)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.resize(dialog.sizeHint())
         dialog.open()
 
     def hide(self) -> None:

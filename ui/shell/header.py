@@ -48,7 +48,7 @@ class Header(QWidget):
             tools.addWidget(button)
         self._row.addWidget(self.back)
         self._row.addWidget(self.title, 1)
-        self._row.addWidget(self.tools, 1)
+        self._row.addWidget(self.tools)
         self._column.addLayout(self._row)
         self.back.clicked.connect(self.back_asked)
         self.search.clicked.connect(self.search_asked)
@@ -72,7 +72,7 @@ class Header(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -17,6 +17,18 @@ from ui.widgets.field import LineField
 from ui.widgets.words import Muted
 
 
+class _List(QListWidget):
+    """As high as there is room for."""
+
+    def sizeHint(self) -> QSize:
+        """A dozen lines."""
+        return QSize(ems(self, 30), ems(self, 24))
+
+    def minimumSizeHint(self) -> QSize:
+        """Three lines."""
+        return QSize(ems(self, 10), ems(self, 6))
+
+
 class Palette(Dialog):
     """Type, choose with the arrows, Enter."""
 
@@ -24,9 +36,8 @@ class Palette(Dialog):
         super().__init__(self.tr("All commands"), parent)
         self._commands = tuple(commands)
         self.field = self.add(LineField(self.tr("What would you like to do?"), parent=self))
-        self.list = self.add(QListWidget(self))
+        self.list = self.add(_List(self))
         self.list.setAccessibleName(self.tr("Commands"))
-        self.list.setFixedHeight(ems(self, 20))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         self.list.setTabKeyNavigation(False)

@@ -40,6 +40,11 @@ class Card(QWidget):
         self.body.addWidget(widget)
         return widget
 
+    def put_first(self, widget: W) -> W:
+        """Put a widget under the heading, before the others."""
+        self.body.insertWidget(1, widget)
+        return widget
+
     def add_row(self, *widgets: QWidget) -> QWidget:
         """Put widgets side by side; they wrap when there is no room."""
         row = QWidget(self)
@@ -51,7 +56,7 @@ class Card(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

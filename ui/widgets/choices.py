@@ -23,6 +23,7 @@ class _Choices(QWidget):
         *,
         across: bool,
         exclusive: bool,
+        content: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(question)
@@ -43,6 +44,7 @@ class _Choices(QWidget):
         for key, words in answers:
             button: QAbstractButton = QRadioButton(words, rows) if exclusive else QCheckBox(words, rows)
             button.setAccessibleDescription(question)
+            button.setProperty("content", content)
             self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button)
@@ -52,7 +54,7 @@ class _Choices(QWidget):
 
 
 class OneOf(_Choices):
-    """Radio buttons in words.
+    """Radio buttons in words; `content` where the answers are names and not ours.
 
     Signals:
         chosen(str): the key the worker chose (not sent when shown by the program).
@@ -68,8 +70,9 @@ class OneOf(_Choices):
         parent: QWidget | None = None,
         *,
         across: bool = False,
+        content: bool = False,
     ) -> None:
-        super().__init__(question, answers, hint, parent, across=across, exclusive=True)
+        super().__init__(question, answers, hint, parent, across=across, exclusive=True, content=content)
         for key, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
 

@@ -16,6 +16,9 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
+            policy = parent.sizePolicy()
+            policy.setHeightForWidth(True)
+            parent.setSizePolicy(policy)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more (Qt calls it from addWidget)."""

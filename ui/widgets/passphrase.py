@@ -21,7 +21,9 @@ _WEAKNESSES = {
     Weakness.STANDS_ALONE: QT_TRANSLATE_NOOP(
         "Passphrase", "Use {least} letters or more. Here the passphrase is the only key."
     ),
-    Weakness.COMMON: QT_TRANSLATE_NOOP("Passphrase", "Many people use this one. Add two or three other words."),
+    Weakness.COMMON: QT_TRANSLATE_NOOP(
+        "Passphrase", "Many people use this one. Add two or three other words."
+    ),
     Weakness.FEW_DIFFERENT: QT_TRANSLATE_NOOP(
         "Passphrase", "It repeats the same few letters. Add two or three words."
     ),
@@ -37,9 +39,11 @@ _GOOD = {
 
 def strength_words(state: PassphraseState) -> str:
     """How good it is, and what would make it better, in the worker's language."""
-    source = _WEAKNESSES[state.weaknesses[-1 if Weakness.STANDS_ALONE in state.weaknesses else 0]] if (
-        state.weaknesses
-    ) else _GOOD[state.strength]
+    source = (
+        _WEAKNESSES[state.weaknesses[-1 if Weakness.STANDS_ALONE in state.weaknesses else 0]]
+        if (state.weaknesses)
+        else _GOOD[state.strength]
+    )
     return QCoreApplication.translate("Passphrase", source).format(least=state.least)
 
 

@@ -49,7 +49,7 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit_font()
         super().changeEvent(event)
 
