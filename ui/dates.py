@@ -31,6 +31,11 @@ def day_words(day: date, today: date) -> str:
     return locale().toString(_qdate(day), shape)
 
 
+def date_words(day: date) -> str:
+    """ "24 November 1988": a day whose weekday nobody needs."""
+    return locale().toString(_qdate(day), "d MMMM yyyy")
+
+
 def near_day_words(day: date, today: date) -> str:
     """Today, Yesterday or Tomorrow; any other day as day_words says it."""
     away = (day - today).days
@@ -113,12 +118,12 @@ def _spelled(words: str, today: date, past: bool) -> date | None:
         month, day, year = found[1], found[2], found[3]
     else:
         return None
-    number = _month_number(month)
-    if number is None:
+    in_year = _month_number(month)
+    if in_year is None:
         return None
     if year is not None:
-        return _made(_full_year(year, today, past), number, int(day))
-    return _nearest(number, int(day), today, past)
+        return _made(_full_year(year, today, past), in_year, int(day))
+    return _nearest(in_year, int(day), today, past)
 
 
 def _nearest(month: int, day: int, today: date, past: bool) -> date:

@@ -82,6 +82,18 @@ def _before() -> ScreenMaker:
     return BeforeScreen
 
 
+def _plan() -> ScreenMaker:
+    from ui.plan.screen import PlanScreen
+
+    return PlanScreen
+
+
+def _search() -> ScreenMaker:
+    from ui.search.screen import SearchScreen
+
+    return SearchScreen
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("home", _home, palette=QT_TRANSLATE_NOOP("Screens", "Go home")),
     Entry("people", _people),
@@ -91,6 +103,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("before", _before),
     Entry("conversation", _conversation),
     Entry("read_back", _read_back),
+    Entry("plan", _plan),
+    Entry("search", _search, palette=QT_TRANSLATE_NOOP("Screens", "Search")),
     Entry("help", _help, palette=QT_TRANSLATE_NOOP("Screens", "Read help"), locked=True),
 )
 

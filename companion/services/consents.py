@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from companion.domain.changes import Changes
-from companion.domain.consent import Answer, ConsentDecision, RecipientKind
+from companion.domain.consent import Answer, ConsentDecision, Purpose, RecipientKind
+from companion.domain.text import cleaned
 from companion.services.records import add_record, change_record
 from companion.services.session import Session
 from companion.vault.rows import get_record, list_records
@@ -36,6 +37,22 @@ def decide_consent(
             if earlier.recipient == recipient and same_purpose:
                 return replace(change_record(session, ConsentDecision, earlier.id, **values), made=earlier.id)
         return add_record(session, ConsentDecision, person_id=person_id, recipient=recipient, **values)
+
+
+def name_recipient(
+    session: Session, person_id: str, recipient: str, purpose: Purpose = Purpose.SUPPORT, **values: Any
+) -> Changes:
+    """Begin to decide about a recipient; where something is decided already, that stands but for `values`.
+
+    `Changes.made` is the decision's id either way.
+    """
+    recipient = cleaned(recipient).strip()
+    with session.vault.transaction():
+        for earlier in list_records(session.vault, ConsentDecision, person_id):
+            if earlier.recipient == recipient and earlier.purpose is purpose:
+                return replace(change_consent(session, earlier.id, **values), made=earlier.id)
+        answer = values.pop("answer", Answer.NOT_YET)
+        return decide_consent(session, person_id, recipient, answer, purpose=purpose, **values)
 
 
 def withdraw_consent(session: Session, decision_id: str) -> Changes:

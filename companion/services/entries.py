@@ -7,7 +7,7 @@ from typing import Any
 
 from companion.domain.changes import Changes
 from companion.domain.checks import check_record
-from companion.domain.consent import Answer, ConsentDecision
+from companion.domain.consent import ConsentDecision
 from companion.domain.introduction import Introduction
 from companion.domain.network import NetworkMember
 from companion.domain.person import Person
@@ -15,7 +15,7 @@ from companion.domain.record import RemovedWhy, stamped
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
 from companion.errors import BugError
-from companion.services.consents import change_consent, decide_consent
+from companion.services.consents import change_consent, name_recipient
 from companion.services.introductions import add_introduction
 from companion.services.records import add_record, change_record, new_stamp, remove_record
 from companion.services.session import Session
@@ -74,9 +74,9 @@ def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") 
 
 
 def _aims(session: Session, person_id: str) -> tuple[tuple[str, str], ...]:
-    hopes = list_records(session.vault, Hope, person_id)
-    needs = list_records(session.vault, Need, person_id)
-    return tuple((one.id, one.text) for one in (*hopes, *needs))
+    hopes = [(one.id, one.text) for one in list_records(session.vault, Hope, person_id)]
+    needs = [(one.id, one.text) for one in list_records(session.vault, Need, person_id)]
+    return (*hopes, *needs)
 
 
 def change_entry(session: Session, kind: str, record_id: str, **values: Any) -> Changes:
@@ -136,9 +136,7 @@ class Writing:
     def _make(self, session: Session, values: dict[str, Any]) -> Changes:
         noun = _noun(self._kind)
         if noun is ConsentDecision:
-            given = dict(values)
-            answer = given.pop("answer", Answer.NOT_YET)
-            return decide_consent(session, self._person_id, given.pop("recipient"), answer, **given)
+            return name_recipient(session, self._person_id, **values)
         if noun is Introduction:
             return add_introduction(session, self._person_id, **values)
         return add_record(session, noun, person_id=self._person_id, **values)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from companion.services.backups import last_backup
-from companion.services.session import Session
-
 from companion.domain.conversation import Conversation
 from companion.domain.introduction import Introduction, days_waiting
 from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.strengths import Action
+from companion.services.backups import last_backup
+from companion.services.session import Session
 from companion.vault.lists import (
     count_people,
     list_due,
@@ -82,6 +81,11 @@ def see_home(session: Session) -> HomeState:
         ),
         last_backup=last_backup(session),
     )
+
+
+def count_everyone(session: Session) -> int:
+    """How many people stand in the vault."""
+    return count_people(session.vault)
 
 
 def _lines(

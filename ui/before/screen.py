@@ -9,7 +9,7 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.errors import KnownError
 from companion.services.before import BeforeState, begin, choose_language, choose_letters, see_before
-from companion.services.consents import change_consent, decide_consent
+from companion.services.consents import change_consent, name_recipient
 from companion.services.session import Session
 from ui import routes
 from ui.before.state import to_view
@@ -114,5 +114,5 @@ def _put_answer(session: Session, decision_id: str, answer: Answer) -> Changes:
 
 
 def _put_recipient(session: Session, person_id: str, recipient: str, kind: RecipientKind) -> Changes:
-    """Somebody to decide about, not decided yet, as a deed."""
-    return decide_consent(session, person_id, recipient, Answer.NOT_YET, recipient_kind=kind)
+    """Somebody to decide about, as a deed."""
+    return name_recipient(session, person_id, recipient, recipient_kind=kind)

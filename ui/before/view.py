@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.consent import Answer
 from companion.domain.plan import PlanStyle
 from ui.before.state import BeforeView, ConsentLine
-from ui.forms.controls import OneControl, PickControl, YesNoControl
+from ui.forms.controls import OneControl, PickControl
 from ui.forms.fields import FieldSpec, Shape
 from ui.languages import language_options
 from ui.theme import ems
@@ -79,6 +79,14 @@ class BeforePage(Page):
         self.letters.show_value(state.letters)
         self.language.show_value(state.language)
 
+    def show_named(self, decision_id: str) -> None:
+        """Somebody was named: on to the answer about them."""
+        self.other.line.clear()
+        self.other.settle()
+        row = self.rows.get(decision_id)
+        if row is not None:
+            row.choice.findChildren(QAbstractButton)[0].setFocus()
+
     def _build_told(self) -> None:
         self.told = self.add(Card())
         self._told_words: list[tuple[Strong, Text]] = []
@@ -109,7 +117,9 @@ class BeforePage(Page):
     def _build_consents(self) -> None:
         self.consents = self.add(Card(self.tr("What may be shared, and with whom")))
         self.consents.add(
-            Muted(self.tr("Nothing goes to anyone today. A yes can be taken back at any time."), self.consents)
+            Muted(
+                self.tr("Nothing goes to anyone today. A yes can be taken back at any time."), self.consents
+            )
         )
         self.rows: dict[str, ConsentRow] = {}
         self._rows = self.consents.add(QWidget(self.consents))
@@ -152,8 +162,8 @@ class BeforePage(Page):
                 )
             )
         )
-        self.letters.given.connect(self.letters_chosen)
-        self.language.given.connect(self.language_chosen)
+        self.letters.given.connect(self.letters_chosen.emit)
+        self.language.given.connect(self.language_chosen.emit)
 
     def _show_consents(self, lines: tuple[ConsentLine, ...]) -> None:
         for gone in self.rows.keys() - {line.id for line in lines}:

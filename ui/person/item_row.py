@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.colours import STRENGTH
@@ -33,14 +33,20 @@ class ItemRow(QWidget):
         self.buttons: dict[str, Button] = {}
         self._words = Text("", self, content=True)
         self._detail = Muted("", self, content=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(ems(self, 0.5))
+        column = QVBoxLayout()
+        column.setContentsMargins(0, ems(self, 0.45), 0, 0)  # level with the words of the button beside it
         column.setSpacing(ems(self, 0.15))
-        top = QHBoxLayout()
         if item.kind == "strength":
-            top.addWidget(Icon("leaf", STRENGTH, self, size_ems=1.125))
-        top.addWidget(self._words, 1)
-        column.addLayout(top)
+            leaf = QVBoxLayout()
+            leaf.setContentsMargins(0, ems(self, 0.5), 0, 0)
+            leaf.addWidget(Icon("leaf", STRENGTH, self, size_ems=1.125))
+            leaf.addStretch(1)
+            across.addLayout(leaf)
+        across.addLayout(column, 1)
+        column.addWidget(self._words)
         column.addWidget(self._detail)
         self.answer: LineField | None = None
         if item.asks:
@@ -54,7 +60,7 @@ class ItemRow(QWidget):
             button.clicked.connect(lambda _checked=False, key=key: self.acted.emit(key))
             self.buttons[key] = button
             if key == CHANGE:
-                top.addWidget(button)
+                across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             else:
                 flow.addWidget(button)
         column.addWidget(row)
@@ -90,14 +96,18 @@ class SectionCard(Card):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.rows: dict[str, ItemRow] = {}
+        self.adds: dict[str, Button] = {}
+        self._adds_row = QWidget(self)
+        QHBoxLayout(self._adds_row).setContentsMargins(0, 0, 0, 0)
         self._empty = self.add(Muted("", self))
         self._lines = self.add(QWidget(self))
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ems(self, 0.75))
-        self.adds: dict[str, Button] = {}
-        self._adds_row = self.add(QWidget(self))
-        FlowLayout(self._adds_row)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self._adds_row, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.insertLayout(0, top)
 
     def display(self, section: Section) -> None:
         """Show the section: lines are kept, changed in place, made or taken out as need be."""

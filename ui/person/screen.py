@@ -60,7 +60,7 @@ class PersonScreen(Screen):
         page.acted.connect(self._act)
         page.told.connect(self._keep_told)
         page.add_asked.connect(self._add)
-        page.talk_chosen.connect(lambda talk_id: desk.go(routes.conversation(talk_id)))
+        page.talk_chosen.connect(self._open_talk)
 
     def load(self) -> None:
         """Look at the person as they stand."""
@@ -93,6 +93,9 @@ class PersonScreen(Screen):
             self.desk.go(routes.conversation(self._shown.draft))
         else:
             self.desk.go(routes.before(self._person_id))
+
+    def _open_talk(self, talk_id: str) -> None:
+        self.desk.go(routes.conversation(talk_id))
 
     def _open_plan(self) -> None:
         self.desk.go(routes.plan(self._person_id))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.conversation import ConversationState
 from companion.domain.person import ContactWay, Person
 from companion.services.people import PersonState, TalkLine
-from ui.dates import day_words
+from ui.dates import date_words, day_words
 from ui.languages import language_words
 from ui.person.items import Section
 from ui.person.sections import sections_of
@@ -53,7 +53,7 @@ def to_view(state: PersonState) -> PersonView:
     draft = next((one for one in state.talks if one.conversation.state is not ConversationState.AGREED), None)
     return PersonView(
         name=person.name,
-        known=_known(person, today),
+        known=_known(person),
         needs=tuple(_need_words(one.need, one.format) for one in person.communication_needs),
         contacts=tuple(contact_line(way) for way in person.ways),
         about_me=person.about_me,
@@ -98,12 +98,12 @@ def _need_words(need: str, how: str) -> str:
     return QCoreApplication.translate("Person", "{need}: {how}").format(need=need, how=how)
 
 
-def _known(person: Person, today: date) -> str:
+def _known(person: Person) -> str:
     """What else is known, in one quiet line."""
     parts = [person.pronouns, person.full_name]
     if person.born_on is not None:
         born = QCoreApplication.translate("Person", "born {day}")
-        parts.append(born.format(day=day_words(person.born_on, today)))
+        parts.append(born.format(day=date_words(person.born_on)))
     if person.language != "en":
         parts.append(language_words(person.language))
     if person.interpreter:

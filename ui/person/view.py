@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.forms.columns import Columns
 from ui.person.item_row import SectionCard
 from ui.person.state import ContactLine, PersonView
 from ui.theme import ems
@@ -14,6 +17,11 @@ from ui.widgets.card import Card
 from ui.widgets.dated import DatedList
 from ui.widgets.page import Page
 from ui.widgets.words import Care, Muted, Text
+
+C = TypeVar("C", bound=Card)
+LEAST_COLUMN = 24.0
+# What they bring and want stands on the left (and comes first where there is one column), who and how on the right.
+LEFT = frozenset({"strength", "hope", "need", "action"})
 
 
 class PersonPage(Page):
@@ -36,7 +44,7 @@ class PersonPage(Page):
     talk_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(" ", parent)
+        super().__init__(" ", parent, wide=True)
         self.heading.setProperty("content", True)
         self._needs = self.add(_Stack())
         self._known = self.add(Muted("", self, content=True))
@@ -45,11 +53,17 @@ class PersonPage(Page):
         self.plan = Button("", icon="leaf")
         self.details = Button(self.tr("Details"), icon="person")
         self.add_row(self.go_on, self.plan, self.details)
-        self._contacts = self.add(Card(self.tr("How to reach them")))
+        about = self.add(Columns(LEAST_COLUMN, 2))
+        self._contacts = about.add(Card(self.tr("How to reach them")))
         self._contact_lines = self._contacts.add(_Stack())
-        self._about = self.add(Card(self.tr("About me")))
+        self._about = about.add(Card(self.tr("About me")))
         self._about_words = self._about.add(Text("", self, content=True, selectable=True))
+        self._about_row = about
         self.sections: dict[str, SectionCard] = {}
+        self._left, self._right = _Pile(), _Pile()
+        both = self.add(Columns(LEAST_COLUMN, 2))
+        both.add(self._left)
+        both.add(self._right)
         self._timeline = Card(self.tr("Conversations so far"))
         self._no_talks = self._timeline.add(Muted("", self))
         self._talks = self._timeline.add(DatedList(open_words=self.tr("Open")))
@@ -72,6 +86,7 @@ class PersonPage(Page):
         self._contacts.setVisible(bool(state.contacts))
         self._about_words.show_words(state.about_me)
         self._about.setVisible(bool(state.about_me))
+        self._about_row.setVisible(bool(state.contacts or state.about_me))
         self._show_sections(state)
         self._no_talks.show_words(self.tr("You have not talked with {name} yet.").format(name=state.name))
         self._no_talks.setVisible(not state.timeline)
@@ -80,15 +95,31 @@ class PersonPage(Page):
     def _show_sections(self, state: PersonView) -> None:
         if not self.sections:
             for section in state.sections:
-                card = self.add(SectionCard(section.title))
+                pile = self._left if section.key in LEFT else self._right
+                card = pile.add(SectionCard(section.title))
                 card.acted.connect(self.acted)
                 card.told.connect(self.told)
                 card.add_asked.connect(self.add_asked)
                 self.sections[section.key] = card
                 if section.key == "network_member":
-                    self.add(self._timeline)
+                    pile.add(self._timeline)
         for section in state.sections:
             self.sections[section.key].display(section)
+
+
+class _Pile(QWidget):
+    """Cards under each other: one column of the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ems(self, 0.9))
+
+    def add(self, card: C) -> C:
+        """Put a card at the end."""
+        self._column.addWidget(card)
+        return card
 
 
 class _Stack(QWidget):

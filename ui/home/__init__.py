@@ -1,0 +1,1 @@
+"""Home: today, who waits, what is unfinished, and the way to a conversation."""

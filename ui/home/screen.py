@@ -1,0 +1,54 @@
+"""Home: see today, and go where the work is."""
+
+from __future__ import annotations
+
+from companion.domain.conversation import Conversation
+from companion.domain.introduction import Introduction
+from companion.domain.member import Member
+from companion.domain.person import Person
+from companion.domain.strengths import Action
+from companion.services.home import HomeState, see_home
+from ui import routes
+from ui.desk import Desk
+from ui.home.state import DRAFTS, to_view
+from ui.home.view import HomePage
+from ui.routes import Route
+from ui.screen import Command, Screen
+
+
+class HomeScreen(Screen):
+    """Shows today; everything on it leads somewhere else."""
+
+    kinds = frozenset({Person.KIND, Conversation.KIND, Introduction.KIND, Action.KIND, Member.KIND})
+
+    def __init__(self, desk: Desk, _route: Route) -> None:
+        self.page = HomePage()
+        super().__init__(desk, self.page)
+        self.page.start_asked.connect(self._start)
+        self.page.find_asked.connect(self._find)
+        self.page.backup_asked.connect(lambda: desk.go(routes.settings()))
+        self.page.chosen.connect(self._open)
+
+    def load(self) -> None:
+        """Look at today."""
+        self.desk.jobs.on_vault(see_home, owner=self, done=self._show)
+
+    def commands(self) -> tuple[Command, ...]:
+        """The first step, and looking someone up."""
+        return (
+            Command(self.tr("Start a conversation"), self._start, keys="Ctrl+N"),
+            Command(self.tr("Find someone"), self._find, keys="Ctrl+E"),
+        )
+
+    def _show(self, state: HomeState) -> None:
+        self.page.display(to_view(state))
+        self.retitle(self.tr("Home"))
+
+    def _start(self) -> None:
+        self.desk.go(routes.people("talk"))
+
+    def _find(self) -> None:
+        self.desk.go(routes.people("see"))
+
+    def _open(self, section: str, record_id: str) -> None:
+        self.desk.go(routes.conversation(record_id) if section == DRAFTS else routes.person(record_id))

@@ -1,0 +1,172 @@
+"""What home says, decided without a widget: full sections first, empty ones in one kind sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.domain.introduction import FIRST_CONVERSATION_DAYS
+from companion.services.home import LONGEST_LIST, HomeLine, HomeState
+from ui.dates import day_words, moment_words, near_day_words
+from ui.widgets.dated import DatedSentence
+
+MEETING, WAITING, DRAFTS, DUE, ON_THE_WAY = "meeting", "waiting", "drafts", "due", "on_the_way"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeSection:
+    """A list with its heading. `lines` carry the id of a person, for drafts that of a conversation."""
+
+    key: str
+    title: str
+    lead: str
+    lines: tuple[DatedSentence, ...]
+    more: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView:
+    """The page. `nothing` is the one sentence for what is empty; `backup_known` whether there ever was one."""
+
+    hello: str
+    today: str
+    people: str
+    is_new: bool
+    sections: tuple[HomeSection, ...]
+    nothing: str
+    backup: str
+    backup_known: bool
+
+
+def to_view(state: HomeState) -> HomeView:
+    """Home as it stands."""
+    sections = tuple(one for one in _sections(state) if one.lines)
+    hello = QCoreApplication.translate("Home", "Hello, {name}")
+    return HomeView(
+        hello=hello.format(name=state.member.name),
+        today=day_words(state.today, state.today),
+        people=_people_words(state.people),
+        is_new=state.people == 0,
+        sections=sections,
+        nothing=_nothing(state, bool(sections)),
+        backup=backup_words(state.last_backup, state.today),
+        backup_known=state.last_backup is not None,
+    )
+
+
+def backup_words(last: datetime | None, today: date) -> str:
+    """When everything was last copied to a safe place."""
+    if last is None:
+        return QCoreApplication.translate("Home", "No backup yet. Choose a place for it.")
+    words = QCoreApplication.translate("Home", "Last backup: {moment}")
+    moment = moment_words(last, today)
+    return words.format(
+        moment=moment[:1].lower() + moment[1:] if last.astimezone().date() == today else moment
+    )
+
+
+def waiting_words(name: str, days: int | None) -> str:
+    """Who waits, and when it has been longer than Living Well would like, that too: calmly."""
+    soon, late = FIRST_CONVERSATION_DAYS
+    if days is None or days <= soon:
+        return name
+    if days <= late:
+        words = QCoreApplication.translate(
+            "Home", "{name}: more than {days} days. A good time to offer a day."
+        )
+        return words.format(name=name, days=soon)
+    words = QCoreApplication.translate("Home", "{name}: more than {days} days. Please offer a day soon.")
+    return words.format(name=name, days=late)
+
+
+def _sections(state: HomeState) -> tuple[HomeSection, ...]:
+    today = state.today
+    follow_up = QCoreApplication.translate("Home", "{name}: {what}")
+    going = QCoreApplication.translate("Home", "{name}, on to {service}")
+    return (
+        _section(
+            MEETING,
+            QCoreApplication.translate("Home", "Who I meet today"),
+            "",
+            [
+                (QCoreApplication.translate("Home", "Today"), one.person_name, one.person_id)
+                for one in state.meeting_today
+            ],
+        ),
+        _section(
+            WAITING,
+            QCoreApplication.translate("Home", "Waiting for a first conversation"),
+            QCoreApplication.translate("Home", "We hope to meet everyone within 14 to 25 days."),
+            [
+                (_days_words(one.days), waiting_words(one.person_name, one.days), one.person_id)
+                for one in state.waiting
+            ],
+        ),
+        _section(
+            DRAFTS,
+            QCoreApplication.translate("Home", "Conversations to finish"),
+            "",
+            [(_near(one, today), one.person_name, one.record_id) for one in state.drafts],
+        ),
+        _section(
+            DUE,
+            QCoreApplication.translate("Home", "Follow-ups"),
+            "",
+            [
+                (_near(one, today), follow_up.format(name=one.person_name, what=one.text), one.person_id)
+                for one in state.due
+            ],
+        ),
+        _section(
+            ON_THE_WAY,
+            QCoreApplication.translate("Home", "On the way, not arrived yet"),
+            "",
+            [
+                (_days_words(one.days), going.format(name=one.person_name, service=one.text), one.person_id)
+                for one in state.on_the_way
+            ],
+        ),
+    )
+
+
+def _section(key: str, title: str, lead: str, lines: list[tuple[str, str, str]]) -> HomeSection:
+    more = QCoreApplication.translate("Home", "The first {count} are shown.")
+    return HomeSection(
+        key=key,
+        title=title,
+        lead=lead,
+        lines=tuple(DatedSentence(*line) for line in lines),
+        more=more.format(count=LONGEST_LIST) if len(lines) >= LONGEST_LIST else "",
+    )
+
+
+def _near(line: HomeLine, today: date) -> str:
+    return "" if line.day is None else near_day_words(line.day, today)
+
+
+def _days_words(days: int | None) -> str:
+    if days is None:
+        return QCoreApplication.translate("Home", "No date yet")
+    if days == 0:
+        return QCoreApplication.translate("Home", "Since today")
+    if days == 1:
+        return QCoreApplication.translate("Home", "1 day")
+    return QCoreApplication.translate("Home", "{days} days").format(days=days)
+
+
+def _people_words(people: int) -> str:
+    if people == 0:
+        return ""
+    if people == 1:
+        return QCoreApplication.translate("Home", "1 person in this notebook.")
+    return QCoreApplication.translate("Home", "{count} people in this notebook.").format(count=f"{people:,}")
+
+
+def _nothing(state: HomeState, something: bool) -> str:
+    if state.people == 0:
+        return ""
+    if something:
+        return QCoreApplication.translate("Home", "That is all for now.")
+    return QCoreApplication.translate("Home", "Nobody waits and nothing is unfinished. A quiet day.")

@@ -1,0 +1,110 @@
+"""Home: the first step on top, then only those lists that hold something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.home.state import HomeSection, HomeView
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.dated import DatedList
+from ui.widgets.empty import EmptyState
+from ui.widgets.page import Page
+from ui.widgets.words import Muted
+
+ORDER = ("meeting", "waiting", "drafts", "due", "on_the_way")
+
+
+class HomePage(Page):
+    """Today.
+
+    Signals:
+        start_asked(), find_asked(), backup_asked(): the buttons.
+        chosen(str, str): the key of a section and the id of its line.
+    """
+
+    start_asked = Signal()
+    find_asked = Signal()
+    backup_asked = Signal()
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Home"), parent)
+        self._today = self.add(Muted("", self))
+        self.start = Button(self.tr("Start a conversation"), "primary", icon="talk")
+        self.look_up = Button(self.tr("Find someone"), icon="search")
+        self._first = self.add_row(self.start, self.look_up)
+        self.empty = self.add(
+            EmptyState(
+                self.tr(
+                    "The people you meet will be here. Begin with one conversation: a name to call them by is enough."
+                ),
+                self.tr("Start your first conversation"),
+            )
+        )
+        self.sections = {key: self.add(_SectionCard(key)) for key in ORDER}
+        self._nothing = self.add(Muted("", self))
+        self._people = self.add(Muted("", self))
+        self._backup = Card(self.tr("Backup"))
+        self.add(self._backup)
+        self._backup_words = self._backup.add(Muted("", self))
+        self.backup = Button("", "plain", icon="save")
+        self._backup.add_row(self.backup)
+        for section in self.sections.values():
+            section.chosen.connect(self.chosen)
+        self.start.clicked.connect(self.start_asked)
+        self.empty.next_asked.connect(self.start_asked)
+        self.look_up.clicked.connect(self.find_asked)
+        self.backup.clicked.connect(self.backup_asked)
+
+    def display(self, state: HomeView) -> None:
+        """Show today."""
+        self.title(state.hello)
+        self._today.show_words(
+            self.tr("It is {day}. Every conversation can begin with: how can we help you?").format(
+                day=state.today
+            )
+        )
+        self._first.setVisible(not state.is_new)
+        self.empty.setVisible(state.is_new)
+        shown = {section.key: section for section in state.sections}
+        for key, card in self.sections.items():
+            card.display(shown.get(key))
+        self._nothing.show_words(state.nothing)
+        self._nothing.setVisible(bool(state.nothing))
+        self._people.show_words(state.people)
+        self._people.setVisible(bool(state.people))
+        self._backup_words.show_words(state.backup)
+        self.backup.setText(self.tr("Back up now") if state.backup_known else self.tr("Choose a place"))
+
+
+class _SectionCard(Card):
+    """One list of home; not there while it is empty.
+
+    Signals:
+        chosen(str, str): the section's key and the id of a line.
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._lead = self.add(Muted("", self))
+        self.list = self.add(DatedList(open_words=self.tr("Open")))
+        self._more = self.add(Muted("", self))
+        self.list.chosen.connect(lambda record_id: self.chosen.emit(key, record_id))
+        self.hide()
+
+    def display(self, section: HomeSection | None) -> None:
+        """Show it, or nothing."""
+        self.setVisible(section is not None)
+        if section is None:
+            self.list.display(())
+            return
+        self.title(section.title)
+        self._lead.show_words(section.lead)
+        self._lead.setVisible(bool(section.lead))
+        self.list.display(section.lines)
+        self._more.show_words(section.more)
+        self._more.setVisible(bool(section.more))

@@ -1,0 +1,1 @@
+"""Everyone: look someone up as you type, choose them, or meet someone new."""

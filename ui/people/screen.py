@@ -1,0 +1,121 @@
+"""Everyone, to look up or to start a conversation with."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.changes import Changes
+from companion.domain.person import Person
+from companion.domain.text import is_blank
+from companion.errors import KnownError
+from companion.services.home import count_everyone
+from companion.services.introductions import meet_later
+from companion.services.people import PersonRow, add_person, list_people
+from companion.services.session import Session
+from ui import routes
+from ui.desk import Desk
+from ui.people.view import PeoplePage
+from ui.routes import Route
+from ui.screen import Screen
+
+# A list longer than this is not read; a few more letters of the name are.
+MOST_ROWS = 200
+
+
+class PeopleScreen(Screen):
+    """Finds people as you type. What happens with the one chosen depends on the route's goal."""
+
+    kinds = frozenset({Person.KIND})
+
+    def __init__(self, desk: Desk, route: Route) -> None:
+        self._talk = route.id("goal") == "talk"
+        super().__init__(desk, self._page())
+        self._asked = ""
+        self.page.typed.connect(self._look_up)
+        self.page.chosen.connect(self._choose)
+        self.page.meet_asked.connect(self._meet)
+        self.page.wait_asked.connect(self._wait)
+
+    def load(self) -> None:
+        """Look up what is typed."""
+        self._look_up(self.page.name.words())
+        if self._talk:
+            self.retitle(self.tr("Start a conversation"))
+        else:
+            self.retitle(self.tr("Find someone"))
+
+    def first_focus(self) -> QWidget | None:
+        """The name."""
+        return self.page.name.line
+
+    def _page(self) -> PeoplePage:
+        if self._talk:
+            title = self.tr("Who are you meeting?")
+            lead = self.tr("Type a name, and choose them. Or meet someone new.")
+            meet = self.tr("Meet them now")
+        else:
+            title = self.tr("Find someone")
+            lead = self.tr("Type a name, and choose them. Or add someone new.")
+            meet = self.tr("Add them")
+        self.page = PeoplePage(title, lead, meet)
+        return self.page
+
+    def _look_up(self, typed: str) -> None:
+        self._asked = typed
+        self.desk.jobs.on_vault(
+            _find, typed, owner=self, done=lambda found: self._show(typed, found[0], found[1])
+        )
+
+    def _show(self, typed: str, rows: list[PersonRow], everyone: int) -> None:
+        if typed == self._asked:
+            self.page.display(rows[:MOST_ROWS], self._count_words(typed, rows, everyone))
+
+    def _count_words(self, typed: str, rows: list[PersonRow], everyone: int) -> str:
+        if len(rows) > MOST_ROWS:
+            words = self.tr("These are the first {shown} of {all} people. Type more of the name.")
+            if typed.strip():
+                words = self.tr("These are the first {shown}. There are more. Type more of the name.")
+            return words.format(shown=MOST_ROWS, all=f"{everyone:,}")
+        if not everyone:
+            return self.tr("Nobody is written down yet. Type the name of the first person you meet.")
+        if not rows:
+            return self.tr("Nobody of this name is written down yet.")
+        if len(rows) == 1:
+            return self.tr("1 person. Press Enter to choose them.")
+        return self.tr("{count} people").format(count=len(rows))
+
+    def _choose(self, person_id: str) -> None:
+        self.desk.replace(routes.before(person_id) if self._talk else routes.person(person_id))
+
+    def _meet(self, name: str) -> None:
+        if self._named(name):
+            self.desk.jobs.on_vault(add_person, name, owner=self, done=self._met, failed=self._refused)
+
+    def _wait(self, name: str) -> None:
+        if self._named(name):
+            self.desk.jobs.on_vault(meet_later, name, owner=self, done=self._waits, failed=self._refused)
+
+    def _named(self, name: str) -> bool:
+        if is_blank(name):
+            self.page.name.show_trouble(self.tr("Type a name to call them by. One letter is enough."))
+            self.page.name.line.setFocus()
+            return False
+        return True
+
+    def _met(self, changes: Changes) -> None:
+        if changes.made is not None:
+            self._choose(changes.made)
+
+    def _waits(self, changes: Changes) -> None:
+        if changes.made is not None:
+            self.desk.replace(routes.person(changes.made))
+
+    def _refused(self, error: KnownError) -> None:
+        problem = self.desk.problems.problem_of(error)
+        self.page.name.show_trouble(f"{problem.title} {problem.next_step}")
+        self.page.name.line.setFocus()
+
+
+def _find(session: Session, typed: str) -> tuple[list[PersonRow], int]:
+    """Those whose name fits, one more than are shown, and how many people there are in all."""
+    return list_people(session, typed, limit=MOST_ROWS + 1), count_everyone(session)
