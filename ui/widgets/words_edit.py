@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from companion.domain.text import LONGEST_TEXT, cleaned
@@ -34,13 +35,12 @@ class WordsEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCenterOnScroll(False)
-        self.document().setDocumentMargin(ems(self, 0.6))
         self.setProperty("content", True)
         self._settling = Settling(self, self.words)
         self._settling.settled.connect(self.settled)
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
-        self._grow()
+        self._fit()
 
     def words(self) -> str:
         """What stands in the field, without characters that cannot be stored."""
@@ -86,6 +86,12 @@ class WordsEdit(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.settle()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange):
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width wraps differently."""
         super().resizeEvent(event)
@@ -123,12 +129,25 @@ class WordsEdit(QPlainTextEdit):
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             self.document().setDefaultTextOption(option)
 
+    def _fit(self) -> None:
+        edge = ems(self, 0.2)  # keeps the square of the words inside the round corners of the frame
+        self.setViewportMargins(edge, edge, edge, edge)
+        self.document().setDocumentMargin(ems(self, 0.4))
+        self._grow()
+
     def _grow(self) -> None:
-        line = self.fontMetrics().lineSpacing()
+        """As high as the words, between the least and the most lines; the page is laid out anew only then."""
+        metrics = QFontMetricsF(self.font())
+        line = max(metrics.lineSpacing(), metrics.height())
         lines = self.document().documentLayout().documentSize().height()  # in lines, for plain text
         shown = min(max(float(lines), LEAST_LINES), MOST_LINES)
-        height = round(shown * line + 2 * self.document().documentMargin() + 2 * self.frameWidth() + 2)
-        if height != self.height() or self.minimumHeight() != height:
+        edges = self.viewportMargins().top() + self.viewportMargins().bottom() + 2 * self.frameWidth()
+        height = ceil((shown + 0.4) * line + 2 * self.document().documentMargin() + edges)
+        scrolls = lines > MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
+        if self.minimumHeight() != height:
             self.setFixedHeight(height)
 
 
