@@ -1,10 +1,12 @@
 """Tests of looking for what the operating system lends us."""
 
+import shutil
 import sys
 
 import pytest
 
 from tests.workshop import system
+from tests.workshop.progress import StepError
 
 NOWHERE = system.Need("libnobody-has-this.so.9", "libnobody9", "nobody-libs")
 
@@ -17,12 +19,10 @@ def test_what_is_not_there_is_missing_and_python_itself_is_not() -> None:
 def test_the_line_to_type_fits_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "_is_root", lambda: False)
     monkeypatch.setattr(
-        system.shutil, "which", lambda name, path=None: f"/bin/{name}" if name == "apt-get" else None
+        shutil, "which", lambda name, path=None: f"/bin/{name}" if name == "apt-get" else None
     )
     assert system.line_to_type((NOWHERE,)) == "Type: sudo apt-get install -y libnobody9"
-    monkeypatch.setattr(
-        system.shutil, "which", lambda name, path=None: f"/bin/{name}" if name == "dnf" else None
-    )
+    monkeypatch.setattr(shutil, "which", lambda name, path=None: f"/bin/{name}" if name == "dnf" else None)
     assert system.line_to_type((NOWHERE,)) == "Type: sudo dnf install -y nobody-libs"
 
 
@@ -51,7 +51,7 @@ def test_a_screen_is_found_by_looking(
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems bring what Qt needs")
 def test_without_the_right_to_install_the_line_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "_is_root", lambda: False)
-    with pytest.raises(system.StepError, match="libnobody-has-this"):
+    with pytest.raises(StepError, match="libnobody-has-this"):
         system.provide((NOWHERE,))
 
 
