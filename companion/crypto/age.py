@@ -31,10 +31,6 @@ class Target(Protocol):
         """How many were taken."""
         ...
 
-    def flush(self) -> None:
-        """Nothing need be kept back."""
-        ...
-
 
 def recovery_identity(code: bytes) -> str:
     """The age secret key that belongs to a recovery code (20 bytes)."""
@@ -107,9 +103,6 @@ class _Kept:
         except Exception as trouble:
             self.trouble = trouble
             raise
-
-    def flush(self) -> None:
-        self._target.flush()
 
     def raise_trouble(self) -> None:
         if self.trouble is not None:

@@ -101,9 +101,6 @@ class _Split:
         self._take_manifest()
         return len(data)
 
-    def flush(self) -> None:
-        self._file.flush()
-
     def _take_manifest(self) -> None:
         start = len(MAGIC) + _LENGTH
         if len(self._front) < start:

@@ -26,6 +26,14 @@ _CODES = {
     dbapi2.SQLITE_NOTADB: Code.VAULT_KEY_REFUSED,
     dbapi2.SQLITE_INTERRUPT: Code.CANCELLED,
 }
+# sqlcipher_export reports every trouble as a plain error, and only its words say which.
+_WORDS = {
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "interrupted": dbapi2.SQLITE_INTERRUPT,
+}
 # Messages that name our schema and nothing else. FTS5's own messages quote what was searched for: never those.
 _OURS = re.compile(
     r"(UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint failed.*"
@@ -41,13 +49,14 @@ _OURS = re.compile(
 
 def translated(raw: Exception, path: Path) -> KnownError | BugError:
     """The driver's error as one of ours, without the driver's words unless they name only our schema."""
-    number = getattr(raw, "sqlite_errorcode", None)
+    message, number = str(raw), getattr(raw, "sqlite_errorcode", None)
+    if number == dbapi2.SQLITE_ERROR:
+        number = _WORDS.get(message, number)
     code = _CODES.get(number & 0xFF) if number is not None else None
     if code is Code.DISK_TROUBLE and is_full(path.parent):
         code = Code.DISK_FULL
     if code is not None:
         return KnownError(code, path=str(path))
-    message = str(raw)
     shown = message if _OURS.fullmatch(message) else "(message withheld)"
     return BugError(f"{getattr(raw, 'sqlite_errorname', type(raw).__name__)}: {shown}")
 

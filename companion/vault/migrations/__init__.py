@@ -19,24 +19,24 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
 """Name and deed of every step, oldest first. A name that has shipped never changes."""
 
 
-def pending(db: Database, steps: tuple[tuple[str, Callable[[Database], None]], ...] = STEPS) -> list[str]:
+def pending(db: Database) -> list[str]:
     """Names of the steps this database has not taken yet, oldest first. Reads only."""
-    return [step.name for step in _migrations(steps).pending(db)]
+    return [step.name for step in _migrations().pending(db)]
 
 
-def unknown(db: Database, steps: tuple[tuple[str, Callable[[Database], None]], ...] = STEPS) -> list[str]:
+def unknown(db: Database) -> list[str]:
     """Names of steps this database has taken that this program does not know: a newer one made them."""
-    known = {name for name, _ in steps}
-    return [step.name for step in _migrations(steps).applied(db) if step.name not in known]
+    known = {name for name, _ in STEPS}
+    return [step.name for step in _migrations().applied(db) if step.name not in known]
 
 
-def migrate(db: Database, steps: tuple[tuple[str, Callable[[Database], None]], ...] = STEPS) -> None:
+def migrate(db: Database) -> None:
     """Take every pending step, each in a transaction of its own: a step that fails leaves no trace."""
-    _migrations(steps).apply(db)
+    _migrations().apply(db)
 
 
-def _migrations(steps: tuple[tuple[str, Callable[[Database], None]], ...]) -> Migrations:
+def _migrations() -> Migrations:
     migrations = Migrations(SET_NAME)
-    for name, step in steps:
+    for name, step in STEPS:
         migrations(name=name)(step)
     return migrations

@@ -63,9 +63,6 @@ class Failing:
     def write(self, data: bytes, /) -> int:
         raise OSError(28, "No space left on device")
 
-    def flush(self) -> None:
-        """Nothing."""
-
 
 def test_what_either_end_raises_comes_through_as_it_was() -> None:
     recipient = recipient_of(recovery_identity(CODE))
