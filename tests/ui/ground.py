@@ -12,8 +12,8 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from companion.clock import SystemClock
-from companion.crypto.keychain.memory import MemoryKeychain
 from companion.crypto.kdf import FLOOR
+from companion.crypto.keychain.memory import MemoryKeychain
 from companion.paths import home_in
 from companion.settings import Settings, SettingsStore
 from tests.companion.vault_fixtures import open_test_session

@@ -1,0 +1,60 @@
+"""A sentence for every trouble: there, short, and complete."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from companion.errors import Code, KnownError
+from ui.problem_words import ACTIONS, OUR_FAULT, SENTENCES, Sentences
+from ui.problems import Problems
+
+LONGEST_SENTENCE = 20  # words
+
+
+def sentences_of(one: Sentences) -> list[str]:
+    text = " ".join((one.title, one.safe, one.next_step))
+    return [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_every_code_has_its_sentences(code: Code) -> None:
+    words = SENTENCES[code]
+    assert words.title.endswith(".") and words.safe.endswith(".") and words.next_step.endswith(".")
+    assert words.action == "" or words.action in ACTIONS
+
+
+@pytest.mark.parametrize("words", [*SENTENCES.values(), OUR_FAULT], ids=lambda words: words.title[:30])
+def test_sentences_are_short_and_kind(words: Sentences) -> None:
+    for sentence in sentences_of(words):
+        assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
+        assert not re.search(
+            r"\b(easy|easily|simply|error|invalid|failed|client|illegal)\b", sentence.lower()
+        )
+        assert "*" not in sentence and "!" not in sentence
+
+
+def test_facts_are_put_into_the_sentence(qapp: object) -> None:
+    error = KnownError(Code.NAME_TOO_LONG, longest=200, length=300, field="name")
+    assert Problems().problem_of(error).title == "This is longer than 200 letters."
+
+
+def test_a_missing_fact_is_left_out(qapp: object) -> None:
+    assert "{" not in Problems().problem_of(KnownError(Code.CLOUD_FOLDER)).title
+
+
+def test_showing_tells_the_window(qtbot: QtBot) -> None:
+    problems = Problems()
+    with qtbot.waitSignal(problems.shown) as heard:
+        problems.show(KnownError(Code.ALREADY_OPEN))
+    assert heard.args is not None
+    assert heard.args[0].action == "retry" and heard.args[0].action_words == "Try again"
+
+
+def test_our_fault_says_that_words_are_safe(qtbot: QtBot) -> None:
+    problems = Problems()
+    with qtbot.waitSignal(problems.shown) as heard:
+        problems.show_our_fault()
+    assert heard.args is not None and heard.args[0].safe == "Your words are safe."
