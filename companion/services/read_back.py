@@ -102,6 +102,31 @@ def disagree(session: Session, conversation_id: str, text: str, passage_id: str 
     )
 
 
+class Differing:
+    """What the person sees differently, as it is typed; used on the vault's lane only, one call after another.
+
+    It is made with the first words and taken out when all of them go.
+    """
+
+    def __init__(
+        self, conversation_id: str, passage_id: str | None = None, disagreement_id: str = ""
+    ) -> None:
+        self._conversation_id = conversation_id
+        self._passage_id = passage_id
+        self.disagreement_id = disagreement_id
+
+    def keep(self, session: Session, text: str) -> Changes:
+        """Keep the words as they stand now."""
+        if is_blank(text):
+            gone, self.disagreement_id = self.disagreement_id, ""
+            return take_back_disagreement(session, gone) if gone else Changes()
+        if self.disagreement_id:
+            return change_record(session, Disagreement, self.disagreement_id, text=text)
+        changes = disagree(session, self._conversation_id, text, self._passage_id)
+        self.disagreement_id = changes.made or ""
+        return changes
+
+
 def take_back_disagreement(session: Session, disagreement_id: str) -> Changes:
     """The person no longer sees it differently. Undo brings it back."""
     return remove_record(session, Disagreement, disagreement_id)

@@ -16,6 +16,7 @@ from companion.services.consents import decide_consent, withdraw_consent
 from companion.services.conversations import add_passage, change_passage, remove_passage, start_conversation
 from companion.services.people import add_person
 from companion.services.read_back import (
+    Differing,
     agree_conversation,
     begin_read_back,
     disagree,
@@ -143,6 +144,23 @@ def test_what_the_person_sees_differently_stands_beside_the_words(session, talk)
     assert len(see_read_back(session, talk).disagreements) == 1
     undo_steps(session, taken.steps)
     assert len(see_read_back(session, talk).disagreements) == 2
+
+
+def test_what_is_seen_differently_is_kept_while_it_is_typed(session, talk):
+    passage = add_passage(session, talk, text="she was angry").made
+    typing = Differing(talk, passage)
+    assert typing.keep(session, " ").steps == ()
+    made = typing.keep(session, "I was").made
+    typing.keep(session, "I was frightened")
+    (stands,) = see_read_back(session, talk).disagreements
+    assert (stands.id, stands.passage_id, stands.text) == (made, passage, "I was frightened")
+    typing.keep(session, "")
+    assert see_read_back(session, talk).disagreements == ()
+    typing.keep(session, "no, frightened")
+    assert [one.text for one in see_read_back(session, talk).disagreements] == ["no, frightened"]
+    later = Differing(talk, passage, typing.disagreement_id)
+    later.keep(session, "frightened")
+    assert [one.text for one in see_read_back(session, talk).disagreements] == ["frightened"]
 
 
 def test_an_empty_disagreement_is_refused(session, talk):
