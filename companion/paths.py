@@ -14,11 +14,12 @@ FAILED_NAME = "failed-unlocks"
 
 @dataclass(frozen=True, kw_only=True)
 class Home:
-    """Three folders; none of them need exist yet."""
+    """Three folders; none of them need exist yet. A `portable` one is not bound to this laptop's keyring."""
 
     data: Path
     config: Path
     logs: Path
+    portable: bool = False
 
     @property
     def vaults(self) -> Path:
@@ -43,7 +44,7 @@ def system_home() -> Home:
 
 def home_in(root: Path) -> Home:
     """Everything under one folder: a stick, a test, a practice vault."""
-    return Home(data=root, config=root / "config", logs=root / "logs")
+    return Home(data=root, config=root / "config", logs=root / "logs", portable=True)
 
 
 def is_profile_name(name: str) -> bool:

@@ -41,6 +41,11 @@ def new_vault() -> Route:
     return _route("new_vault")
 
 
+def practice() -> Route:
+    """The made-up team: who do I want to be?"""
+    return _route("practice")
+
+
 def recover(profile: str) -> Route:
     """Back into a vault with the recovery kit."""
     return _route("recover", profile=profile)

@@ -28,6 +28,48 @@ class Entry:
     locked: bool = False
 
 
+def _first_start() -> ScreenMaker:
+    from ui.first_start.screen import FirstStartScreen
+
+    return FirstStartScreen
+
+
+def _new_vault() -> ScreenMaker:
+    from ui.new_vault.screen import NewVaultScreen
+
+    return NewVaultScreen
+
+
+def _practice() -> ScreenMaker:
+    from ui.practice.screen import PracticeScreen
+
+    return PracticeScreen
+
+
+def _unlock() -> ScreenMaker:
+    from ui.unlock.screen import UnlockScreen
+
+    return UnlockScreen
+
+
+def _recover() -> ScreenMaker:
+    from ui.recover.screen import RecoverScreen
+
+    return RecoverScreen
+
+
+def _restore() -> ScreenMaker:
+    from ui.restore.screen import RestoreScreen
+
+    return RestoreScreen
+
+
+def _settings() -> ScreenMaker:
+    from ui.settings.screen import SettingsScreen
+
+    return SettingsScreen
+
+
 def _help() -> ScreenMaker:
     from ui.help.screen import HelpScreen
 
@@ -95,6 +137,12 @@ def _search() -> ScreenMaker:
 
 
 ENTRIES: tuple[Entry, ...] = (
+    Entry("first_start", _first_start, locked=True),
+    Entry("new_vault", _new_vault, locked=True),
+    Entry("practice", _practice, locked=True),
+    Entry("unlock", _unlock, locked=True),
+    Entry("recover", _recover, locked=True),
+    Entry("restore", _restore, locked=True),
     Entry("home", _home, palette=QT_TRANSLATE_NOOP("Screens", "Go home")),
     Entry("people", _people),
     Entry("person", _person),
@@ -105,6 +153,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("read_back", _read_back),
     Entry("plan", _plan),
     Entry("search", _search, palette=QT_TRANSLATE_NOOP("Screens", "Search")),
+    Entry("settings", _settings, palette=QT_TRANSLATE_NOOP("Screens", "Change settings")),
     Entry("help", _help, palette=QT_TRANSLATE_NOOP("Screens", "Read help"), locked=True),
 )
 

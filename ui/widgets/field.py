@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from companion.domain.text import LONGEST_NAME, cleaned
+from ui.theme import ems
 from ui.widgets.settling import Settling
 from ui.widgets.words import Care, Muted, Strong
 
@@ -50,6 +51,17 @@ class _Line(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(LONGEST_NAME)
         self.setProperty("content", True)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        side = ems(self, 0.45)
+        self.setTextMargins(side, 0, side, 0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving hands the words over."""

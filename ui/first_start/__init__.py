@@ -1,0 +1,1 @@
+"""First start: the doors into Companion."""

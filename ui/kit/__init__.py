@@ -1,0 +1,1 @@
+"""The recovery kit on screen: read it, print it, save a copy."""

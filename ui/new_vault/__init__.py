@@ -1,0 +1,1 @@
+"""Starting on my own: a vault, a passphrase and the recovery kit."""

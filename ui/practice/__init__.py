@@ -1,0 +1,1 @@
+"""Practice: who do I want to be, among made-up people."""

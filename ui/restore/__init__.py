@@ -1,0 +1,1 @@
+"""Bringing a vault back from a backup file and the recovery kit."""

@@ -1,0 +1,110 @@
+"""A vault back from a backup, on this laptop or a fresh one."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
+
+from companion.errors import Code, KnownError
+from companion.services.backups import SUFFIX, Watch
+from companion.services.doors import DoorsState, Entered, enter_restored, see_doors
+from companion.services.restoring import Restore
+from ui import routes
+from ui.desk import Desk
+from ui.entrance import Entrance, laptop_of
+from ui.restore.view import RestorePage
+from ui.routes import Route
+from ui.screen import Screen
+
+CODE_TROUBLES = frozenset({Code.RECOVERY_CODE_MISTYPED, Code.BACKUP_WRONG_CODE})
+
+
+class RestoreScreen(Screen):
+    """Begins without a vault and ends in one.
+
+    Signals:
+        stepped(float): how far it is, 0 to 1; sent from the lane.
+    """
+
+    stepped = Signal(float)
+
+    def __init__(self, desk: Desk, _route: Route) -> None:
+        self.page = RestorePage()
+        super().__init__(desk, self.page)
+        self._file: Path | None = None
+        self._stopped = threading.Event()
+        self._entrance = Entrance(desk, self)
+        self._entrance.entered.connect(self._entered)
+        self._entrance.refused.connect(self._refused)
+        self.stepped.connect(lambda part: self.page.progress.show_progress(round(part * 100), 100))
+        self.page.file_asked.connect(self._ask_file)
+        self.page.restore_asked.connect(self._restore)
+        self.page.stop_asked.connect(self._stopped.set)
+        self.page.back_asked.connect(desk.back)
+
+    def load(self) -> None:
+        """Ask whether a keyring will hold a second key."""
+        self.retitle(self.tr("Bring back a vault"))
+        self.desk.jobs.before_vault(see_doors, laptop_of(self.desk), owner=self, done=self._show)
+
+    def choose(self, place: str) -> None:
+        """Take this file."""
+        self._file = Path(place)
+        self.page.show_file(self._file.name)
+
+    def _show(self, state: DoorsState) -> None:
+        self.page.passphrase.know_keyring(state.keyring)
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self.page, self.tr("Choose the backup file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"*{SUFFIX}", "*"])
+        folder = self.desk.settings.now.backup_folder
+        dialog.setDirectory(folder or str(Path.home()))
+        dialog.fileSelected.connect(self.choose)
+        self.desk.ask(dialog)
+
+    def _restore(self) -> None:
+        if self._entrance.busy:
+            return
+        if self._file is None:
+            self.page.show_file(self.tr("Choose the backup file first."))
+            self.page.choose.setFocus()
+            return
+        code = self.page.code.words()
+        if not code.strip():
+            self.page.code.show_trouble(self.tr("Type the code that stands on your kit."))
+            self.page.code.setFocus()
+            return
+        if self.page.passphrase.agreed():
+            self._begin(self._file, code)
+
+    def _begin(self, file: Path, code: str) -> None:
+        self._stopped.clear()
+        wish = Restore(
+            file=file,
+            code=code,
+            passphrase=self.page.passphrase.passphrase(),
+            watch=Watch(progress=self.stepped.emit, cancelled=self._stopped.is_set),
+        )
+        laptop = laptop_of(self.desk)
+        self.page.notice.hide()
+        self.page.show_busy(True)
+        self._entrance.open(lambda: enter_restored(laptop, wish))
+
+    def _entered(self, _entered: Entered) -> None:
+        self.page.passphrase.forget()
+        self.desk.replace(routes.home())
+        self.desk.say(self.tr("Your vault is back, as it was when the backup was made."))
+
+    def _refused(self, error: KnownError) -> None:
+        self.page.show_busy(False)
+        problem = self.desk.problems.problem_of(error)
+        if error.code in CODE_TROUBLES:
+            self.page.code.show_trouble(f"{problem.title} {problem.next_step}")
+            self.page.code.setFocus()
+            return
+        self.page.notice.show_problem(problem)

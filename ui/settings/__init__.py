@@ -1,0 +1,1 @@
+"""Settings: how it looks, when it locks, backups, and what opens the vault."""

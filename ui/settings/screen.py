@@ -1,0 +1,136 @@
+"""Settings: each choice holds at once; what touches the keys asks for the passphrase first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from companion.domain.changes import Changes
+from companion.domain.member import Member
+from companion.errors import Code, KnownError
+from companion.services.my_vault import MyVaultState, back_up, change_myself, see_my_vault
+from companion.services.vaults import VaultState, verify_vault
+from ui.desk import Desk
+from ui.jobs import Job
+from ui.routes import Route
+from ui.screen import Screen
+from ui.settings.key_changes import KeyChanges
+from ui.settings.view import SettingsPage
+from ui.theme import next_zoom
+
+
+class SettingsScreen(Screen):
+    """Needs an open vault."""
+
+    kinds = frozenset({Member.KIND, "backup"})
+
+    def __init__(self, desk: Desk, _route: Route) -> None:
+        self.page = SettingsPage()
+        super().__init__(desk, self.page)
+        self._backup: Job | None = None
+        self._keys = KeyChanges(desk, self.page.keys, self)
+        self.page.practice.lock_asked.connect(desk.lock)
+        self.page.look.given.connect(self._choose)
+        self.page.lock.given.connect(self._choose)
+        self.page.look.zoom_asked.connect(self._zoom)
+        self.page.myself.given.connect(self._keep_myself)
+        self.page.backup.place_asked.connect(self._ask_place)
+        self.page.backup.backup_asked.connect(self._back_up)
+        self.page.backup.stop_asked.connect(self._stop_backup)
+        self.page.check.check_asked.connect(self._check)
+
+    def load(self) -> None:
+        """Look at everything as it stands."""
+        self.retitle(self.tr("Settings"))
+        self._show_choices()
+        self.desk.jobs.on_vault(see_my_vault, owner=self, done=self._show)
+
+    def choose_place(self, folder: str) -> None:
+        """Backups go there from now on."""
+        self._choose("backup_folder", folder)
+        self.load()
+
+    def _show_choices(self) -> None:
+        settings = self.desk.settings.now
+        self.page.look.display(settings)
+        self.page.lock.display(settings)
+
+    def _show(self, state: MyVaultState) -> None:
+        self.page.show_practice(state.made_up)
+        self.page.backup.display(self.desk.settings.now.backup_folder, state.backups, self.desk.clock.today())
+        member = state.member
+        self.page.myself.display(
+            {"name": member.name, "organisation": member.organisation, "contact": member.contact}
+        )
+
+    def _choose(self, name: str, value: Any) -> None:
+        self.desk.settings.change(**{name: value})
+        self._show_choices()
+
+    def _zoom(self, step: int) -> None:
+        self._choose("zoom", next_zoom(self.desk.settings.now.zoom, step))
+
+    def _keep_myself(self, name: str, words: str) -> None:
+        self.keep(name, _put_one, name, words, failed=lambda error: self._myself_refused(name, error))
+
+    def _myself_refused(self, name: str, error: KnownError) -> None:
+        problem = self.desk.problems.problem_of(error)
+        self.page.myself.fields[name].show_trouble(f"{problem.title} {problem.next_step}")
+
+    def _ask_place(self) -> None:
+        dialog = QFileDialog(self.page, self.tr("Where should backups go?"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.choose_place)
+        self.desk.ask(dialog)
+
+    def _back_up(self) -> None:
+        card = self.page.backup
+        card.say("")
+        card.show_busy(True)
+        self._backup = self.desk.jobs.on_vault(
+            back_up,
+            self.desk.settings.now.backup_folder,
+            owner=self,
+            done=self._backed_up,
+            failed=self._not_backed_up,
+            progress=card.progress.show_progress,
+        )
+
+    def _stop_backup(self) -> None:
+        if self._backup is not None:
+            self._backup.cancel()
+
+    def _backed_up(self, _changes: Changes) -> None:
+        self.page.backup.show_busy(False)
+        self.desk.say(self.tr("The backup is made. It was opened again and checked."))
+
+    def _not_backed_up(self, error: KnownError) -> None:
+        self.page.backup.show_busy(False)
+        problem = self.desk.problems.problem_of(error)
+        words = problem.title if error.code is Code.CANCELLED else f"{problem.title} {problem.next_step}"
+        self.page.backup.say(words)
+
+    def _check(self) -> None:
+        self.page.check.say(self.tr("Reading every page of the vault."))
+        self.page.check.check.setEnabled(False)
+        self.desk.jobs.on_vault(verify_vault, owner=self, done=self._checked)
+
+    def _checked(self, state: VaultState) -> None:
+        self.page.check.check.setEnabled(True)
+        if state.whole:
+            self.page.check.say(self.tr("Everything is whole: every page, and the record of who did what."))
+        elif not state.pages.whole:
+            self.page.check.say(self.tr("Some pages are damaged. Bring back your last backup."))
+        else:
+            self.page.check.say(
+                self.tr(
+                    "The pages are whole, but the record of who did what has a break. Tell whoever runs your team."
+                )
+            )
+
+
+def _put_one(session: Any, name: str, words: str) -> Changes:
+    """One field of the member, as a deed."""
+    return change_myself(session, **{name: words})

@@ -1,0 +1,95 @@
+"""Settings as one page of cards."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.settings.backups import BackupCard
+from ui.settings.keys import CheckCard, KeysCard
+from ui.settings.looks import LockCard, LookCard
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.field import LineField
+from ui.widgets.page import Page
+from ui.widgets.words import Muted, Text
+
+
+class MyselfCard(Card):
+    """What stands on plans.
+
+    Signals:
+        given(str, str): a field of the member and its new words.
+    """
+
+    given = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("About you"), parent)
+        self.fields = {
+            "name": LineField(self.tr("Your name"), self.tr("It stands on the plans you print.")),
+            "organisation": LineField(self.tr("Your organisation"), self.tr("You can leave this empty.")),
+            "contact": LineField(
+                self.tr("How people can reach you"), self.tr("A phone number or a place, for their plans.")
+            ),
+        }
+        for name, field in self.fields.items():
+            self.add(field)
+            field.settled.connect(lambda words, name=name: self.given.emit(name, words))
+
+    def display(self, values: dict[str, str]) -> None:
+        """Show what stands."""
+        for name, field in self.fields.items():
+            field.show_words(values[name])
+
+
+class PracticeCard(Card):
+    """How to begin again with the made-up people.
+
+    Signals:
+        lock_asked(): leave practice.
+    """
+
+    lock_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Practice"), parent)
+        self.add(
+            Text(self.tr("Leave practice at any time. There you can also begin again, with everyone as new."))
+        )
+        self.leave = Button(self.tr("Leave practice"), "quiet", "back")
+        self.add_row(self.leave)
+        self.leave.clicked.connect(self.lock_asked)
+
+
+class SettingsPage(Page):
+    """Every card; those that need a real vault go away in practice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Settings"), parent)
+        self.practice = self.add(PracticeCard())
+        self.look = self.add(LookCard())
+        self.lock = self.add(LockCard())
+        self.backup = self.add(BackupCard())
+        self.myself = self.add(MyselfCard())
+        self.keys = self.add(KeysCard())
+        self.check = self.add(CheckCard())
+        about = self.add(Card(self.tr("About Companion")))
+        about.add(Text(self.tr("Version {version}").format(version=_version())))
+        about.add(Muted(self.tr("Companion is free to use, change and share, under the MIT licence.")))
+        self.show_practice(False)
+
+    def show_practice(self, made_up: bool) -> None:
+        """Practice has no keys of its own and needs no backups."""
+        self.practice.setVisible(made_up)
+        for card in (self.backup, self.keys):
+            card.setVisible(not made_up)
+
+
+def _version() -> str:
+    try:
+        return version("companion")
+    except PackageNotFoundError:
+        return "0.1.0"

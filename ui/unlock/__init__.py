@@ -1,0 +1,1 @@
+"""Unlock: who, and the passphrase."""

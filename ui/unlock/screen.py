@@ -1,0 +1,73 @@
+"""Unlock: the everyday way in, and the ways round when it does not work."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from companion.errors import Code, KnownError
+from companion.services.doors import DoorsState, Entered, enter, see_doors
+from ui import routes
+from ui.desk import Desk
+from ui.entrance import Entrance, laptop_of
+from ui.routes import Route
+from ui.screen import Screen
+from ui.unlock.view import UnlockPage
+
+
+class UnlockScreen(Screen):
+    """Shown while every vault is locked."""
+
+    def __init__(self, desk: Desk, _route: Route) -> None:
+        self.page = UnlockPage()
+        super().__init__(desk, self.page)
+        self._entrance = Entrance(desk, self)
+        self._entrance.entered.connect(self._entered)
+        self._entrance.refused.connect(self._refused)
+        self.page.unlock_asked.connect(self._unlock)
+        self.page.recover_asked.connect(lambda: desk.go(routes.recover(self.page.profile())))
+        self.page.notice.action_asked.connect(self._mend)
+        self.page.others_asked.connect(lambda: desk.go(routes.first_start()))
+
+    def load(self) -> None:
+        """Look which vaults there are."""
+        self.retitle(self.tr("Unlock"))
+        self.desk.jobs.before_vault(see_doors, laptop_of(self.desk), owner=self, done=self._show)
+
+    def first_focus(self) -> QWidget | None:
+        """The passphrase."""
+        return self.page.passphrase.line
+
+    def _show(self, state: DoorsState) -> None:
+        self.page.display(state.vaults)
+
+    def _unlock(self) -> None:
+        passphrase, profile = self.page.passphrase.line.text(), self.page.profile()
+        if not profile or self._entrance.busy:
+            return
+        if not passphrase:
+            self.page.passphrase.show_trouble(self.tr("Type your passphrase."))
+            self.page.passphrase.setFocus()
+            return
+        self.page.notice.hide()
+        self.page.show_busy(self.tr("Opening your vault."))
+        laptop = laptop_of(self.desk)
+        self._entrance.open(lambda: enter(laptop, profile, passphrase))
+
+    def _mend(self, action: str) -> None:
+        ways = {"recovery": routes.recover(self.page.profile()), "restore": routes.restore()}
+        self.desk.go(ways.get(action, routes.help_topic()))
+
+    def _entered(self, entered: Entered) -> None:
+        self.page.passphrase.line.clear()
+        self.desk.replace(routes.home())
+        self._entrance.say_what_to_know(entered)
+
+    def _refused(self, error: KnownError) -> None:
+        self.page.show_busy("")
+        problem = self.desk.problems.problem_of(error)
+        if error.code is Code.WRONG_PASSPHRASE:
+            self.page.passphrase.show_trouble(f"{problem.title} {problem.next_step}")
+            self.page.passphrase.line.selectAll()
+            self.page.passphrase.setFocus()
+            return
+        self.page.notice.show_problem(problem)
