@@ -31,6 +31,7 @@ class WordsEdit(QPlainTextEdit):
     def __init__(self, label: str, parent: QWidget | None = None, *, longest: int = LONGEST_TEXT) -> None:
         super().__init__(parent)
         self._longest = longest
+        self._revision = self.document().revision()
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,6 +56,7 @@ class WordsEdit(QPlainTextEdit):
             self.blockSignals(True)
             self.setPlainText(words)
             self.blockSignals(False)
+            self._revision = self.document().revision()
             cursor = self.textCursor()
             cursor.setPosition(min(place, len(words)))
             self.setTextCursor(cursor)
@@ -102,6 +104,10 @@ class WordsEdit(QPlainTextEdit):
         return QSize(ems(self, 30), self.minimumHeight())
 
     def _typed(self) -> None:
+        revision = self.document().revision()
+        if revision == self._revision:
+            return  # a new font or margin is no typing
+        self._revision = revision
         if self.document().characterCount() - 1 > self._longest:
             self._drop_excess()
             self.limit_reached.emit(self._longest)
