@@ -47,14 +47,14 @@ def test_a_chain_that_fits_on_a_page_stays_on_one(strips: list[Strip]) -> None:
         for _, strip in page.strips
     }
     chain: list[Strip] = []
-    for strip in strips:
-        if chain and (strip.new_page or chain[-1].hold is Hold.FREE):
-            chain = []
+    for strip, following in zip(strips, [*strips[1:], None], strict=True):
         chain.append(strip)
+        if following is not None and not following.new_page and strip.hold is not Hold.FREE:
+            continue
         height = sum(one.height + one.before for one in chain) - chain[0].before
-        ended = strip is strips[-1] or strip.hold is Hold.FREE or strips[strips.index(strip) + 1].new_page
-        if ended and height <= HEIGHT:
+        if height <= HEIGHT:
             assert len({where[id(one)] for one in chain}) == 1
+        chain = []
 
 
 def test_a_chain_too_tall_for_a_page_keeps_its_firm_parts() -> None:
