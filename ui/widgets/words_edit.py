@@ -31,17 +31,17 @@ class WordsEdit(QPlainTextEdit):
     def __init__(self, label: str, parent: QWidget | None = None, *, longest: int = LONGEST_TEXT) -> None:
         super().__init__(parent)
         self._longest = longest
-        self._revision = self.document().revision()
+        self._fitting = False
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCenterOnScroll(False)
         self.setProperty("content", True)
+        self._fit()
         self._settling = Settling(self, self.words)
         self._settling.settled.connect(self.settled)
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
-        self._fit()
 
     def words(self) -> str:
         """What stands in the field, without characters that cannot be stored."""
@@ -56,7 +56,6 @@ class WordsEdit(QPlainTextEdit):
             self.blockSignals(True)
             self.setPlainText(words)
             self.blockSignals(False)
-            self._revision = self.document().revision()
             cursor = self.textCursor()
             cursor.setPosition(min(place, len(words)))
             self.setTextCursor(cursor)
@@ -90,9 +89,14 @@ class WordsEdit(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
+        kinds = (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange)
+        if event.type() not in kinds or not hasattr(self, "_fitting"):
+            super().changeEvent(event)
+            return
+        self._fitting = True
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange):
-            self._fit()
+        self._fit()
+        self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width wraps differently."""
@@ -104,10 +108,8 @@ class WordsEdit(QPlainTextEdit):
         return QSize(ems(self, 30), self.minimumHeight())
 
     def _typed(self) -> None:
-        revision = self.document().revision()
-        if revision == self._revision:
+        if self._fitting:
             return  # a new font or margin is no typing
-        self._revision = revision
         if self.document().characterCount() - 1 > self._longest:
             self._drop_excess()
             self.limit_reached.emit(self._longest)
