@@ -50,6 +50,7 @@ class PracticePage(Page):
         while (item := self._cards.takeAt(0)) is not None:
             card = item.widget()
             if card is not None:
+                card.hide()
                 card.deleteLater()
         for place, member in enumerate(team):
             self._cards.addWidget(self._card(member, first=place == 0))

@@ -138,6 +138,7 @@ class Guard(QObject):
 
     def _opened(self, _made_up: bool) -> None:
         self.unlocked = True
+        self._navigation.drop_way_back()
 
     def _open_dialogs(self) -> list[QDialog]:
         return [dialog for dialog in self._dialogs if isValid(dialog)]

@@ -73,6 +73,10 @@ class Navigation(QObject):
         self._route = None
         self._next = None
 
+    def drop_way_back(self) -> None:
+        """What was open while the vault was locked does not lie behind what follows."""
+        self._behind.clear()
+
     def when_stored(self, then: Callable[[], None], *, patient: bool = False) -> None:
         """Do something once the words typed on this screen are on the disk.
 

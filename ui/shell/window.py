@@ -199,6 +199,7 @@ class Shell(QWidget):
     def _show_screen(self, screen: Screen) -> None:
         self._hide_problem()
         self._page.addWidget(screen.view)
+        screen.view.show()  # now, not after the next event: the keyboard goes there in a moment
         screen.retitled.connect(self._show_page_title)
         screen.not_saved.connect(lambda _error: self.footer.saved.show_trouble())
         self._show_page_title(screen.title)
@@ -241,6 +242,7 @@ class Shell(QWidget):
     def _show_unlocked(self, made_up: bool) -> None:
         self._practice = self.ground.practice or made_up
         self.header.show_practice(self._practice)
+        self._show_header()
         self._show_title()
         self.idle.start()
 

@@ -1,0 +1,93 @@
+"""Settings: choices hold at once, backups are made, and keys change only for the passphrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.doors import PASSPHRASE, button, fill, lock, make_vault, press, said
+from ui import routes
+
+NEW = "seven quiet boats at noon"
+
+
+@pytest.fixture
+def settings(make_shell):
+    shell = make_shell(start=routes.first_start)
+    make_vault(shell)
+    shell.resize(1100, 4000)
+    shell.navigation.go(routes.settings())
+    return shell
+
+
+def test_a_look_and_a_zoom_hold_at_once(settings):
+    button(settings, "Dark").click()
+    press(settings, "Larger letters")
+    now = settings.ground.settings.now
+    assert (now.look, now.zoom) == ("dark", 110)
+    assert "Letter size: 110 %" in said(settings)
+
+
+def test_locking_sooner(settings):
+    button(settings, "2 minutes").click()
+    button(settings, "I am in a café: lock after two minutes at most").click()
+    assert (settings.ground.settings.now.idle_minutes, settings.ground.settings.now.cafe) == (2, True)
+
+
+def test_a_backup_where_the_worker_wants_it(settings, tmp_path):
+    place = tmp_path / "stick"
+    place.mkdir()
+    assert "No backup yet." in said(settings)
+    settings.navigation.screen.choose_place(str(place))
+    press(settings, "Back up now")
+    assert [one.suffix for one in place.iterdir()] == [".companion-backup"]
+    assert ", checked" in said(settings)
+
+
+def test_a_place_that_is_gone_is_said(settings, tmp_path):
+    settings.navigation.screen.choose_place(str(tmp_path / "pulled out"))
+    press(settings, "Back up now")
+    assert "No backup yet." in said(settings)
+    assert button(settings, "Back up now").isEnabled()
+    assert settings.navigation.screen.page.backup.findChildren(
+        type(settings.navigation.screen.page.backup.progress)
+    )
+
+
+def test_who_i_am_is_kept_as_it_is_typed(settings):
+    fill(settings, "How people can reach you", "0161 496 0123")
+    settings.navigation.screen.settle()
+    settings.navigation.go(routes.home())
+    settings.navigation.go(routes.settings())
+    from tests.ui.doors import line
+
+    assert line(settings, "How people can reach you").text() == "0161 496 0123"
+
+
+def test_another_passphrase(settings):
+    fill(settings, "Your passphrase now", "wrong wrong wrong")
+    fill(settings, "New passphrase", NEW)
+    fill(settings, "New passphrase again", NEW)
+    press(settings, "Change the passphrase")
+    assert "This passphrase does not open" in said(settings)
+    fill(settings, "Your passphrase now", PASSPHRASE)
+    press(settings, "Change the passphrase")
+    lock(settings)
+    fill(settings, "Passphrase", NEW)
+    press(settings, "Unlock")
+    assert settings.guard.unlocked
+
+
+def test_a_new_kit_is_shown_once(settings):
+    press(settings, "Make a new recovery kit")
+    assert "Type the passphrase that opens the vault now." in said(settings)
+    fill(settings, "Your passphrase now", PASSPHRASE)
+    press(settings, "Make a new recovery kit")
+    assert any(text.count(" - ") == 8 for text in said(settings).splitlines())
+    button(settings, "I have it on paper, or I wrote it down").click()
+    press(settings, "Go on")
+    assert not any(text.count(" - ") == 8 for text in said(settings).splitlines())
+
+
+def test_a_whole_vault_is_said_to_be_whole(settings):
+    press(settings, "Check now")
+    assert "Everything is whole" in said(settings)

@@ -1,0 +1,75 @@
+"""Unlocking every day, wrong passphrases, and several vaults on one laptop."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.doors import PASSPHRASE, button, fill, line, lock, make_vault, press, said
+from ui import routes
+
+
+@pytest.fixture
+def locked(make_shell):
+    shell = make_shell(start=routes.first_start)
+    make_vault(shell)
+    lock(shell)
+    return shell
+
+
+def test_enter_in_the_field_opens(locked):
+    fill(locked, "Passphrase", PASSPHRASE)
+    QTest.keyClick(line(locked, "Passphrase"), Qt.Key.Key_Return)
+    assert locked.navigation.route == routes.home()
+    assert locked.guard.unlocked
+
+
+def test_a_wrong_one_is_said_beside_the_field_and_counted(locked):
+    fill(locked, "Passphrase", "not this one at all")
+    press(locked, "Unlock")
+    assert "This passphrase does not open" in said(locked)
+    assert line(locked, "Passphrase").selectedText()
+    fill(locked, "Passphrase", PASSPHRASE)
+    press(locked, "Unlock")
+    assert locked.guard.unlocked
+    assert "one wrong passphrase" in locked.footer.said.text()
+
+
+def test_nothing_typed_is_asked_for(locked):
+    press(locked, "Unlock")
+    assert "Type your passphrase." in said(locked)
+
+
+def test_whose_vault_is_asked_where_there_are_several(locked):
+    make_vault(locked, "Bea", "another river under stones")
+    lock(locked)
+    assert "Whose vault?" in said(locked)
+    button(locked, "Bea").click()
+    fill(locked, "Passphrase", PASSPHRASE)
+    press(locked, "Unlock")
+    assert not locked.guard.unlocked
+    fill(locked, "Passphrase", "another river under stones")
+    press(locked, "Unlock")
+    assert locked.guard.unlocked
+
+
+def test_a_damaged_key_bag_is_mended_and_said(locked):
+    from companion.services.profiles import list_vaults
+
+    press(locked, "Use the recovery kit")
+    locked.navigation.go(routes.unlock())
+    fill(locked, "Passphrase", PASSPHRASE)
+    press(locked, "Unlock")
+    folder = locked.ground.home.profile(list_vaults(locked.ground.home)[0].profile)
+    lock(locked)
+    (folder / "keybag").write_bytes(b"damaged")
+    fill(locked, "Passphrase", PASSPHRASE)
+    press(locked, "Unlock")
+    assert locked.guard.unlocked
+    assert "Companion mended it" in locked.footer.said.text()
+
+
+def test_the_other_ways_lead_on(locked):
+    press(locked, "Practise, or use another vault")
+    assert locked.navigation.route == routes.first_start()
