@@ -24,7 +24,7 @@ class Columns(QWidget):
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def add(self, widget: W) -> W:
         """Put a widget at the end."""
@@ -41,7 +41,7 @@ class Columns(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._across = 0
             self._lay_out()
 
@@ -49,6 +49,7 @@ class Columns(QWidget):
         gap = ems(self, 1.0)
         fits = (self.width() + gap) // (ems(self, self._least) + gap)
         across = max(1, min(self._most, fits))
+        self._even_out(across, gap)
         if across == self._across:
             return
         self._across = across
@@ -58,3 +59,9 @@ class Columns(QWidget):
             self._grid.addWidget(widget, index // across, index % across, Qt.AlignmentFlag.AlignTop)
         for column in range(self._most):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+    def _even_out(self, across: int, gap: int) -> None:
+        """Columns are equally wide, whatever stands in them."""
+        each = (self.width() - gap * (across - 1)) // across
+        for column in range(self._most):
+            self._grid.setColumnMinimumWidth(column, each if 1 < across and column < across else 0)

@@ -35,7 +35,7 @@ class LineControl(LineField):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.label, spec.hint, parent, longest=LONGEST_LINE)
-        self.settled.connect(self.given)
+        self.settled.connect(self.given.emit)
 
     def show_value(self, value: Any) -> None:
         """Show words from the vault."""
@@ -246,7 +246,7 @@ class Pick(QComboBox):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def _fit(self) -> None:

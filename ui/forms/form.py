@@ -30,7 +30,7 @@ class Form(QWidget):
         self._controls: dict[str, Control] = {}
         self._specs = {spec.name: spec for spec in specs}
         self._troubled: set[str] = set()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ems(self, 1.1))

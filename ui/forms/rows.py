@@ -47,7 +47,7 @@ class Rows(QWidget):
         self._title, self._remove_words = title, remove_words
         self._rows: list[tuple[Card, Values]] = []
         self._shown: tuple[Values, ...] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ems(self, 0.75))

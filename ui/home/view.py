@@ -45,7 +45,6 @@ class HomePage(Page):
         )
         self.sections = {key: self.add(_SectionCard(key)) for key in ORDER}
         self._nothing = self.add(Muted("", self))
-        self._people = self.add(Muted("", self))
         self._backup = Card(self.tr("Backup"))
         self.add(self._backup)
         self._backup_words = self._backup.add(Muted("", self))
@@ -71,10 +70,9 @@ class HomePage(Page):
         shown = {section.key: section for section in state.sections}
         for key, card in self.sections.items():
             card.display(shown.get(key))
-        self._nothing.show_words(state.nothing)
-        self._nothing.setVisible(bool(state.nothing))
-        self._people.show_words(state.people)
-        self._people.setVisible(bool(state.people))
+        closing = " ".join(words for words in (state.nothing, state.people) if words)
+        self._nothing.show_words(closing)
+        self._nothing.setVisible(bool(closing))
         self._backup_words.show_words(state.backup)
         self.backup.setText(self.tr("Back up now") if state.backup_known else self.tr("Choose a place"))
 
@@ -91,7 +89,7 @@ class _SectionCard(Card):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._lead = self.add(Muted("", self))
-        self.list = self.add(DatedList(open_words=self.tr("Open")))
+        self.list = self.add(DatedList(open_words=self.tr("Open"), date_ems=11.0))
         self._more = self.add(Muted("", self))
         self.list.chosen.connect(lambda record_id: self.chosen.emit(key, record_id))
         self.hide()

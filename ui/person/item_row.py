@@ -64,8 +64,9 @@ class ItemRow(QWidget):
             else:
                 flow.addWidget(button)
         column.addWidget(row)
+        column.addStretch(1)
         row.setVisible(len(item.acts) > 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.display(item)
 
     def display(self, item: Item) -> None:
@@ -98,16 +99,16 @@ class SectionCard(Card):
         self.rows: dict[str, ItemRow] = {}
         self.adds: dict[str, Button] = {}
         self._adds_row = QWidget(self)
-        QHBoxLayout(self._adds_row).setContentsMargins(0, 0, 0, 0)
+        FlowLayout(self._adds_row)
         self._empty = self.add(Muted("", self))
         self._lines = self.add(QWidget(self))
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ems(self, 0.75))
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addWidget(self._adds_row, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.insertLayout(0, top)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.heading, 1)
+        self.body.insertLayout(0, self._top)
+        self.add(self._adds_row)
 
     def display(self, section: Section) -> None:
         """Show the section: lines are kept, changed in place, made or taken out as need be."""
@@ -148,8 +149,12 @@ class SectionCard(Card):
         for key, words in section.adds:
             button = Button(words, "plain", icon="plus", parent=self._adds_row)
             button.clicked.connect(lambda _checked=False, key=key: self.add_asked.emit(key))
-            layout.addWidget(button)
             self.adds[key] = button
+            if len(section.adds) == 1:  # one fits beside the heading at every zoom
+                self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                layout.addWidget(button)
+        self._adds_row.setVisible(len(section.adds) > 1)
 
     def _drop(self, record_id: str) -> None:
         row = self.rows.pop(record_id)

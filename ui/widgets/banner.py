@@ -33,7 +33,7 @@ class Banner(QWidget):
     ) -> None:
         super().__init__(parent)
         self._role: QPalette.ColorRole = _ROLES[kind]
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._words = Text(words, self, content=content, selectable=False)
         row = QHBoxLayout(self)
         row.addWidget(Icon(icon or _ICONS[kind], self._role, self), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -32,9 +32,10 @@ class DatedList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, open_words: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None, *, open_words: str = "", date_ems: float = 6.5) -> None:
         super().__init__(parent)
         self._open_words = open_words
+        self._date_ems = date_ems
         self._shown: tuple[DatedSentence, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -55,9 +56,13 @@ class DatedList(QWidget):
 
     def _add(self, row: int, line: DatedSentence) -> None:
         when = Muted(line.date_words, self, content=True, wrap=False)
-        when.setMinimumWidth(ems(self, 6.5))
+        when.setMinimumWidth(ems(self, self._date_ems))
+        said = Text(line.sentence, self, content=True)
+        if self._open_words:  # level with the words of the button
+            for label in (when, said):
+                label.setContentsMargins(0, ems(self, 0.45), 0, 0)
         self._grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(Text(line.sentence, self, content=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop)
         words = line.open_words or self._open_words
         if line.id and words:
             button = Button(words, "plain", parent=self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
@@ -31,7 +31,7 @@ class Text(QLabel):
         self.setForegroundRole(self.role)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         policy = self.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         if content:
@@ -46,6 +46,11 @@ class Text(QLabel):
         """Change the sentence."""
         if words != self.text():
             self.setText(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, when it wraps: how high it is follows from its width, and a guess would leave pages too long."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.fontMetrics().lineSpacing()) if self.wordWrap() else hint
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
