@@ -10,9 +10,9 @@ from companion.domain.record import Voice
 from companion.services.people import PersonRow, list_people
 from companion.services.session import Session
 from companion.vault.rows import get_record
-from companion.vault.search import MARK_END as MARK_END
-from companion.vault.search import MARK_START as MARK_START
-from companion.vault.search import Found, list_found
+from companion.vault.search import MARK_END, MARK_START, Found, list_found
+
+__all__ = ["MARK_END", "MARK_START", "FoundLine", "SearchState", "search"]
 
 
 @dataclass(frozen=True, kw_only=True)

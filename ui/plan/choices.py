@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from companion.domain.person import Nation
 from companion.domain.plan import PlanStyle
@@ -47,6 +47,11 @@ class PlanChoicesPanel(QWidget):
         self._make_calling()
         self._make_coming_back()
         self._column.addStretch(1)
+
+    def first_choice(self) -> QWidget:
+        """The letters that are chosen now."""
+        radios = self._style.findChildren(QRadioButton)
+        return next((one for one in radios if one.isChecked()), radios[0])
 
     def display(self, choices: PlanChoices) -> None:
         """Show the choices as they stand; words that are being typed stay."""
@@ -130,7 +135,12 @@ class PlanChoicesPanel(QWidget):
         self._who_to_call = self._tick(card, self.tr("Print who to call in a hard hour"), "who_to_call")
         answers = [*options_for(Nation), (NOT_KNOWN, self.tr("We do not know yet"))]
         self._nation = card.add(
-            OneOf(self.tr("Where do they live?"), answers, self.tr("The right numbers depend on it."))
+            OneOf(
+                self.tr("Where do they live?"),
+                answers,
+                self.tr("The right numbers depend on it."),
+                across=True,
+            )
         )
         self._nation.chosen.connect(
             lambda key: self.nation_chosen.emit(None if key == NOT_KNOWN else Nation(key))

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
 from companion.domain.person import Nation
+from companion.domain.plan import PlanStyle
 from companion.errors import Code, KnownError
 from companion.services.pages import CopyForm, PlanPages, make_pages, save_copy
 from companion.services.people import change_person
@@ -71,6 +73,10 @@ class PlanScreen(Screen):
             Command(self.tr("Back to the person"), self._go_to_person),
         )
 
+    def first_focus(self) -> QWidget | None:
+        """The first choice: the pages change while it is made."""
+        return self.plan_view.first_choice()
+
     def close(self) -> None:
         """What is being printed stops when the screen goes: its words may not outlive it."""
         self._job.stop()
@@ -119,12 +125,17 @@ class PlanScreen(Screen):
     def _show_pages(self, pages: PlanPages) -> None:
         view = self.plan_view
         self._printable = bool(pages.pdf)
+        view.preview.open_at(0 if self._is_card else 1)  # the page after the cover says more
         self._feed.show_paper(pages.pdf, pages.text)
         view.show_hopes_left_out(pages.hopes_left_out)
         if pages.missing:
             view.notice.show_problem(problems.letters_missing(pages.missing))
         elif view.notice.problem is not None:
             view.notice.hide()
+
+    @property
+    def _is_card(self) -> bool:
+        return self._state is not None and self._state.plan.style is PlanStyle.CARD
 
     def _no_pages(self, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)

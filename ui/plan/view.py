@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.plan.choices import PlanChoicesPanel
 from ui.plan.outcome import Outcome
@@ -45,17 +45,22 @@ class PlanView(QWidget):
         self._beside: bool | None = None
         self._page = Page(self.tr("Plan"), self, wide=True)
         self._lead = self._page.lead(self.tr("Make it together. It belongs to them."))
+        self._deeds = self._make_deeds()
+        self.preview = Preview(self.tr("The pages of the plan"), self)
         self.choices = self._page.add(PlanChoicesPanel(today))
         self._another = self._page.add(self._make_another())
-        self._pages = self._make_pages()
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self._page, 5)
-        self._side = QWidget(self)
-        self._side_column = QVBoxLayout(self._side)
+        self._side = Page("", self, wide=True)
+        self._side.setAccessibleName(self.tr("The pages"))
         across.addWidget(self._side, 6)
         self._arrange()
+
+    def first_choice(self) -> QWidget:
+        """Where the keyboard starts."""
+        return self.choices.first_choice()
 
     def display(self, choices: PlanChoices) -> None:
         """Show the choices."""
@@ -90,7 +95,7 @@ class PlanView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._arrange()
 
     def _make_another(self) -> QWidget:
@@ -103,7 +108,8 @@ class PlanView(QWidget):
         column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeading)
         return part
 
-    def _make_pages(self) -> QWidget:
+    def _make_deeds(self) -> QWidget:
+        """Print and save, with what came of them and what went wrong."""
         part = QWidget(self)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,21 +131,24 @@ class PlanView(QWidget):
         row.addWidget(self.copy)
         self._fits = Muted("", part)
         self._fits.hide()
-        self.preview = Preview(self.tr("The pages of the plan"), part)
         for widget in (self.notice, self.outcome, self.progress, buttons, self._fits):
             column.addWidget(widget)
-        column.addWidget(self.preview, 1)
-        part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return part
 
     def _arrange(self) -> None:
         beside = self.width() >= ems(self, SIDE_BY_SIDE)
-        if beside != self._beside:
-            self._beside = beside
-            if beside:
-                self._side_column.addWidget(self._pages)
-            else:
-                self._page.body.insertWidget(self._page.body.indexOf(self._another), self._pages)
-            self._side.setVisible(beside)
-        side = ems(self, 1.5)
-        self._side_column.setContentsMargins(0, side, side, side)
+        if beside == self._beside:
+            return
+        self._beside = beside
+        held = QApplication.focusWidget()  # a widget that moves to another place loses the keyboard
+        if beside:
+            self._side.body.insertWidget(0, self._deeds)
+            self._side.body.insertWidget(1, self.preview, 1000)
+        else:
+            column = self._page.body
+            column.insertWidget(column.indexOf(self._lead) + 1, self._deeds)
+            column.insertWidget(column.indexOf(self._another), self.preview)
+        self.preview.show_whole_page(not beside)
+        self._side.setVisible(beside)
+        if held is not None and self.isAncestorOf(held):
+            held.setFocus()

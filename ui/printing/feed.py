@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 
 from ui.jobs import Jobs
 from ui.printing.preview import Preview
 from ui.printing.raster import Picture, draw_page
+from ui.printing.sheet import to_image
+
+FINER = 2
+MOST_PIXELS_WIDE = 4000  # a page of 22 MB; beyond it letters are large enough as they are
 
 
 class PreviewFeed(QObject):
@@ -38,13 +43,16 @@ class PreviewFeed(QObject):
         self._asked += 1
         asked = self._asked
         self._jobs.on_net(
-            _drawn, self._pdf, page, pixels_wide, owner=self, done=lambda picture: self._show(asked, picture)
+            _drawn, self._pdf, page, pixels_wide, owner=self, done=lambda drawn: self._show(asked, *drawn)
         )
 
-    def _show(self, asked: int, picture: Picture) -> None:
+    def _show(self, asked: int, picture: Picture, image: QImage) -> None:
         if asked == self._asked:
-            self._preview.show_picture(picture)
+            self._preview.show_picture(picture, image)
 
 
-def _drawn(pdf: bytes, page: int, pixels_wide: int) -> Picture:
-    return draw_page(pdf, page, pixels_wide=pixels_wide)
+def _drawn(pdf: bytes, page: int, pixels_wide: int) -> tuple[Picture, QImage]:
+    """The page drawn larger and made smaller: PDFium sets small letters on whole pixels, which reads unevenly."""
+    wide = min(pixels_wide * FINER, MOST_PIXELS_WIDE)
+    picture = draw_page(pdf, page, pixels_wide=max(wide, pixels_wide))
+    return picture, to_image(picture).scaledToWidth(pixels_wide, Qt.TransformationMode.SmoothTransformation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.announce import announce
@@ -39,8 +40,8 @@ class Preview(QWidget):
         self._where = Muted("", self, wrap=False)
         self._before = Button(self.tr("Page before"), "plain", parent=self)
         self._after = Button(self.tr("Next page"), "plain", parent=self)
-        self._smaller = Button(self.tr("Smaller"), "plain", "minus", parent=self)
-        self._larger = Button(self.tr("Larger"), "plain", "plus", parent=self)
+        self._smaller = self._sized("minus", self.tr("Smaller pages"))
+        self._larger = self._sized("plus", self.tr("Larger pages"))
         self._as_text = Button(self.tr("Read it as text"), "quiet", parent=self)
         self._as_text.setCheckable(True)
         self._lay_out()
@@ -57,6 +58,12 @@ class Preview(QWidget):
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def _sized(self, icon: str, name: str) -> Button:
+        button = Button("", "plain", icon, self)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
 
     def _wire(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=RESIZE_MILLISECONDS)
@@ -80,14 +87,23 @@ class Preview(QWidget):
         self._text.show_words(words)
         self._show_place()
 
+    def open_at(self, page: int) -> None:
+        """Which page (from 0) is seen first; later on the worker's own place counts."""
+        if not self._pages:
+            self._page = page
+
+    def show_whole_page(self, whole: bool) -> None:
+        """Be as high as a page, where something around this scrolls; else a page scrolls in here."""
+        self._sheet.show_whole(whole)
+
     def show_new_pages(self) -> None:
         """There is a new paper: ask for the page that is being looked at."""
         self._ask()
 
-    def show_picture(self, picture: Picture) -> None:
+    def show_picture(self, picture: Picture, image: QImage) -> None:
         """Put one page on the sheet."""
         self._page, self._pages = picture.page, picture.pages
-        self._sheet.show_picture(picture)
+        self._sheet.show_image(image, picture.points_wide, picture.points_high)
         self._show_place()
 
     def show_nothing(self) -> None:
@@ -159,4 +175,8 @@ class _TextTwin(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """A few lines at least."""
-        return QSize(ems(self, 14), ems(self, 18))
+        return QSize(ems(self, 14), ems(self, 12))
+
+    def sizeHint(self) -> QSize:
+        """It takes the room there is and asks for little."""
+        return self.minimumSizeHint()

@@ -33,6 +33,7 @@ class Sheet(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 0
+        self._whole = False
         self._shape = A4_SHAPE
         self._points_wide = 595.0
         self._paper = QLabel()
@@ -45,6 +46,7 @@ class Sheet(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._paper.hide()
+        self.show_whole(False)
 
     def name_page(self, name: str, words: str) -> None:
         """What screen readers hear: which page this is, and what the whole paper says."""
@@ -52,11 +54,11 @@ class Sheet(QScrollArea):
         self._paper.setAccessibleName(name)
         self._paper.setAccessibleDescription(words)
 
-    def show_picture(self, picture: Picture) -> None:
-        """Put a page on the sheet."""
-        self._shape = picture.points_high / picture.points_wide
-        self._points_wide = picture.points_wide
-        self._paper.setPixmap(QPixmap.fromImage(to_image(picture)))
+    def show_image(self, image: QImage, points_wide: float, points_high: float) -> None:
+        """Put a page of that size on paper (points) on the sheet."""
+        self._shape = points_high / points_wide
+        self._points_wide = points_wide
+        self._paper.setPixmap(QPixmap.fromImage(image))
         self._paper.show()
         self._fit()
 
@@ -64,6 +66,14 @@ class Sheet(QScrollArea):
         """No page can be shown."""
         self._paper.clear()
         self._paper.hide()
+
+    def show_whole(self, whole: bool) -> None:
+        """Whether the sheet is as high as its page."""
+        self._whole = whole
+        # Always or never: a bar that comes and goes would change the width, and with it the height.
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(policy)
+        self._fit()
 
     @property
     def pixels_wide(self) -> int:
@@ -82,13 +92,12 @@ class Sheet(QScrollArea):
             self.wanted.emit()
 
     def sizeHint(self) -> QSize:
-        """Room for a whole page at a size that can be read."""
-        width = ems(self, 28)
-        return QSize(width, round(width * A4_SHAPE))
+        """It takes the room there is and asks for little."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Never so small that nothing can be told apart."""
-        return QSize(ems(self, 14), ems(self, 18))
+        return QSize(ems(self, 14), ems(self, 12))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page follows the room there is."""
@@ -112,4 +121,8 @@ class Sheet(QScrollArea):
         return QSize(width, round(width * self._shape))
 
     def _fit(self) -> None:
-        self._paper.setFixedSize(self._paper_size())
+        size = self._paper_size()
+        self._paper.setFixedSize(size)
+        wanted = size.height() + ems(self, 1) if self._whole and not self._paper.isHidden() else 0
+        if wanted != self.minimumHeight():
+            self.setMinimumHeight(wanted)

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QListView,
     QSizePolicy,
     QStyle,
@@ -180,7 +181,8 @@ class Results(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setTabKeyNavigation(False)
         self.setProperty("content", True)
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
@@ -222,9 +224,13 @@ class Results(QListView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
 
+    def sizeHint(self) -> QSize:
+        """It takes the room there is and asks for little."""
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:
-        """Two or three results at least."""
-        return QSize(ems(self, 12), ems(self, 12))
+        """A result or two at least."""
+        return QSize(ems(self, 12), ems(self, 6))

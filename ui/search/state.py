@@ -60,7 +60,9 @@ class ResultRow:
 
 def to_rows(found: SearchState, today: date) -> tuple[ResultRow, ...]:
     """People first, then lines, in the order they were found."""
-    return (*map(_person, found.people), *(_line(one, today) for one in found.lines))
+    named = {one.id: one.name for one in found.people}
+    lines = [one for one in found.lines if not _is_named(one, named)]
+    return (*map(_person, found.people), *(_line(one, today) for one in lines))
 
 
 def to_pieces(context: str) -> tuple[Piece, ...]:
@@ -72,6 +74,12 @@ def to_pieces(context: str) -> tuple[Piece, ...]:
         found, _end, rest = part.partition(MARK_END)
         pieces += [Piece(found, True), Piece(rest, False)]
     return tuple(piece for piece in pieces if piece.words)
+
+
+def _is_named(line: FoundLine, named: dict[str, str]) -> bool:
+    """Whether the line is only the name of someone who is in the list already."""
+    words = "".join(piece.words for piece in to_pieces(line.context))
+    return line.kind == "person" and words == named.get(line.person_id)
 
 
 def _person(row: PersonRow) -> ResultRow:

@@ -35,7 +35,8 @@ class SearchView(Page):
     hiding_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Search"), parent)
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Search"))
         self.field = self.add(
             LineField(
                 self.tr("What are you looking for?"),
@@ -48,9 +49,8 @@ class SearchView(Page):
         self.hide_private = QCheckBox(self.tr("Hide my private notes"), self)
         self.hide_private.setAccessibleDescription(self.tr("Someone beside you may see the screen."))
         self.hide_private.clicked.connect(lambda ticked: self.hiding_chosen.emit(bool(ticked)))
-        self._count = Muted("", self, content=True)
-        self.add(self.hide_private)
-        self.add(self._count)
+        self._count = Muted("", self, content=True, wrap=False)
+        self.add_row(self.hide_private, self._count)
         self.results = Results(self.tr("What was found"), self)
         self.results.opened.connect(self.opened)
         self.body.insertWidget(self.body.count() - 1, self.results, 1000)
@@ -88,9 +88,16 @@ class SearchView(Page):
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 self.results.move_to(self.results.row + step)
-                announce(self.results, self.results.spoken)
+                self._show_current()
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_current(self) -> None:
+        """Scroll the page too, where there is no room for the whole list, and say the row."""
+        spot = self.results.visualRect(self.results.currentIndex())
+        corner = self.results.viewport().mapTo(self._sheet, spot.center())
+        self.ensureVisible(corner.x(), corner.y(), 0, spot.height() // 2)
+        announce(self.results, self.results.spoken)
 
     def _show(self, rows: Sequence[ResultRow], instead: EmptyState | None) -> None:
         self.results.display(rows)
