@@ -1,0 +1,51 @@
+"""`python -m tests.tour [--scenario FILE] [--out DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from companion.errors import KnownError
+from tests.workshop.progress import StepError, say
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The exit code: 0 when everything was made, 1 when something could not be."""
+    parser = argparse.ArgumentParser(prog="dev.py tour", description="Play a scenario, or a first day.")
+    parser.add_argument("--scenario", type=Path, metavar="FILE", help="made-up people to play (TOML)")
+    parser.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="where to leave it")
+    asked = parser.parse_args(argv)
+    try:
+        report = tour(asked.scenario, asked.out.absolute())
+    except KnownError as error:
+        from tests.tour.words import sentence_of
+
+        print(sentence_of(error), file=sys.stderr)
+        return 1
+    except StepError as error:
+        print(error, file=sys.stderr)
+        return 1
+    refused = report.get("refused", [])
+    for one in refused:
+        facts = ", ".join(f"{key} {value}" for key, value in one.items())
+        print(f"One paper could not be made: {facts}", file=sys.stderr)
+    say(f"Everything is in {asked.out}; report.json says what.")
+    return 1 if refused else 0
+
+
+def tour(scenario: Path | None, out: Path) -> dict[str, object]:
+    """One of the two tours."""
+    if scenario is not None:
+        from tests.tour.played import play_tour
+
+        say(f"Playing {scenario.name}.")
+        return play_tour(scenario, out)
+    from tests.tour.first_day import drive_tour
+
+    say("Driving the windows from first start to the printed plan.")
+    return drive_tour(out)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

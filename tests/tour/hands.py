@@ -1,0 +1,141 @@
+"""A person's hands and a screen reader's ears: things are found by what they are called and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from tests.tour.stage import Stage
+from tests.workshop.progress import StepError
+
+Role = QAccessible.Role
+PRESSED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.ButtonMenu, Role.ListItem, Role.Link})
+TYPED = frozenset({Role.EditableText, Role.ComboBox, Role.SpinBox})
+_MOST_TABS = 300
+
+
+class Hands:
+    """Presses, types and tabs in whatever is in front of the stage."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def press(self, name: str, within: str = "") -> None:
+        """Click what is called `name` (or begins with it) with the mouse, scrolled into view first."""
+        widget = self._wanted(name, PRESSED, within)
+        self._reveal(widget)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_inside(widget))
+        self._stage.settle()
+
+    def type_into(self, name: str, text: str, within: str = "") -> None:
+        """Click into the field called `name` and type, key by key."""
+        widget = self._wanted(name, TYPED, within)
+        self._reveal(widget)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_inside(widget))
+        self.type(text)
+        self._stage.settle()
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is. Letters of every script go the way an input method sends them."""
+        for letter in text:
+            widget = QApplication.focusWidget()
+            if widget is None:
+                raise StepError("There is nothing to type into.")
+            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+                key = Qt.Key.Key_Return if letter == "\n" else Qt.Key(0)
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(widget, event)
+
+    def key(self, keys: str) -> None:
+        """Press a key or a shortcut, such as "Ctrl+P", where the keyboard is."""
+        combination = QKeySequence(keys)[0]
+        target = QApplication.focusWidget() or self._stage.window
+        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+        self._stage.settle()
+
+    def tab_to(self, name: str) -> None:
+        """Go on with Tab until the keyboard is on what is called `name`: no mouse at all."""
+        for _ in range(_MOST_TABS):
+            widget = QApplication.focusWidget()
+            if widget is not None and _name(widget).startswith(name):
+                return
+            QTest.keyClick(widget or self._stage.window, Qt.Key.Key_Tab)
+            self._stage.app.processEvents()
+        raise StepError(f"Tab never came to “{name}”.")
+
+    def hears(self, name: str) -> bool:
+        """Whether anything in front is called `name`, begins with it, or says it."""
+        return any(iface.text(QAccessible.Text.Name).startswith(name) for iface in _heard(self._stage.window))
+
+    def await_words(self, name: str) -> None:
+        """Wait until something called `name` is in front."""
+        self._stage.wait_for(f"“{name}”", lambda: self.hears(name))
+        self._stage.settle()
+
+    def offers(self, name: str) -> bool:
+        """Whether there is something to press that is called `name`."""
+        return self._found(name, PRESSED, "") is not None
+
+    def _wanted(self, name: str, roles: frozenset[Role], within: str) -> QWidget:
+        self._stage.wait_for(f"“{name}”", lambda: self._found(name, roles, within) is not None)
+        widget = self._found(name, roles, within)
+        if widget is None:
+            raise StepError(f"“{name}” was there and went away.")
+        return widget
+
+    def _found(self, name: str, roles: frozenset[Role], within: str) -> QWidget | None:
+        """The first widget of these roles that is called so; a whole name comes before a beginning."""
+        begun = None
+        inside = not within
+        for iface in _heard(self._stage.window):
+            said = iface.text(QAccessible.Text.Name)
+            inside = inside or said.startswith(within)
+            widget = iface.object()
+            if not inside or iface.role() not in roles or not isinstance(widget, QWidget):
+                continue
+            if not widget.isEnabled():
+                continue
+            if said == name:
+                return widget
+            if begun is None and said.startswith(name):
+                begun = widget
+        return begun
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll to it, as a person would before pressing it."""
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+        self._stage.app.processEvents()
+
+
+def _heard(window: QWidget) -> Iterator[QAccessibleInterface]:
+    """Everything that a screen reader could come to in a window, in its order."""
+    root = QAccessible.queryAccessibleInterface(window)
+    yield from _below(root)
+
+
+def _below(iface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    for number in range(iface.childCount()):
+        child = iface.child(number)
+        if child is None or not child.isValid() or child.state().invisible:
+            continue
+        yield child
+        yield from _below(child)
+
+
+def _name(widget: QWidget) -> str:
+    iface = QAccessible.queryAccessibleInterface(widget)
+    return iface.text(QAccessible.Text.Name) if iface is not None else ""
+
+
+def _inside(widget: QWidget) -> QPoint:
+    """Where to click: a check box or radio button reacts at its mark, anything else in its middle."""
+    rect = widget.rect()
+    return QPoint(min(rect.width() // 2, rect.height() // 2), rect.height() // 2)

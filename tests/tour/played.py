@@ -1,0 +1,134 @@
+"""The scenario tour: every member's vault made and filled, every plan on paper, then the windows on those vaults."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from companion.clock import Clock, SystemClock
+from companion.crypto.kdf import DEFAULT, KdfParameters
+from companion.domain.person import Person
+from companion.domain.plan import is_under_19
+from companion.errors import Code, KnownError
+from companion.paths import Home, home_in
+from companion.services.scenario.member_vault import PlayingClock, make_member_vault
+from companion.services.scenario.parts import MemberPart, Scenario
+from companion.services.scenario.playing import PlayedPerson
+from companion.services.scenario.reading import read_scenario
+from companion.services.session import Session
+from companion.services.vaults import lock_vault, verify_vault
+from companion.vault.rows import get_record
+from tests.tour.folder import TourFolder, file_name
+from tests.tour.looks import Visit, take_pictures
+from tests.tour.paper import print_kit, print_plan
+
+
+def play_tour(file: Path, out: Path, kdf: KdfParameters = DEFAULT) -> dict[str, Any]:
+    """Play the scenario in `file`, leave everything in `out` and return the report.
+
+    Nothing is begun before the whole file has been read and checked. Raises KnownError as the deeds do.
+    """
+    scenario = read_scenario(file, today=SystemClock().today())
+    with TourFolder(out) as folder:
+        player = _Player(folder, scenario, kdf)
+        for member in scenario.members:
+            player.play(member)
+        with folder.step("Pictures of the windows"):
+            pictures = take_pictures(folder.screens, folder.scratch, player.clock, player.visits)
+        report = {
+            "tour": "scenario",
+            "scenario": {
+                "file": file.name,
+                "title": scenario.title,
+                "today": scenario.today.isoformat(),
+            },
+            "members": player.members,
+            "people": player.people,
+            "recorded": dict(player.recorded),
+            "refused": [one for person in player.people for one in person["refused"]],
+            "pictures": pictures,
+        }
+        folder.finish(report)
+    return report
+
+
+class _Player:
+    """Plays one member after another and gathers what the report says."""
+
+    def __init__(self, folder: TourFolder, scenario: Scenario, kdf: KdfParameters) -> None:
+        self.clock: Clock = PlayingClock(SystemClock(), scenario.today)
+        self.members: list[dict[str, Any]] = []
+        self.people: list[dict[str, Any]] = []
+        self.recorded: Counter[str] = Counter()
+        self.visits: list[Visit] = []
+        self._folder = folder
+        self._scenario = scenario
+        self._kdf = kdf
+        self._member_names: set[str] = set()
+        self._paper_names: set[str] = set()
+
+    def play(self, member: MemberPart) -> None:
+        name = file_name(member.name, self._member_names)
+        # No label: about.json stays readable for whoever has the disk, so it gets no word of the scenario.
+        with self._folder.step(f"Vault of {member.name}"):
+            home = home_in(self._folder.vaults / name)
+            made = make_member_vault(home, self.clock, None, self._scenario, member, label="", kdf=self._kdf)
+        session = made.created.session
+        try:
+            with self._folder.step(f"Papers of {member.name}"):
+                print_kit(made.created.recovery_code, member.name, session, self._folder.paper, name)
+                for person in made.people:
+                    self.people.append(self._person(session, person, member))
+            if not verify_vault(session).whole:
+                raise KnownError(Code.VAULT_DAMAGED, path=str(home.data))
+        finally:
+            lock_vault(session)
+        self.members.append(
+            {
+                "name": member.name,
+                "organisation": str(member.values.get("organisation", "")),
+                "role": str(member.values.get("role", "worker")),
+                "vault": f"vaults/{name}",
+                "profile": session.profile,
+                "people": len(made.people),
+            }
+        )
+        self.visits.append(
+            Visit(name=name, home=self._window_home(home), passphrase=member.passphrase, people=made.people)
+        )
+
+    def _window_home(self, home: Home) -> Home:
+        """The same vault, with settings and logs elsewhere: nothing but the vault belongs in vaults/."""
+        aside = self._folder.scratch / "laptop"
+        return Home(data=home.data, config=aside / "config", logs=aside / "logs", portable=True)
+
+    def _person(self, session: Session, played: PlayedPerson, member: MemberPart) -> dict[str, Any]:
+        person = get_record(session.vault, Person, played.id)
+        name = file_name(person.name, self._paper_names)
+        plan = print_plan(session, played.id, self._folder.paper, name)
+        counts = {kind: len(ids) for kind, ids in sorted(played.records.items())}
+        self.recorded.update(counts)
+        return {
+            "name": person.name,
+            "id": played.id,
+            "member": member.name,
+            "nation": person.nation.value if person.nation else None,
+            "under_19": is_under_19(person.born_on, session.clock.today()),
+            "recorded": counts,
+            "ids": {kind: list(ids) for kind, ids in sorted(played.records.items())},
+            "papers": sorted(
+                f"paper/{one.name}"
+                for one in self._folder.paper.glob("*")
+                if one.name.startswith(f"{name}-plan")
+            ),
+            "plan": {
+                "id": plan.plan,
+                "style": plan.style,
+                "language_asked": plan.language_asked,
+                "language_printed": plan.language_printed,
+                "hopes_left_out_of_card": plan.hopes_left_out_of_card,
+            },
+            "crisis_contacts": list(plan.contacts),
+            "refused": [{"person": person.name, **one} for one in plan.refused],
+        }

@@ -1,0 +1,132 @@
+"""A real window on a folder of its own, and the waiting that a person would do: until nothing is going on."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from companion.clock import Clock
+from companion.crypto.kdf import KdfParameters
+from companion.paths import Home
+from tests.workshop.progress import StepError
+from ui.command_line import Options
+from ui.shell.ground import Ground, lay_ground
+from ui.shell.window import Shell
+
+PATIENCE = 30.0
+_CALM = 0.25
+"""Seconds: longer than any pause after which a screen goes on by itself (previews wait 150 ms)."""
+
+
+def application() -> QApplication:
+    """The one QApplication, made as the program makes it."""
+    there = QApplication.instance()
+    app = there if isinstance(there, QApplication) else QApplication([sys.argv[0]])
+    QCoreApplication.setApplicationName("Companion")
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    QAccessible.setActive(True)
+    return app
+
+
+class Stage:
+    """One window of the program on one home, from opening to closing; faults inside it end the tour."""
+
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock | None = None,
+        kdf: KdfParameters | None = None,
+        *,
+        light: str = "light",
+    ) -> None:
+        self.app = application()
+        self._busy = False
+        self._faults: list[BaseException] = []
+        self._hook = sys.excepthook
+        sys.excepthook = self._caught
+        ground = lay_ground(self.app, Options(home=home.data))
+        changes = {"home": home, "kdf": kdf} | ({} if clock is None else {"clock": clock})
+        self.ground: Ground = replace(ground, **changes)  # type: ignore[arg-type]
+        self.ground.settings.change(look=light, calm_motion=True)
+        self.ground.theme.apply(self.ground.settings.now)
+        self.ground.jobs.busy.connect(self._note_busy)
+        self.ground.jobs.broke.connect(self._note_broke)
+        self.shell = Shell(self.ground)
+
+    def __enter__(self) -> Stage:
+        self.shell.begin()
+        self.shell.show()
+        self.shell.activateWindow()
+        self.settle()
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.ground.jobs.shut(deadline_seconds=PATIENCE)
+        self.shell.navigation.forget()
+        self.shell.close()
+        self.shell.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.app.processEvents()
+        sys.excepthook = self._hook
+
+    @property
+    def window(self) -> QWidget:
+        """What is in front: a dialog, or the window itself."""
+        dialog = QApplication.activeModalWidget()
+        return dialog if dialog is not None else self.shell
+
+    def settle(self) -> None:
+        """Wait until the lanes are idle and nothing has moved for a moment. Raises the first fault."""
+        end = time.monotonic() + PATIENCE
+        calm_since = time.monotonic()
+        while time.monotonic() - calm_since < _CALM:
+            self.app.processEvents()
+            self._raise_fault()
+            if self._busy:
+                calm_since = time.monotonic()
+            if time.monotonic() > end:
+                raise StepError("The window was still busy after half a minute.")
+            time.sleep(0.005)
+
+    def wait_for(self, what: str, there: Callable[[], bool]) -> None:
+        """Wait until something is there. Raises StepError that names it."""
+        end = time.monotonic() + PATIENCE
+        while not there():
+            if time.monotonic() > end:
+                raise StepError(f"The window never showed {what}.")
+            self.app.processEvents()
+            self._raise_fault()
+            time.sleep(0.005)
+
+    def look(self, light: str = "light", zoom: int = 100) -> None:
+        """Change how everything looks, as the settings screen does."""
+        self.ground.settings.change(look=light, zoom=zoom)
+        self.settle()
+
+    def picture(self, path: Path) -> None:
+        """A picture of what is in front."""
+        if not self.window.grab().save(str(path), "PNG"):
+            raise StepError(f"The picture {path.name} could not be written.")
+
+    def _note_busy(self, busy: bool) -> None:
+        self._busy = busy
+
+    def _note_broke(self) -> None:
+        self._faults.append(StepError("A deed ended in a fault of the program; the log has the place."))
+
+    def _caught(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        self._faults.append(error)
+
+    def _raise_fault(self) -> None:
+        if self._faults:
+            raise self._faults[0]
