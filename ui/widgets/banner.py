@@ -38,7 +38,8 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.addWidget(Icon(icon or _ICONS[kind], self._role, self), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
-        self.setVisible(bool(words) or parent is None)
+        if not words:
+            self.hide()
 
     def show_words(self, words: str) -> None:
         """Say something else; no words, no banner."""
