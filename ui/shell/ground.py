@@ -66,7 +66,7 @@ def lay_ground(app: QApplication, options: Options) -> Ground:
         keychain=find_keychain,
         kdf=None,
         take_back=take_back,
-        start=lambda: first_route(home),
+        start=routes.practice if options.practice else lambda: first_route(home),
     )
 
 

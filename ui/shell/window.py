@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QVBoxLayout
 from companion.settings import Settings
 from ui import routes
 from ui.announce import announce
+from ui.daily_backup import DailyBackup
 from ui.desk import Desk
 from ui.idle import Idle
 from ui.problems import Problem
@@ -47,6 +48,9 @@ class Shell(QWidget):
         self.undo = Undo(ground.jobs, ground.bus, ground.clock, ground.take_back)
         self.idle = Idle(ground.clock, lambda: ground.settings.now.minutes_until_lock() * 60)
         self.setWindowIcon(app_icon())
+        self.daily_backup = DailyBackup(
+            ground.jobs, ground.bus, ground.problems, lambda: ground.settings.now.backup_folder
+        )
         self._build()
         self.guard = Guard(ground.jobs, ground.bus, ground.clock, self.navigation, self.cover)
         self.desk = self._make_desk()

@@ -1,0 +1,46 @@
+"""Today's backup, made by itself: a little after unlocking, and on days when Companion stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from companion.errors import KnownError
+from companion.services.my_vault import back_up_daily
+from ui.bus import Bus
+from ui.jobs import Jobs
+from ui.problems import Problems
+
+# Long enough that home is read and the first words are typed; the lane is busy while a backup is made.
+FIRST_SECONDS = 20
+AGAIN_SECONDS = 3600
+
+
+class DailyBackup(QObject):
+    """Asks once an hour while a vault is open. Trouble is said once for each unlocking."""
+
+    def __init__(self, jobs: Jobs, bus: Bus, problems: Problems, folder: Callable[[], str]) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._problems = problems
+        self._folder = folder
+        self._told = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.make)
+        jobs.opened.connect(self._opened)
+        bus.locked.connect(self._timer.stop)
+
+    def make(self) -> None:
+        """Make it, where there is none for today yet."""
+        self._timer.start(AGAIN_SECONDS * 1000)
+        self._jobs.on_vault(back_up_daily, self._folder(), owner=self, failed=self._failed)
+
+    def _opened(self, _made_up: bool) -> None:
+        self._told = False
+        self._timer.start(FIRST_SECONDS * 1000)
+
+    def _failed(self, error: KnownError) -> None:
+        if not self._told:
+            self._told = True
+            self._problems.show(error)
