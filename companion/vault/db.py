@@ -65,7 +65,7 @@ class Vault:
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""
-        return bool(self._connection.in_transaction)
+        return self._connection.in_transaction
 
     def stop_after(self, due: Callable[[], bool] | None) -> None:
         """Ask `due` now and then while a statement runs; once it says yes, the statement ends as CANCELLED."""
@@ -129,7 +129,6 @@ def _opened(
         _settle(connection)
         vault = Vault(path, connection, lock, keys)
         _bring_up_to_date(vault, before_migrating)
-        vault.device = get_meta(vault, "device") or ""
     except BaseException:
         connection.close()
         raise
@@ -173,9 +172,12 @@ def _bring_up_to_date(vault: Vault, before_migrating: Callable[[Vault], None] | 
     newer = migrations.unknown(vault.db)
     if newer:
         raise KnownError(Code.VAULT_TOO_NEW, path=str(vault.path), newest=newer[-1])
+    is_new = not vault.db["meta"].exists()
+    if not is_new:
+        vault.device = get_meta(vault, "device") or ""
     if not migrations.pending(vault.db):
         return
-    if before_migrating and vault.db.table_names():
+    if before_migrating and not is_new:
         before_migrating(vault)
     migrations.migrate(vault.db)
 

@@ -104,6 +104,11 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
 
     path: Path
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._told(dbapi2.Connection.in_transaction.__get__, self))
+
     def cursor(self, factory: type[Any] = Cursor) -> Any:
         """A translating cursor."""
         return self._told(super().cursor, factory)
