@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -124,6 +124,7 @@ class Screen(QObject):
     def _store(self, key: str) -> None:
         typed = self._typed[key]
         self.desk.jobs.on_vault(
+            _as_typing,
             typed.deed,
             *typed.args,
             owner=self,
@@ -159,3 +160,9 @@ class Screen(QObject):
     def _try_again(self) -> None:
         for key in tuple(self._typed):
             self._store(key)
+
+
+def _as_typing(session: Any, deed: Callable[..., Any], *args: Any) -> Any:
+    """Run a deed that keeps typed words, and say so, for undo."""
+    result = deed(session, *args)
+    return replace(result, typing=True) if isinstance(result, Changes) else result

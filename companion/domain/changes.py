@@ -17,12 +17,16 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """Ids and nouns touched by a deed, the id it made (if any), and the steps that undo walks back."""
+    """Ids and nouns touched by a deed, the id it made (if any), and the steps that undo walks back.
+
+    `typing` says that it kept typed words: a breath of typing is one thing to undo.
+    """
 
     ids: frozenset[str] = field(default_factory=frozenset)
     kinds: frozenset[str] = field(default_factory=frozenset)
     made: str | None = None
     steps: tuple[Step, ...] = ()
+    typing: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -30,6 +34,7 @@ class Changes:
             kinds=self.kinds | other.kinds,
             made=self.made or other.made,
             steps=self.steps + other.steps,
+            typing=self.typing and other.typing,
         )
 
     def concern(self, kinds: frozenset[str], *ids: str) -> bool:

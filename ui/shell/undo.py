@@ -106,9 +106,10 @@ def _same_versions(before: Changes, after: Changes) -> bool:
 
 
 def _goes_on(before: Changes, after: Changes) -> bool:
-    """Whether `after` changes the very versions that `before` made."""
-    ends = {(step.kind, step.id): step.after for step in before.steps}
-    return all(ends.get((step.kind, step.id)) == step.before for step in after.steps)
+    """Whether `after` is more typing into the very versions that typing made before."""
+    ends = {(step.kind, step.id, step.after) for step in before.steps}
+    goes_on = all((step.kind, step.id, step.before) in ends for step in after.steps)
+    return before.typing and after.typing and goes_on
 
 
 def _joined(before: Changes, after: Changes) -> Changes:
@@ -118,5 +119,9 @@ def _joined(before: Changes, after: Changes) -> Changes:
         for step in before.steps
     )
     return Changes(
-        ids=before.ids | after.ids, kinds=before.kinds | after.kinds, made=before.made, steps=steps
+        ids=before.ids | after.ids,
+        kinds=before.kinds | after.kinds,
+        made=before.made,
+        steps=steps,
+        typing=True,
     )
