@@ -36,22 +36,32 @@ def date_words(day: date) -> str:
     return locale().toString(_qdate(day), "d MMMM yyyy")
 
 
-def near_day_words(day: date, today: date) -> str:
-    """Today, Yesterday or Tomorrow; any other day as day_words says it."""
+def near_day_words(day: date, today: date, *, inside: bool = False) -> str:
+    """Today, Yesterday or Tomorrow; any other day as day_words says it. `inside` a sentence: today."""
     away = (day - today).days
-    near = {
-        0: QCoreApplication.translate("Dates", "Today"),
-        -1: QCoreApplication.translate("Dates", "Yesterday"),
-        1: QCoreApplication.translate("Dates", "Tomorrow"),
-    }
-    return near.get(away) or day_words(day, today)
+    if away not in (-1, 0, 1):
+        return day_words(day, today)
+    if inside:
+        near = (
+            QCoreApplication.translate("Dates", "yesterday"),
+            QCoreApplication.translate("Dates", "today"),
+            QCoreApplication.translate("Dates", "tomorrow"),
+        )
+    else:
+        near = (
+            QCoreApplication.translate("Dates", "Yesterday"),
+            QCoreApplication.translate("Dates", "Today"),
+            QCoreApplication.translate("Dates", "Tomorrow"),
+        )
+    return near[away + 1]
 
 
 def moment_words(moment: datetime, today: date) -> str:
-    """ "Today 10:42" or "Tuesday 24 November 10:42", on this laptop's clock."""
+    """Inside a sentence: "today 10:42", "Tuesday 24 November 10:42", on this laptop's clock."""
     here = moment.astimezone()
     words = QCoreApplication.translate("Dates", "{day} {time}")
-    return words.format(day=near_day_words(here.date(), today), time=here.strftime("%H:%M"))
+    day = near_day_words(here.date(), today, inside=True)
+    return words.format(day=day, time=here.strftime("%H:%M"))
 
 
 def day_typed(day: date | None) -> str:

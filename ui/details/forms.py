@@ -126,7 +126,7 @@ def need_fields() -> tuple[FieldSpec, ...]:
     days = (
         ("identified_on", QCoreApplication.translate("Details", "We found out on")),
         ("recorded_on", QCoreApplication.translate("Details", "Written down on")),
-        ("flagged_on", QCoreApplication.translate("Details", "Shown first on their page since")),
+        ("flagged_on", QCoreApplication.translate("Details", "Shown on top since")),
         ("shared_on", QCoreApplication.translate("Details", "Told to others on")),
         ("met_on", QCoreApplication.translate("Details", "Met on")),
     )

@@ -64,4 +64,4 @@ class Columns(QWidget):
         """Columns are equally wide, whatever stands in them."""
         each = (self.width() - gap * (across - 1)) // across
         for column in range(self._most):
-            self._grid.setColumnMinimumWidth(column, each if 1 < across and column < across else 0)
+            self._grid.setColumnMinimumWidth(column, each if across > 1 and column < across else 0)

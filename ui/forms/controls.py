@@ -9,8 +9,17 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.dates import DayError, day_typed, day_words, to_day
 from ui.forms.fields import FieldSpec, Shape
@@ -238,6 +247,20 @@ class Pick(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
         self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The box and its arrow by the style, then the words with air before them."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        words, option.currentText = option.currentText, ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        air = ems(self, 0.5)
+        arrow = ems(self, 1.75)
+        room = QStyle.visualRect(self.layoutDirection(), self.rect(), self.rect().adjusted(air, 0, -arrow, 0))
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past does not change what was chosen."""

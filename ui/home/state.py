@@ -61,10 +61,7 @@ def backup_words(last: datetime | None, today: date) -> str:
     if last is None:
         return QCoreApplication.translate("Home", "No backup yet. Choose a place for it.")
     words = QCoreApplication.translate("Home", "Last backup: {moment}")
-    moment = moment_words(last, today)
-    return words.format(
-        moment=moment[:1].lower() + moment[1:] if last.astimezone().date() == today else moment
-    )
+    return words.format(moment=moment_words(last, today))
 
 
 def waiting_words(name: str, days: int | None) -> str:

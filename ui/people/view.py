@@ -57,12 +57,12 @@ class PeoplePage(Page):
         """Show those whose name fits, and say how many there are."""
         self.model.display(rows)
         self.list.setVisible(bool(rows))
+        self.list.fit(len(rows))
         self._count.show_words(said)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the name into the list."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Down and self.model.rowCount():
+        if isinstance(event, QKeyEvent) and _is_down(event) and self.model.rowCount():
             self.list.start()
             return True
         return super().eventFilter(watched, event)
@@ -80,6 +80,10 @@ class PeoplePage(Page):
         row = self.model.row(place)
         if row is not None:
             self.chosen.emit(row.id)
+
+
+def _is_down(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
 
 
 class _PeopleList(QListView):
@@ -102,7 +106,14 @@ class _PeopleList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(lambda index: self.picked.emit(index.row()))
-        self._fit()
+        self._rows = 0
+
+    def fit(self, rows: int) -> None:
+        """As high as its rows, and no higher than a page can bear."""
+        self._rows = rows
+        self.setSpacing(ems(self, 0.25))
+        each = max(self.sizeHintForRow(0), ems(self, 2.0)) + 2 * self.spacing()
+        self.setFixedHeight(min(each * max(rows, 1), ems(self, 20)) + 2 * self.frameWidth() + self.spacing())
 
     def start(self) -> None:
         """Take the keyboard, on the first row."""
@@ -121,8 +132,4 @@ class _PeopleList(QListView):
         """Follow the zoom."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(ems(self, 17))
-        self.setSpacing(ems(self, 0.25))
+            self.fit(self._rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from companion.domain.changes import Changes
@@ -69,7 +70,7 @@ class PersonScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """The first three buttons, and each thing that can be added."""
         adds = tuple(
-            Command(words, lambda key=key: self._add(key))
+            Command(words, partial(self._add, key))
             for section in (self._shown.sections if self._shown else ())
             for key, words in section.adds
         )

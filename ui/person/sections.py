@@ -122,7 +122,7 @@ def _action(action: Action, state: PersonState, today: date) -> Item:
     parts = [_who(action, state.person.name)]
     if action.by_when is not None:
         by_when = QCoreApplication.translate("Person", "By {day}").format(
-            day=near_day_words(action.by_when, today)
+            day=near_day_words(action.by_when, today, inside=True)
         )
         if action.by_when < today and action.state in OPEN_ACTIONS:
             by_when = QCoreApplication.translate("Person", "It was to be done by {day}").format(
