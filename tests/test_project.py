@@ -15,7 +15,7 @@ from tests.workshop.environment import LOCKS
 from tests.workshop.lock import entries
 
 ROOT = Path(__file__).resolve().parents[1]
-LONGEST = 300
+LONGEST = 330  # about 300 is what we aim at; a tenth more, and the file has to be taken apart
 SHAPELESS_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "managers", "misc"}
 
 
@@ -91,6 +91,17 @@ def test_a_test_stands_where_its_module_stands() -> None:
         and not (ROOT / path.parent.relative_to(ROOT / "tests")).is_dir()
     ]
     assert _relative(strays) == []
+
+
+def test_every_screen_is_held_apart_from_the_others() -> None:
+    """A new screen has to be added to the contract, else nothing would keep another one from importing it."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    apart = next(one["modules"] for one in contracts if one["type"] == "independence")
+    screens = {f"ui.{path.parent.name}" for path in (ROOT / "ui").glob("*/screen.py")}
+    assert screens
+    assert screens - set(apart) == set()
 
 
 @pytest.mark.parametrize("name", LOCKS)
