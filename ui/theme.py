@@ -33,8 +33,9 @@ class Theme(QObject):
         self._style = CompanionStyle()
         self._applied: tuple[object, ...] = ()
         app.setStyle(self._style)
-        for name in FONT_FILES:
-            load_font(name)
+        if not QFontDatabase.hasFamily(FAMILY):
+            for name in FONT_FILES:
+                load_font(name)
         self._hints = app.styleHints()
         self._wishes = (
             self._hints.accessibility()

@@ -15,17 +15,21 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from companion.settings import Settings
 from tests.ui.ground import Opened, make_ground, open_vault_in
 from ui.routes import Route
 from ui.screen import Screen
 from ui.shell.window import Shell
+from ui.theme import Theme
 
 
 @pytest.fixture(autouse=True)
 def clean_screen(qapp: QApplication) -> Iterator[None]:
-    """After each test no window of it is left."""
+    """Each test starts with our look at 100 %, and leaves no window behind."""
     QAccessible.setActive(True)
+    theme = Theme(qapp, Settings(look="light"))
     yield
+    del theme
     for window in QApplication.topLevelWidgets():
         window.close()
         window.deleteLater()

@@ -121,8 +121,10 @@ class Opened:
     def close(self) -> None:
         """Close every shell and delete its widgets."""
         for shell in self.shells:
-            shell.ground.jobs.shut(deadline_seconds=10)
             shell.navigation.forget()
+            shell.guard.lock()
+            shell.ground.jobs.shut(deadline_seconds=10)
+            shell.guard.unlocked = False
             shell.close()
             shell.deleteLater()
 

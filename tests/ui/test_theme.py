@@ -47,7 +47,8 @@ def test_zoom_reaches_what_is_already_there(theme: Theme, qtbot: QtBot) -> None:
     parent.show()
     before = button.sizeHint().height()
     theme.apply(Settings(look="light", zoom=200))
-    assert words.font().pixelSize() == heavy.font().pixelSize() == button.font().pixelSize() == 32
+    qtbot.waitUntil(lambda: words.font().pixelSize() == 32)
+    assert heavy.font().pixelSize() == button.font().pixelSize() == 32
     assert button.sizeHint().height() == 2 * before
     assert ems(words, 2) == 64
 

@@ -6,13 +6,13 @@ import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from companion.clock import Clock
 from ui.bus import Bus
 from ui.jobs import Jobs
+from ui.shell.clipboard import OwnClipboard
 from ui.shell.cover import Cover
 from ui.shell.navigation import Navigation
 
@@ -37,6 +37,7 @@ class Guard(QObject):
         self._clock = clock
         self._navigation = navigation
         self._cover = cover
+        self._clipboard = OwnClipboard()
         self._dialogs: list[QDialog] = []
         self._locking = False
         self._then: list[Callable[[], None]] = []
@@ -119,7 +120,7 @@ class Guard(QObject):
             dialog.deleteLater()
         self._dialogs.clear()
         self._navigation.forget()
-        clear_own_clipboard()
+        self._clipboard.clear_own()
         self._jobs.close_session(owner=self, done=lambda _none: self._closed())
 
     def _closed(self) -> None:
@@ -155,12 +156,3 @@ class Guard(QObject):
                 window.hide()
             else:
                 window.reject()
-
-
-def clear_own_clipboard() -> None:
-    """Empty the clipboard (and X11's selection) where what it holds came from here."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(clipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(clipboard.Mode.Selection)

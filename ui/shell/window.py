@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QVBoxLayout, QWidget
 
@@ -207,8 +207,7 @@ class Shell(QWidget):
         screen.retitled.connect(self._show_page_title)
         screen.not_saved.connect(lambda _error: self.footer.saved.show_trouble())
         self._show_page_title(screen.title)
-        self._show_header()
-        self._shortcuts.use((*screen.commands(), *self.everywhere_commands()))
+        self._show_what_can_be_done()
         self._focus_first(screen)
 
     def _focus_first(self, screen: Screen) -> None:
@@ -224,7 +223,9 @@ class Shell(QWidget):
             self._title = words
             announce(self.header, words)
 
-    def _show_header(self) -> None:
+    def _show_what_can_be_done(self) -> None:
+        """What can be done here and now: buttons and keys."""
+        self._shortcuts.use((*self.screen_commands(), *self.everywhere_commands()))
         names = {entry.name for entry in ENTRIES}
         self.header.show_state(
             can_go_back=self.navigation.can_go_back,
@@ -246,8 +247,9 @@ class Shell(QWidget):
     def _show_unlocked(self, made_up: bool) -> None:
         self._practice = self.ground.practice or made_up
         self.header.show_practice(self._practice)
-        self._show_header()
+        self._show_what_can_be_done()
         self._show_title()
+        self._show_what_can_be_done()
         self.idle.start()
 
     def _show_locked(self) -> None:
@@ -307,7 +309,7 @@ class Shell(QWidget):
 
     def _close_for_good(self) -> None:
         self._may_close = True
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # not inside the close that asked for it
 
 
 def _application() -> QGuiApplication:
