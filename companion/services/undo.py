@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from companion.services.session import Session
-
 from companion.domain.changes import Changes, Step
 from companion.domain.record import Record, RemovedWhy
 from companion.errors import Code, KnownError
 from companion.services.records import new_stamp, touched
+from companion.services.session import Session
 from companion.vault.nouns import NOUNS
 from companion.vault.rows import get_record, get_version, put_record
 
@@ -17,13 +16,23 @@ from companion.vault.rows import get_record, get_version, put_record
 def undo_steps(session: Session, steps: tuple[Step, ...]) -> Changes:
     """Walk a deed's steps back, last first, in one transaction. Undoing the result is redo.
 
-    Raises KnownError CHANGED_SINCE, and changes nothing, when one of the records has moved on.
+    The result has one step for each record. Raises KnownError CHANGED_SINCE, and changes nothing, when one of
+    the records has moved on.
     """
     undone = Changes()
     with session.vault.transaction():
-        for step in reversed(steps):
+        for step in reversed(_joined(steps)):
             undone = undone | _undo_step(session, step)
     return undone
+
+
+def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """One step for each record, from before the deed's first change of it to after its last."""
+    joined: dict[tuple[str, str], Step] = {}
+    for step in steps:
+        first = joined.get((step.kind, step.id), step)
+        joined[step.kind, step.id] = replace(step, before=first.before)
+    return tuple(joined.values())
 
 
 def _undo_step(session: Session, step: Step) -> Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -90,6 +90,7 @@ class Undo(QObject):
             return _Walked(self._take_back(session, changes.steps))
 
         def done(walked: _Walked) -> None:
+            self._follow(changes, walked.changes)
             target.append(walked.changes)
             self._announcing = True
             self._bus.changed.emit(walked.changes)
@@ -97,6 +98,24 @@ class Undo(QObject):
             self.walked.emit(undoing)
 
         self._jobs.on_vault(deed, owner=self, done=done)
+
+    def _follow(self, walked: Changes, back: Changes) -> None:
+        """What stood before stands again, as a new version: deeds that led to it lead to that one now."""
+        made = {(step.kind, step.id): step.after for step in back.steps}
+        now = {
+            (step.kind, step.id, step.before): made[step.kind, step.id]
+            for step in reversed(walked.steps)
+            if (step.kind, step.id) in made
+        }
+        self._done[:] = [_following(one, now) for one in self._done]
+        self._undone[:] = [_following(one, now) for one in self._undone]
+
+
+def _following(changes: Changes, now: dict[tuple[str, str, str | None], str]) -> Changes:
+    steps = (
+        replace(step, after=now.get((step.kind, step.id, step.after), step.after)) for step in changes.steps
+    )
+    return replace(changes, steps=tuple(steps))
 
 
 def _same_versions(before: Changes, after: Changes) -> bool:

@@ -131,6 +131,13 @@ def test_a_prompt_begins_one_passage_and_then_leads_back_to_it(session, talk):
     assert used == (Prompt.HOW_CAN_WE_HELP, Prompt.WHAT_IS_HARD)
 
 
+def test_a_prompt_after_the_words_were_agreed_can_be_undone_in_one_step(session, talk):
+    agree_conversation(session, talk)
+    undo_steps(session, begin_passage(session, talk, Prompt.WHAT_IS_HARD).steps)
+    conversation = see_conversation(session, talk).conversation
+    assert (conversation.state, conversation.prompts_used) == (ConversationState.AGREED, ())
+
+
 def test_undoing_a_prompt_takes_its_passage_and_its_tick(session, talk):
     changes = begin_passage(session, talk, Prompt.WHAT_IS_HARD)
     undo_steps(session, changes.steps)

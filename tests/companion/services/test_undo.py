@@ -67,6 +67,17 @@ def test_what_has_moved_on_is_not_trodden_on_and_nothing_else_of_the_deed_is_und
     assert standing == ["one, and something since", "two"]
 
 
+def test_a_deed_that_changed_one_record_twice_is_undone_whole(session):
+    person = add_person(session, "Maja").made
+    twice = change_person(session, person, name="Maia") | change_person(session, person, pronouns="she/her")
+    undone = undo_steps(session, twice.steps)
+    stands = get_record(session.vault, Person, person)
+    assert (stands.name, stands.pronouns, len(undone.steps)) == ("Maja", "", 1)
+    undo_steps(session, undone.steps)
+    stands = get_record(session.vault, Person, person)
+    assert (stands.name, stands.pronouns) == ("Maia", "she/her")
+
+
 def test_undo_of_something_that_is_not_there_is_said(session):
     with pytest.raises(KnownError) as caught:
         undo_steps(session, (Step(kind="person", id="nobody", before=None, after="nothing"),))
