@@ -1,0 +1,4658 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is a locked copy of your vault. Companion makes one every day. Put backups on a stick or another disk, in case this laptop is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup, and opening it again to check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They go to: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay on this laptop&apos;s own disk so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, {size}, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Before</name>
+    <message>
+        <source>The conversation of {day} is not finished yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one limit. If you or someone else is in danger, we may have to tell someone who can help. We talk with you first if we can. No worker can promise to keep everything secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {worker} can open it, on this laptop, with a passphrase. Nobody else sees it unless you say yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We write what matters to you, in your words where we can. You can read it, change it, and take things out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long we keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We keep it as long as our service has to. Ask us how long that is. You can have a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can stop at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can skip any question. You can stop. You do not have to say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their GP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yes was taken back on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yes ended on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about: {topics}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never about: {topics}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BeforePage</name>
+    <message>
+        <source>Before we start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this page together. You can skip any of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We&apos;re ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we tell {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you talk about this together?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not quite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this place private enough?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be shared, and with whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes to anyone today. A yes can be taken back at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their GP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their plan on paper, and their language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How big should the letters be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language they would like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type who it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BeforeScreen</name>
+    <message>
+        <source>We&apos;re ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before we start: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Is the vault whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion can read every page of the vault, and check the record of who did what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>{choice}. {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice}:  {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short pause, to be sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentRow</name>
+    <message>
+        <source>May this be shared with: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which topics, until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>More words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest next step: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationScreen</name>
+    <message>
+        <source>{kind} from these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move passage up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move passage down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide or show my private notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue: read it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice}. {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the cursor into a passage first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words here to pick from yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked out: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out. Ctrl+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your private notes are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your private notes are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Choose a question, or begin with your own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before we part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue: read it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Save a copy of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is not locked. Anyone who can open the file can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it where only they can get at it, such as their own stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages to print (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page: good on a phone, and for reading aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock now and lose the last words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not locked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your last words are not on the disk yet. Companion tries again and then locks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a day we can read. Type it like 24/11/2026, or 24 November.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Type a day up to today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year {year} is too far away. Check the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} has no day {day}. Check the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such day. Type the day first, then the month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayControl</name>
+    <message>
+        <source>Day / month / year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>What they like to be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all we need. Everything else can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pronouns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they want us to know, in their words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decides which numbers to call go on their plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have no fixed address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language they would like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who, or which service. Leave it empty if none is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it safe to use?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until somebody has asked, treat it as not safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it safe to leave a message?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We found out on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown on top since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told to others on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: cannot hear well, reads large letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we do it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: face them when talking, print large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPage</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything here is saved as you type. Only a name is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they need to understand us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each need stands at the top of their page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this need out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a way to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this way out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added by mistake?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes the person out of your lists. You can undo it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this person out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsScreen</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this person out of your lists?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their conversations and plans go out of sight too. Ctrl+Z brings everything back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of your lists. Ctrl+Z brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Companion</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferingRow</name>
+    <message>
+        <source>I see it differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see it differently. {passage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{button}. {passage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EarlierDialog</name>
+    <message>
+        <source>Earlier words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no earlier words here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring these words back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{button}. {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>Part of the key file was damaged. Companion mended it. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since last time, one wrong passphrase was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since last time, a wrong passphrase was typed {n} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Until {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryForms</name>
+    <message>
+        <source>Add a strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something they are good at, have, or hold dear. It is saved as you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time when it showed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What sort of strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a hope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they would like, in their words. It is saved as you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it matters to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would make things better, in their words. It is saved as you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What or who could meet it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what, and by when. It is saved as you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their name, if it helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which hope or need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What got in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add someone on their side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone on their side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a name is needed. It is saved as you type. Nothing is sent to anyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who they are to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can go on the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they bring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they are given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May we get in touch?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be told about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they come to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they came to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They wait until the first conversation is held. It is saved as you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who brought them to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of who did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What brought them, in their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do they know about it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reached us on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We welcomed them on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We offered a first conversation on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We first talked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers they did not want, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introduce them to someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An introduction to someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays open until they have arrived. It is saved as you type. Nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom or which service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who goes along with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They agreed to this in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They answered on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back to us on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may see something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they decided about sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a yes lets anything go. They can change their mind at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who would see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With none ticked, every topic may go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never about these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is ticked here stays here, always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they told you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said, signed, or shown in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How you explained it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose words are these?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryPage</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take their yes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten. This is how it read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryScreen</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out. Ctrl+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Everywhere</name>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it saved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bigger letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters at {percent} per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already saved. Companion saves while you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Welcome to Companion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A notebook you write with someone, not about them. It works with no internet, and it is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a vault on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it with made-up people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is real. Press anything. You can start again in one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start on my own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a locked vault for your notes. It takes about two minutes. You need a printer or a pen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a backup file and the recovery kit on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartScreen</name>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Bottom bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller letters. Ctrl and Minus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bigger letters. Ctrl and Plus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Top bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt and Left arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and H, or Shift three times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and L</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>How Companion works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion is a notebook for you and the people you meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You write together. The person decides what is shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays on this laptop, locked with your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works without the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end you can print a plan for the person to take away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Hide when someone looks over your shoulder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are Ctrl and H, or Shift three times quickly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen shows a clock. Press Carry on to come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After one minute Companion locks by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Lock, or Ctrl and L, when you leave the laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It also locks when nobody types, and when the laptop sleeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion saves while you type. There is no save button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line at the bottom says when your words were saved last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and Z takes back the last thing you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older words are kept. Nothing is written over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups go to the place you choose in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first what you write down and who can see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompts are there to help. You can use any of them, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose whose words they are: theirs, ours, or your private note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A private note is never shown, printed or sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark some words to keep them as a strength, a hope, a need or a next step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it back together before it counts as agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan holds what the person wants to take with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the page before you print it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large print and a pocket card are there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers to call fit the nation the person lives in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saved copy is not locked. Keep it only where it is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding words again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Ctrl and F, then type a part of a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion shows each place with the words around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Enter to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard and letter size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works with the keyboard alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and the slash key shows all keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and K opens a list of all commands. Type to find one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F6 goes to the next part of the window. Tab goes to the next control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and Plus makes the letters bigger, Ctrl and Minus smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion says what happened, what is safe, and what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the disk is full, your words stay on the screen. Make some room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you lost your passphrase, use your printed recovery kit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the laptop is lost, bring back a backup on another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else can open your notebook. That includes us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Hello, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet. Choose a place for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: more than {days} days. A good time to offer a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: more than {days} days. Please offer a day soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, on to {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who I meet today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a first conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We hope to meet everyone within 14 to 25 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations to finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way, not arrived yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {count} are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No date yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 person in this notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} people in this notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is all for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits and nothing is unfinished. A quiet day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The people you meet will be here. Begin with one conversation: a name to call them by is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start your first conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {day}. Every conversation can begin with: how can we help you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Start a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdleBar</name>
+    <message>
+        <source>I&apos;m still here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has typed for a while. Companion locks in {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyChanges</name>
+    <message>
+        <source>Changing the passphrase. This takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new passphrase works from now on. The recovery kit stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a new kit. This takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase that opens the vault now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>What opens your vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new recovery kit makes the old one useless. Earlier backups still need the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KitHanding</name>
+    <message>
+        <source>The kit is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer here. Write the code down with a pen, or save a copy on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Try again, or write the code down with a pen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is saved. It is not locked: keep it away from this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KitPanel</name>
+    <message>
+        <source>Your recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you forget the passphrase, or this laptop is lost, only this code gets your notes back. Companion shows it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it on paper, away from the laptop. Not in the same bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it on paper, or I wrote it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>British Sign Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockCard</name>
+    <message>
+        <source>Locking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion locks when nobody types for a while. It warns you 30 seconds before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am in a café: lock after two minutes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookCard</name>
+    <message>
+        <source>How it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on screen moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter size: {zoom} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MyselfCard</name>
+    <message>
+        <source>About you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands on the plans you print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How people can reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone number or a place, for their plans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Show the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewVaultPage</name>
+    <message>
+        <source>Make a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vault keeps your notes locked on this laptop. Nobody can read them without the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands on the plans you print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How people can reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone number or a place, for their plans. You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop has no keyring to hold a second key. So choose a longer passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few words that only you would put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make my vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewVaultScreen</name>
+    <message>
+        <source>Make a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what people call you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making your vault. This takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>OK, I have read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Back to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is on its way to the printer. Give it to {name}: it is theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is saved: {place}. It is not locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairCard</name>
+    <message>
+        <source>Do not share this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{button}. {passage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see it differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {recipient} would see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen differently: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing. There is no yes for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing. This stays between us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing. The yes leaves out what this is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>All commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassageCard</name>
+    <message>
+        <source>Whose words? {passage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far may they go? {passage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{button}. {passage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About: {topics}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}  {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the chosen words, or the sentence at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passage holds up to {longest} letters. What was here stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Passphrase</name>
+    <message>
+        <source>Too short so far. Use {least} letters or more. Four words you can picture work well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {least} letters or more. Here the passphrase is the only key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many people use this one. Add two or three other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It repeats the same few letters. Add two or three words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are keys in a row. Thieves try those first. Use a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good. One more word would make it strong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong. Nobody will guess this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name you typed above is enough. Everything else can wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They wait for a first conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Start a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you meeting?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name, and choose them. Or meet someone new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meet them now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name, and choose them. Or add someone new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the first {shown} of {all} people. Type more of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the first {shown}. There are more. Type more of the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is written down yet. Type the name of the first person you meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this name is written down yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 person. Press Enter to choose them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name to call them by. One letter is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>{recipient}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about: {topics}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never about: {topics}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take their yes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes taken back on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the yes ended on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reached us on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcomed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first conversation was offered on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First conversation on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcomed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To us, by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They answered on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not arrived yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting since today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for 1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is {name} good at? What do they hold dear?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would {name} like? A hope can be small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a hope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would make things better for {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next small steps, and who takes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is on their side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friends, family, neighbours, services: who can {name} turn to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been decided. Until there is a yes, nothing may go to anyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introductions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How {name} came to us, and where we introduce them to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they came to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introduce them to someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next small step: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it matters: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be met by: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was to be done by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What got in the way?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not get in touch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be told about: {topics}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not be told: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may leave a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not leave a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good times: {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use yet: nobody has asked if it is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe to use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{need}: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpreter: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no fixed address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} ({state})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation of {day} is not finished yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not talked with {name} yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonScreen</name>
+    <message>
+        <source>Start or continue a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Picked</name>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How soon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is someone else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PickedRow</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{button}. {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some words have to stay. Or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer on this laptop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is safe in the notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy and print it elsewhere, or add a printer in the laptop&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is safe in the notebook. Nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the printer is on and has paper. Then print again, or save a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last words are not saved yet, so they are not on the pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay on this screen. Saving goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it says Saved. Then print again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion cannot print some letters yet: {letters}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are safe in the notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write that part another way, or save a copy as a web page: it shows every letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the headings in English. Their own words stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use English headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left in that place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion may not write in that place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That place did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy was saved. The plan is safe in the notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} ({name}) under “{heading}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanChoicesPanel</name>
+    <message>
+        <source>How it looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which letters?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is on the plan until you take its tick away. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their words, as they say them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths, hopes and next steps show up here once you have written some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I am good at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My hopes and next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is on my side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staying well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if they want it. A plan is whole without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a part about staying well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helps me stay well, and who I can ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print who to call in a hard hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We do not know yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do they live?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right numbers depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you know, the plan has only the numbers that work everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When we look at it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty if you have not agreed a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The door is open. Say how they can reach you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the name of our service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left off at first: others at home may see the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanScreen</name>
+    <message>
+        <source>Print the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a new plan. The one before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it together. It belongs to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One hope does not fit on the card. It is on the whole plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hopes do not fit on the card. They are on the whole plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has something changed? The plan you gave before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is going to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeCard</name>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave practice at any time. There you can also begin again, with everyone as new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone here is made up. Press anything: nothing can go wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again, with everyone as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A peer worker, who meets people and writes with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor, who helps workers think.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks after the team&apos;s vaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go in as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PracticeScreen</name>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the made-up people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the made-up people anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the practice vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>{name}, as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>This notebook is already open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are safe in the other window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that window, or close it and try again here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this laptop has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an older backup file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for backups is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notebook on this laptop is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the drive in again, or choose another place in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup comes from a newer Companion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newest Companion, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recovery code does not open this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date on your recovery kit. Another kit may belong to this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can start it again when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was changed after you did it, so it cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both versions are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it by hand if you want the older words back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is copied to the internet by {service}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that stays on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This date has not come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the day, the month and the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This date is too far away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so these words are not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay on this screen. Older words are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make some room. Saving goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk did not answer, so these words are not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave Companion open. It tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of Companion that keeps your words secret is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion stopped before it touched your notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Companion again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page has letters that Companion cannot print yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are safe in the notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print without them, or write that part by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file asks for weaker protection than Companion allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion did not open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone may have changed the file. Use your recovery kit or a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file asks for more memory than Companion allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may be damaged. Use your recovery kit or a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file of this notebook is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notebook itself has not been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with your recovery kit, or bring back a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file of this notebook is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back a backup with your recovery kit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This notebook was made by a newer Companion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newest Companion, then open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s own key store is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notebook is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the key store when the laptop asks, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop has lost its part of the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notebook is safe and still locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it once with your recovery kit. After that your passphrase works again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write any name they like to be called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is longer than {longest} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a little shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no longer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been taken out. Go back and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printed page does not know this language yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another language for the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for one document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer things to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase could be guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use four or more words that do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion may not write in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words on this screen stay here. Older words are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the laptop, or use another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recovery code has a typing mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with the kit, one group at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file of made-up people has a mistake in line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the line and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file of made-up people cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is there and is a TOML file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is more than fits in one place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into several parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notebook is busy for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of this notebook cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion stopped, so nothing gets worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back your last backup with your recovery kit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a notebook here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key does not fit this notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notebook is not where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is on a stick, plug it in. Otherwise bring back a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a locked notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion did not open or change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file, or bring back a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check capital letters and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recovery code does not open this notebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date on the kit. Another kit may belong to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Companion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it comes back, close Companion and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Questions to talk about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we can talk about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In any order. Leave out what you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide my private notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} Talked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show my private notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>{recipient} ({answer})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackScreen</name>
+    <message>
+        <source>That&apos;s right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out. Ctrl+Z brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words to read back yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackView</name>
+    <message>
+        <source>Read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this laptop. Nothing has been sent to anyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it together. You can change words, take them out, or say that you see it differently.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words to read back yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write some together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I see something else differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That&apos;s right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have not decided who may see anything. So nobody may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide who may see what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who would see what?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Use the recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the kit you printed. Its code opens the vault, and you choose a new passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small or large letters, with or without dashes: both are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open my vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverScreen</name>
+    <message>
+        <source>Recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that stands on your kit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening your vault. This takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your new passphrase works from now on. The recovery kit stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Bring back a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You need the backup file and the recovery kit. The backup file itself stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small or large letters, with or without dashes: both are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing your vault back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreScreen</name>
+    <message>
+        <source>Bring back a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that stands on your kit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault is back, as it was when the backup was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedState</name>
+    <message>
+        <source>Saved on this laptop {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet. Trying again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Go home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>About them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they see differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone on their side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My private note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show my private notes in searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide my private notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, or words that were said. Arrow keys choose, Enter opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide my private notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone beside you may see the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name or a word. You find people, and everything you wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or another word they might have used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more. You see the {count} newest. Add a word to find fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} results, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Companion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion is free to use, change and share, under the MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should backups go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is made. It was opened again and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading every page of the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is whole: every page, and the record of who did what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some pages are damaged. Bring back your last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are whole, but the record of who did what has a break. Tell whoever runs your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion (practice)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Surroundings</name>
+    <message>
+        <source>What kind of conversation is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who else was there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it private enough here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you feel now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was this useful?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When shall we meet again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Companion is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the passphrase lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery kit on paper opens your vault too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise, or use another vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose vault?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vault without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockScreen</name>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening your vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health and sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family and partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caring for someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work and learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things I enjoy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faith and culture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alcohol or drugs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law and rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People close to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something I can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something I believe in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone I have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something I like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A way I cope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who I am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something I have done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something I have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me, the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone on their side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>England</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scotland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Northern Ireland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To support them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To help us learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell their story in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to someone else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They came themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family or a friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A GP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drop-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farewell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How can we help you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What brought you here today?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is going well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is hard right now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can help?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My private note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card for the pocket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only I can see it. It is never printed or sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the record. Nobody else is shown it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may go to those the person says yes to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordsControl</name>
+    <message>
+        <source>That is more than {longest} letters. What was here stays as it is. Paste it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_PracticeStrip</name>
+    <message>
+        <source>Practice. Everyone here is made up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_SectionCard</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
