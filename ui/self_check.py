@@ -13,7 +13,7 @@ from companion.clock import Clock, SystemClock
 from companion.crypto.keychain import Keychain
 from companion.domain.plan import Plan
 from companion.errors import KnownError
-from companion.paths import VAULT_NAME, Home, home_in
+from companion.paths import Home, home_in
 from companion.services.finding import search
 from companion.services.pages import make_pages
 from companion.services.people import list_people
@@ -114,8 +114,8 @@ class SelfCheck:
         names = [row.name for row in list_people(self._open())]
         lock_vault(self._open())
         self._session = None
-        kept = (self._home.profile(self._profile) / VAULT_NAME).read_bytes()
-        _require(bool(kept) and not any(name.encode() in kept for name in names))
+        files = [path.read_bytes() for path in self._home.profile(self._profile).iterdir() if path.is_file()]
+        _require(bool(files) and not any(name.encode() in kept for kept in files for name in names))
 
     def unlock(self) -> None:
         """Unlock"""
