@@ -149,6 +149,7 @@ class PlanView(QWidget):
             column.insertWidget(column.indexOf(self._lead) + 1, self._deeds)
             column.insertWidget(column.indexOf(self._another), self.preview)
         self.preview.show_whole_page(not beside)
-        self._side.setVisible(beside)
+        for moved in (self._deeds, self.preview, self._side):
+            moved.setVisible(beside or moved is not self._side)
         if held is not None and self.isAncestorOf(held):
             held.setFocus()

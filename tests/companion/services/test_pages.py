@@ -50,7 +50,12 @@ def test_pages_say_what_the_plan_says_and_leave_no_trace(session, plan, tmp_path
 def test_a_card_counts_the_hopes_that_do_not_fit(session, plan):
     person = add_person(session, "Ben").made
     for number in range(12):
-        add_record(session, Hope, person_id=person, text=f"Hope number {number}, with enough words to take a line or two")
+        add_record(
+            session,
+            Hope,
+            person_id=person,
+            text=f"Hope number {number}, with enough words to take a line or two",
+        )
     card = open_plan(session, person).made
     change_plan(session, card, style=PlanStyle.CARD)
     assert make_pages(session, card).hopes_left_out > 0

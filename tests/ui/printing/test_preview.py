@@ -44,9 +44,7 @@ def feed_of(preview, lane=NowLane):
 
 
 def button(preview, words):
-    found = [
-        one for one in preview.findChildren(QPushButton) if words in (one.text(), one.accessibleName())
-    ]
+    found = [one for one in preview.findChildren(QPushButton) if words in (one.text(), one.accessibleName())]
     assert len(found) == 1
     return found[0]
 

@@ -133,13 +133,6 @@ def test_the_spool_file_lives_in_memory_and_the_environment_is_put_back(monkeypa
     assert "TMPDIR" not in os.environ
 
 
-@pytest.fixture
-def no_printer(qapp, monkeypatch, tmp_path):
-    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
-    if printers.has_printer():
-        pytest.skip("this machine has a printer that cannot be hidden from the test")
-
-
 def test_without_a_printer_the_dialogue_is_not_opened(no_printer, open_shell, owner):
     job = PrintJob(open_shell.desk, owner)
     said = []
