@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.dates import DayError, day_typed, day_words, to_day
 from ui.forms.fields import FieldSpec, Shape
-from ui.theme import ems
+from ui.forms.pick import Pick
 from ui.widgets.choices import AnyOf, OneOf
 from ui.widgets.field import Field, LineField
 from ui.widgets.words import Care, Muted
@@ -232,48 +225,6 @@ class ManyControl(QWidget):
         """Say what is wrong."""
         self._trouble.show_words(sentence)
         self._trouble.setVisible(bool(sentence))
-
-
-class Pick(QComboBox):
-    """A list that folds out. The wheel moves the page, never the answer."""
-
-    def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        for key, words in options:
-            self.addItem(words, key)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMaxVisibleItems(12)
-        self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The box and its arrow by the style, then the words with air before them."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        words, option.currentText = option.currentText, ""
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        air = ems(self, 0.5)
-        arrow = ems(self, 1.75)
-        room = QStyle.visualRect(self.layoutDirection(), self.rect(), self.rect().adjusted(air, 0, -arrow, 0))
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling past does not change what was chosen."""
-        event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the zoom."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.setMinimumHeight(ems(self, 2.25))
 
 
 class PickControl(Field):

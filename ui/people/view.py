@@ -37,7 +37,8 @@ class PeoplePage(Page):
         self.lead(lead)
         self.name = self.add(LineField(self.tr("Name"), longest=2000))
         self.model = PeopleModel(self)
-        self.list = self.add(_PeopleList(self.tr("People")))
+        self._found = self.add(Card())
+        self.list = self._found.add(_PeopleList(self.tr("People")))
         self.list.setModel(self.model)
         self._count = self.add(Muted("", self))
         someone_new = self.add(Card(self.tr("Someone new")))
@@ -56,7 +57,7 @@ class PeoplePage(Page):
     def display(self, rows: Sequence[PersonRow], said: str) -> None:
         """Show those whose name fits, and say how many there are."""
         self.model.display(rows)
-        self.list.setVisible(bool(rows))
+        self._found.setVisible(bool(rows))
         self.list.fit(len(rows))
         self._count.show_words(said)
 
@@ -100,7 +101,7 @@ class _PeopleList(QListView):
         self.setAccessibleName(name)
         self.setProperty("content", True)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

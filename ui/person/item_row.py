@@ -108,6 +108,7 @@ class SectionCard(Card):
         self._top = QHBoxLayout()
         self._top.addWidget(self.heading, 1)
         self.body.insertLayout(0, self._top)
+        self._adds_row.hide()
         self.add(self._adds_row)
 
     def display(self, section: Section) -> None:
@@ -144,8 +145,12 @@ class SectionCard(Card):
 
     def _show_adds(self, section: Section) -> None:
         layout = self._adds_row.layout()
-        if self.adds or layout is None:
+        if tuple(self.adds) == tuple(key for key, _words in section.adds) or layout is None:
             return
+        for button in self.adds.values():
+            button.hide()
+            button.deleteLater()
+        self.adds = {}
         for key, words in section.adds:
             button = Button(words, "plain", icon="plus", parent=self._adds_row)
             button.clicked.connect(lambda _checked=False, key=key: self.add_asked.emit(key))
@@ -172,7 +177,9 @@ class SectionCard(Card):
     def _focus_again(self, record_id: str) -> None:
         row = self.rows.get(record_id)
         target = row.answer or next(iter(row.buttons.values()), None) if row is not None else None
-        (target or next(iter(self.adds.values()))).setFocus()
+        target = target or next(iter(self.adds.values()), None)
+        if target is not None:
+            target.setFocus()
 
 
 def shape_of(item: Item) -> tuple[object, ...]:

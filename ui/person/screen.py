@@ -105,13 +105,17 @@ class PersonScreen(Screen):
         self.desk.go(routes.details(self._person_id))
 
     def _add(self, key: str) -> None:
-        if key in (Direction.IN, Direction.OUT):
+        if key == Plan.KIND:
+            self._open_plan()
+        elif key in (Direction.IN, Direction.OUT):
             self.desk.go(routes.entry(Introduction.KIND, self._person_id, direction=key))
         else:
             self.desk.go(routes.entry(key, self._person_id))
 
     def _act(self, kind: str, record_id: str, key: str) -> None:
-        if key == CHANGE:
+        if kind == Plan.KIND:
+            self._open_plan()
+        elif key == CHANGE:
             self.desk.go(routes.entry(kind, self._person_id, record_id))
         elif kind == Action.KIND:
             self._change(kind, record_id, "state", ActionState(key))

@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.consent import ConsentDecision
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.network import NetworkMember
+from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength, Who
 from companion.services.people import PersonState
-from ui.dates import day_words, near_day_words
+from ui.dates import day_words, moment_words, near_day_words
 from ui.person.decisions import consent_item, introduction_item
-from ui.person.items import Item, Section, change_act, in_lines
+from ui.person.items import CHANGE, Item, Section, change_act, in_lines
 from ui.wording import topics_words, words_for
 
 OPEN_ACTIONS = frozenset({ActionState.OFFERED, ActionState.ACCEPTED})
@@ -66,6 +67,13 @@ def sections_of(state: PersonState) -> tuple[Section, ...]:
             ).format(name=name),
             adds=((NetworkMember.KIND, QCoreApplication.translate("Person", "Add someone")),),
             items=tuple(_member(one) for one in state.network),
+        ),
+        Section(
+            key=Plan.KIND,
+            title=QCoreApplication.translate("Person", "Plans"),
+            empty=QCoreApplication.translate("Person", "A plan on paper, in their words, to take away."),
+            adds=() if state.plans else ((Plan.KIND, QCoreApplication.translate("Person", "Make a plan")),),
+            items=tuple(_plan(one, one is state.plans[-1], today) for one in reversed(state.plans)),
         ),
         Section(
             key=ConsentDecision.KIND,
@@ -174,6 +182,21 @@ def _member(member: NetworkMember) -> Item:
         )
     return Item(
         kind=NetworkMember.KIND, id=member.id, words=member.name, detail=in_lines(parts), acts=(change_act(),)
+    )
+
+
+def _plan(plan: Plan, is_latest: bool, today: date) -> Item:
+    words = QCoreApplication.translate("Person", "Plan, last changed {moment}")
+    again = ""
+    if plan.look_again_on is not None:
+        shape = QCoreApplication.translate("Person", "To look at again on {day}")
+        again = shape.format(day=day_words(plan.look_again_on, today))
+    return Item(
+        kind=Plan.KIND,
+        id=plan.id,
+        words=words.format(moment=moment_words(plan.created_at, today)),
+        detail=again,
+        acts=((CHANGE, QCoreApplication.translate("Person", "Open")),) if is_latest else (),
     )
 
 

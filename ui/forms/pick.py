@@ -1,0 +1,64 @@
+"""A list that folds out: one of many answers, drawn like every other field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QWidget
+
+from ui.colours import BORDER
+from ui.style import box, line_width
+from ui.theme import ems
+from ui.widgets.icons import paint_icon
+
+
+class Pick(QComboBox):
+    """A list that folds out. The wheel moves the page, never the answer."""
+
+    def __init__(self, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for key, words in options:
+            self.addItem(words, key)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(12)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A box like every other field's, an arrow that grows with the zoom, and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, em = self.palette(), ems(self, 1)
+        fill, line = palette.color(QPalette.ColorRole.Base), palette.color(BORDER)
+        box(painter, self.rect(), em, fill=fill, line=line, width=line_width(em))
+        size, air = ems(self, 1.125), ems(self, 0.5)
+        arrow = QRect(self.width() - size - air, (self.height() - size) // 2, size, size)
+        room = self.rect().adjusted(air, 0, -size - 2 * air, 0)
+        colour = palette.color(QPalette.ColorRole.Text)
+        paint_icon(painter, "down", self._mirrored(arrow).toRectF(), colour)
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(colour)
+        painter.drawText(
+            self._mirrored(room), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown
+        )
+        painter.end()
+
+    def _mirrored(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past does not change what was chosen."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(ems(self, 2.25))
