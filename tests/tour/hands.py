@@ -26,35 +26,28 @@ class Hands:
 
     def press(self, name: str, within: str = "") -> None:
         """Click what is called `name` (or begins with it) with the mouse, scrolled into view first."""
-        widget = self._wanted(name, PRESSED, within)
-        self._reveal(widget)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_inside(widget))
+        self._click(self._wanted(name, PRESSED, within))
         self._stage.settle()
 
     def type_into(self, name: str, text: str, within: str = "") -> None:
         """Click into the field called `name` and type, key by key."""
-        widget = self._wanted(name, TYPED, within)
-        self._reveal(widget)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=_inside(widget))
+        self._click(self._wanted(name, TYPED, within))
         self.type(text)
         self._stage.settle()
 
     def type(self, text: str) -> None:
         """Type where the keyboard is. Letters of every script go the way an input method sends them."""
+        window = self._stage.handle
         for letter in text:
-            widget = QApplication.focusWidget()
-            if widget is None:
-                raise StepError("There is nothing to type into.")
+            key = Qt.Key.Key_Return if letter == "\n" else Qt.Key(0)
             for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-                key = Qt.Key.Key_Return if letter == "\n" else Qt.Key(0)
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(widget, event)
+                QApplication.sendEvent(window, event)
 
     def key(self, keys: str) -> None:
         """Press a key or a shortcut, such as "Ctrl+P", where the keyboard is."""
         combination = QKeySequence(keys)[0]
-        target = QApplication.focusWidget() or self._stage.window
-        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+        QTest.keyClick(self._stage.handle, combination.key(), combination.keyboardModifiers())
         self._stage.settle()
 
     def tab_to(self, name: str) -> None:
@@ -63,7 +56,7 @@ class Hands:
             widget = QApplication.focusWidget()
             if widget is not None and _name(widget).startswith(name):
                 return
-            QTest.keyClick(widget or self._stage.window, Qt.Key.Key_Tab)
+            QTest.keyClick(self._stage.handle, Qt.Key.Key_Tab)
             self._stage.app.processEvents()
         raise StepError(f"Tab never came to “{name}”.")
 
@@ -104,6 +97,13 @@ class Hands:
             if begun is None and said.startswith(name):
                 begun = widget
         return begun
+
+    def _click(self, widget: QWidget) -> None:
+        self._reveal(widget)
+        top = widget.window()
+        QTest.mouseClick(
+            self._stage.handle, Qt.MouseButton.LeftButton, pos=widget.mapTo(top, _inside(widget))
+        )
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll to it, as a person would before pressing it."""

@@ -31,7 +31,7 @@ class Visit:
     people: tuple[PlayedPerson, ...]
 
 
-def take_pictures(folder: Path, _scratch: Path, clock: Clock, visits: Sequence[Visit]) -> list[str]:
+def take_pictures(folder: Path, clock: Clock, visits: Sequence[Visit]) -> list[str]:
     """Unlock each vault in the window and picture its screens; returns the names of the pictures."""
     screens = {entry.name for entry in ENTRIES}
     for visit in visits:

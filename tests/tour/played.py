@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def play_tour(file: Path, out: Path, kdf: KdfParameters = DEFAULT) -> dict[str, 
         for member in scenario.members:
             player.play(member)
         with folder.step("Pictures of the windows"):
-            pictures = take_pictures(folder.screens, folder.scratch, player.clock, player.visits)
+            pictures = take_pictures(folder.screens, player.clock, player.visits)
         report = {
             "tour": "scenario",
             "scenario": {
@@ -99,9 +100,10 @@ class _Player:
         )
 
     def _window_home(self, home: Home) -> Home:
-        """The same vault, with settings and logs elsewhere: nothing but the vault belongs in vaults/."""
-        aside = self._folder.scratch / "laptop"
-        return Home(data=home.data, config=aside / "config", logs=aside / "logs", portable=True)
+        """A copy for the windows: looking about leaves traces, and vaults/ holds what the scenario says."""
+        aside = self._folder.scratch / home.data.name
+        shutil.copytree(home.data, aside)
+        return home_in(aside)
 
     def _person(self, session: Session, played: PlayedPerson, member: MemberPart) -> dict[str, Any]:
         person = get_record(session.vault, Person, played.id)

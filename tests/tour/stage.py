@@ -9,8 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.clock import Clock
@@ -33,7 +40,14 @@ def application() -> QApplication:
     QCoreApplication.setApplicationName("Companion")
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QAccessible.setActive(True)
+    qInstallMessageHandler(_hear_qt)
     return app
+
+
+def _hear_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """What Qt has to say, but for the one thing that a platform without a screen cannot do."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
 
 
 class Stage:
@@ -51,7 +65,6 @@ class Stage:
         self._busy = False
         self._faults: list[BaseException] = []
         self._hook = sys.excepthook
-        sys.excepthook = self._caught
         ground = lay_ground(self.app, Options(home=home.data))
         changes = {"home": home, "kdf": kdf} | ({} if clock is None else {"clock": clock})
         self.ground: Ground = replace(ground, **changes)  # type: ignore[arg-type]
@@ -62,6 +75,7 @@ class Stage:
         self.shell = Shell(self.ground)
 
     def __enter__(self) -> Stage:
+        sys.excepthook = self._caught
         self.shell.begin()
         self.shell.show()
         self.shell.activateWindow()
@@ -71,19 +85,31 @@ class Stage:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        sys.excepthook = self._hook
+        self.shell.close()  # locks first, if a vault is open, and then closes
+        end = time.monotonic() + PATIENCE
+        while self.shell.isVisible() and time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.005)
         self.ground.jobs.shut(deadline_seconds=PATIENCE)
         self.shell.navigation.forget()
-        self.shell.close()
         self.shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.app.processEvents()
-        sys.excepthook = self._hook
 
     @property
     def window(self) -> QWidget:
         """What is in front: a dialog, or the window itself."""
-        dialog = QApplication.activeModalWidget()
-        return dialog if dialog is not None else self.shell
+        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        return front if front is not None else self.shell
+
+    @property
+    def handle(self) -> QWindow:
+        """The system's own window of what is in front: where keys and clicks arrive."""
+        handle = self.window.window().windowHandle()
+        if handle is None:
+            raise StepError("What is in front has no window.")
+        return handle
 
     def settle(self) -> None:
         """Wait until the lanes are idle and nothing has moved for a moment. Raises the first fault."""
