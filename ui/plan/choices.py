@@ -56,6 +56,7 @@ class PlanChoicesPanel(QWidget):
     def display(self, choices: PlanChoices) -> None:
         """Show the choices as they stand; words that are being typed stay."""
         self._style.show_choice(choices.style.value)
+        self._card_only.setVisible(choices.style is PlanStyle.CARD)
         self._what_matters.show_value(choices.what_matters)
         for ticks, shown in (
             (self._strengths, choices.strengths),
@@ -95,6 +96,12 @@ class PlanChoicesPanel(QWidget):
     def _make_look(self) -> None:
         card = self._card(self.tr("How it looks"))
         self._style = card.add(OneOf(self.tr("Which letters?"), options_for(PlanStyle)))
+        self._card_only = card.add(
+            Muted(
+                self.tr("A card holds hopes, next steps and who to call. The rest is on the whole plan."),
+                card,
+            )
+        )
         self._style.chosen.connect(lambda key: self.chosen.emit("style", PlanStyle(key)))
 
     def _make_ticks(self) -> None:

@@ -30,12 +30,13 @@ class CopyDialog(Dialog):
         self.say(self.tr("Put it where only they can get at it, such as their own stick."))
         forms = [
             (CopyForm.PDF.value, self.tr("Pages to print (PDF)")),
-            (CopyForm.WEB.value, self.tr("A web page: good on a phone, and for reading aloud")),
+            (CopyForm.WEB.value, self.tr("A web page")),
             (CopyForm.TEXT.value, self.tr("Plain text")),
         ]
         # Letters that no page can show are all right in a web page and in text.
         shown = forms if can_print else forms[1:]
-        self.forms = self.add(OneOf(self.tr("Which kind?"), shown))
+        hint = self.tr("A web page is good on a phone, and for having it read aloud.")
+        self.forms = self.add(OneOf(self.tr("Which kind?"), shown, hint))
         self.forms.show_choice(shown[0][0])
         keep = self.add_button(Button(self.tr("Go back"), "quiet", parent=self.buttons))
         keep.clicked.connect(self.reject)

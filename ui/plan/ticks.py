@@ -33,7 +33,9 @@ class _Row(QWidget):
         grid.setContentsMargins(ems(self, 1.9) if tick.under else 0, 0, 0, 0)
         grid.setVerticalSpacing(0)
         grid.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        air = max(0, self.box.sizeHint().height() - self._words.fontMetrics().height()) // 2
+        self._words.setContentsMargins(0, air, 0, 0)  # the first line stands level with the box
+        grid.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 

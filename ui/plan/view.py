@@ -85,6 +85,7 @@ class PlanView(QWidget):
         self.progress.setVisible(total > 0)
         self.print.setEnabled(total == 0)
         if total:
+            self.outcome.hide()
             self.progress.show_progress(done, total)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

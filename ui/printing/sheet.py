@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from ui.colours import SOFT_LINE
 from ui.printing.raster import Picture
 from ui.theme import ems
 
@@ -17,6 +18,23 @@ def to_image(picture: Picture) -> QImage:
     """The picture as Qt's own, with its own copy of the bytes."""
     shades = QImage.Format.Format_Grayscale8
     return QImage(picture.data, picture.width, picture.height, picture.stride, shades).copy()
+
+
+class _Paper(QLabel):
+    """The page itself, with a quiet edge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setScaledContents(True)
+        self.setProperty("content", True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture, then the edge."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(SOFT_LINE))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 class Sheet(QScrollArea):
@@ -36,13 +54,10 @@ class Sheet(QScrollArea):
         self._whole = False
         self._shape = A4_SHAPE
         self._points_wide = 595.0
-        self._paper = QLabel()
-        self._paper.setScaledContents(True)
-        self._paper.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._paper.setProperty("content", True)
+        self._paper = _Paper()
         self.setWidget(self._paper)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._paper.hide()

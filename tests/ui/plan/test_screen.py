@@ -222,7 +222,7 @@ def test_a_letter_that_cannot_be_printed_is_said_before_printing(screen, vault, 
     assert AuditAction.PRINT not in actions(vault)
     screen.plan_view.copy.click()
     assert [one.text() for one in copy_dialog(screen).findChildren(QRadioButton)] == [
-        "A web page: good on a phone, and for reading aloud",
+        "A web page",
         "Plain text",
     ]
     copy_dialog(screen).reject()

@@ -183,8 +183,14 @@ class SlowLane(NowLane):
     def submit(self, work):
         if not self.holds:
             return NowLane.submit(self, work)
-        self.held.append(lambda: NowLane.submit(self, work))
-        return Future()
+        future = Future()
+
+        def answer():
+            NowLane.submit(self, work)
+            future.set_result(None)
+
+        self.held.append(answer)
+        return future
 
 
 @pytest.fixture
