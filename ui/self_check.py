@@ -60,13 +60,7 @@ class SelfCheck:
         self._home = home
         self._clock = clock
         self._keychain = keychain
-        member = self._scenario().members[0]
-        self._wish = NewVault(
-            label="self-check",
-            member_name=member.name,
-            passphrase=member.passphrase,
-            made_up=True,
-        )
+        self._member = self._passphrase = ""
         self._session: Session | None = None
         self._profile = ""
         self._played: tuple[PlayedPerson, ...] = ()
@@ -86,12 +80,17 @@ class SelfCheck:
 
     def make(self) -> None:
         """Make a vault"""
-        created = create_vault(self._home, self._clock, self._keychain, self._wish)
+        member = self._scenario().members[0]
+        self._member, self._passphrase = member.name, member.passphrase
+        wish = NewVault(
+            label="self-check", member_name=member.name, passphrase=member.passphrase, made_up=True
+        )
+        created = create_vault(self._home, self._clock, self._keychain, wish)
         self._session, self._profile = created.session, created.session.profile
 
     def record(self) -> None:
         """Record made-up people"""
-        self._played = play_scenario(self._open(), self._scenario(), self._wish.member_name)
+        self._played = play_scenario(self._open(), self._scenario(), self._member)
         _require(len(list_people(self._open())) == len(self._played) > 0)
 
     def find(self) -> None:
@@ -120,7 +119,7 @@ class SelfCheck:
     def unlock(self) -> None:
         """Unlock"""
         door = Door(home=self._home, clock=self._clock, keychain=self._keychain, profile=self._profile)
-        self._session = unlock_vault(door, self._wish.passphrase).session
+        self._session = unlock_vault(door, self._passphrase).session
         _require(len(list_people(self._open())) == len(self._played))
 
     def verify(self) -> None:

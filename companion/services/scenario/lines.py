@@ -26,10 +26,11 @@ _BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*+")
 _SPACE = re.compile(r"[ \t]*+")
 _BARE = re.compile(r"[A-Za-z0-9_-]++")
 _SCALAR = re.compile(r"[^,\]}\n#]++")
+# No possessive group may hold another possessive part: Python 3.11.2, the one of Debian 12, then finds nothing.
 # Longest opening first; a closing run may hold up to two quotes that belong to the text.
 _STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"{1,2}+(?!"))*+"{3,5}+'
-    r"|'''(?:[^']|'{1,2}+(?!'))*+'{3,5}+"
+    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*"{3,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*+"'
     r"|'[^'\n]*+'",
     re.DOTALL,
