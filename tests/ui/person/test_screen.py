@@ -1,0 +1,139 @@
+"""A person's page in a real shell over a real vault, by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from companion.domain.consent import ConsentDecision
+from companion.domain.introduction import Introduction
+from companion.domain.strengths import Action, ActionState
+from companion.services.conversations import start_conversation
+from companion.services.people import add_person, remove_person
+from companion.vault.rows import get_record, list_records, list_versions
+from tests.ui.ground import screen_of
+from tests.ui.person.folk import add_amina
+from ui import routes
+from ui.person.screen import PersonScreen
+
+
+@pytest.fixture
+def session(open_shell):
+    return open_shell.ground.jobs._session
+
+
+@pytest.fixture
+def amina(session):
+    return add_amina(session)
+
+
+@pytest.fixture
+def screen(open_screen, amina):
+    made = open_screen(routes.person(amina))
+    assert isinstance(made, PersonScreen)
+    return made
+
+
+def row(screen, kind, words):
+    rows = screen.page.sections[kind].rows.values()
+    return next(one for one in rows if one.accessibleName() == words)
+
+
+def press(qtbot, button):
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_the_name_is_on_the_page_and_not_in_the_window_title(screen, open_shell):
+    assert screen.page.heading.text() == "Amina"
+    assert screen.title == "Amina"
+    assert "Amina" not in open_shell.windowTitle()
+
+
+def test_done_by_keyboard_keeps_the_focus_on_its_line(screen, session, amina, qtbot, open_shell):
+    action = next(one for one in list_records(session.vault, Action, amina) if one.text == "Ring the council")
+    press(qtbot, row(screen, "action", "Ring the council").buttons["done"])
+    assert get_record(session.vault, Action, action.id).state is ActionState.DONE
+    again = row(screen, "action", "Ring the council")
+    assert list(again.buttons) == ["change", "accepted"]
+    assert again.isAncestorOf(QApplication.focusWidget())
+    open_shell.undo.undo()
+    assert get_record(session.vault, Action, action.id).state is ActionState.ACCEPTED
+
+
+def test_what_got_in_the_way_is_asked_at_once_and_kept_as_typed(screen, session, amina, qtbot):
+    press(qtbot, row(screen, "action", "Ring the council").buttons["did_not_happen"])
+    answer = row(screen, "action", "Ring the council").answer
+    assert answer.line.hasFocus()
+    qtbot.keyClicks(answer.line, "no credit")
+    answer.settle()
+    (action,) = [one for one in list_records(session.vault, Action, amina) if one.text == "Ring the council"]
+    assert (action.state, action.got_in_the_way) == (ActionState.DID_NOT_HAPPEN, "no credit")
+    assert row(screen, "action", "Ring the council").answer is answer
+
+
+def test_a_yes_is_taken_back(screen, session, amina, qtbot):
+    press(qtbot, row(screen, "consent_decision", "Sam: yes").buttons["withdraw"])
+    (decision,) = list_records(session.vault, ConsentDecision, amina)
+    assert decision.withdrawn_on == session.clock.today()
+
+
+def test_each_step_of_an_introduction_is_one_key(screen, session, amina, qtbot):
+    press(qtbot, row(screen, "introduction", "On to Citizens Advice").buttons["acknowledged"])
+    press(qtbot, row(screen, "introduction", "On to Citizens Advice").buttons["arrived"])
+    one = next(one for one in list_records(session.vault, Introduction, amina) if one.to_service)
+    assert one.arrived_on == one.acknowledged_on == session.clock.today()
+    assert len(list_versions(session.vault, Introduction, one.id)) == 3
+
+
+def test_continue_opens_the_draft_and_starts_one_where_there_is_none(
+    screen, session, amina, open_shell, qtbot, open_screen
+):
+    assert screen.page.go_on.text() == "Start a conversation"
+    press(qtbot, screen.page.go_on)
+    assert open_shell.navigation.route == routes.before(amina)
+    draft = start_conversation(session, amina).made
+    again = open_screen(routes.person(amina))
+    assert again.page.go_on.text() == "Continue"
+    press(qtbot, again.page.go_on)
+    assert open_shell.navigation.route == routes.conversation(draft)
+
+
+def test_every_add_and_change_leads_to_its_form(screen, amina, open_shell, open_screen, qtbot):
+    for key, adds in (
+        ("strength", routes.entry("strength", amina)),
+        ("introduction", routes.entry("introduction", amina, direction="in")),
+    ):
+        again = open_screen(routes.person(amina))
+        press(qtbot, next(iter(again.page.sections[key].adds.values())))
+        assert open_shell.navigation.route == adds
+    again = open_screen(routes.person(amina))
+    press(qtbot, row(again, "strength", "I can cook").buttons["change"])
+    assert open_shell.navigation.route.id("kind") == "strength"
+    assert open_shell.navigation.route.id("record")
+
+
+def test_every_button_has_a_name_that_begins_with_its_words_and_no_two_are_the_same(screen):
+    from PySide6.QtWidgets import QAbstractButton
+
+    names = []
+    for button in screen.page.findChildren(QAbstractButton):
+        if button.isVisibleTo(screen.page):
+            name = button.accessibleName() or button.text()
+            assert name.startswith(button.text())
+            names.append(name)
+    assert len(set(names)) == len(names)
+
+
+def test_someone_taken_out_of_the_lists_has_no_page(session, open_screen, open_shell):
+    person_id = add_person(session, "Bo").made
+    remove_person(session, person_id)
+    open_screen(routes.person(person_id))
+    assert open_shell.navigation.route == routes.home()
+    assert screen_of(open_shell).title == "Home"
+
+
+@pytest.mark.parametrize("name", ["J", "w" * 200, "\u200fأمينة", "Zoë 🌻", "<b>bold</b>"])
+def test_any_name_is_shown_as_it_is(name, session, open_screen):
+    person_id = add_person(session, name).made
+    screen = open_screen(routes.person(person_id))
+    assert screen.page.heading.text() == name
