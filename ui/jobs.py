@@ -25,6 +25,7 @@ from companion.domain.changes import Changes
 from companion.errors import BugError, Code, KnownError
 from companion.logs import log_bug
 from ui.bus import Bus
+from ui.rubbish import Rubbish
 
 LOG = logging.getLogger("companion.jobs")
 
@@ -116,6 +117,7 @@ class Jobs(QObject):
         self._vault = lane("vault")
         self._net = lane("net")
         self._session: Any = None
+        self._rubbish = Rubbish(self)
         self._waiting: set[Future[None]] = set()
         self._open = 0
         self._answered.connect(self._deliver)
@@ -219,6 +221,8 @@ class Jobs(QObject):
         finished = self.wait(deadline_seconds)
         self._vault.shutdown(wait=finished, cancel_futures=not finished)
         self._net.shutdown(wait=finished, cancel_futures=not finished)
+        if finished:
+            self._rubbish.stop()
         return finished
 
     def _submit(self, lane: Lane, asked: _Asked) -> Job:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -105,7 +104,6 @@ def lock_vault(session: Session) -> None:
     with suppress(KnownError, BugError), session.vault.transaction():
         append_event(session.vault, session.clock, session.member_id, AuditAction.LOCK)
     session.vault.close()
-    gc.collect()
 
 
 def change_passphrase(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,6 +36,7 @@ def clean_screen(qapp: QApplication) -> Iterator[None]:
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.clipboard().clear()
+    gc.collect()  # here, on the windows' thread: a lane of the next test may not delete what is left of Qt
 
 
 @pytest.fixture
