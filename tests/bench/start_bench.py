@@ -20,7 +20,7 @@ class Watch(QObject):
             QTimer.singleShot(0, self.tell)
         return False
     def tell(self):
-        sys.stdout.write(repr(time.time()))
+        sys.stdout.write(repr(time.time()) + " " + " ".join(sys.modules))
         sys.stdout.flush()
         import os
         os._exit(0)
@@ -56,8 +56,8 @@ def measure(place: Workplace) -> list[Row]:
     ]
 
 
-def _start(program: str, *words: str) -> float:
-    begun = time.time()
+def first_paint(program: str, *words: str) -> tuple[float, set[str]]:
+    """When the first window was painted (seconds since the epoch), and the modules loaded by then."""
     told = subprocess.run(
         [sys.executable, "-c", program, *words],
         env=os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
@@ -66,4 +66,10 @@ def _start(program: str, *words: str) -> float:
         check=True,
         timeout=60,
     )
-    return float(told.stdout) - begun
+    painted, *modules = told.stdout.split()
+    return float(painted), set(modules)
+
+
+def _start(program: str, *words: str) -> float:
+    begun = time.time()
+    return first_paint(program, *words)[0] - begun
