@@ -29,20 +29,30 @@ class _Row(QWidget):
         self._words = Text(tick.words, self, content=True)
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
         self._words.installEventFilter(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(ems(self, 1.9) if tick.under else 0, 0, 0, 0)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
-        air = max(0, self.box.sizeHint().height() - self._words.fontMetrics().height()) // 2
-        self._words.setContentsMargins(0, air, 0, 0)  # the first line stands level with the box
-        grid.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(1, 1)
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._words, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setSpacing(0)
+        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def enable(self, able: bool) -> None:
         """Whether the tick counts: a step of a hope that is left out does not."""
         self.box.setEnabled(able)
         self._words.setEnabled(able)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._grid.setContentsMargins(ems(self, 2) if self.tick.under else 0, 0, 0, 0)
+        self.box.setFixedWidth(ems(self, 2))  # as wide as it is high: a target that a shaking hand can hit
+        air = max(0, self.box.sizeHint().height() - self._words.fontMetrics().height()) // 2
+        self._words.setContentsMargins(0, air, 0, 0)  # the first line stands level with the box
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the words is a click on the box."""

@@ -21,12 +21,27 @@ def to_image(picture: Picture) -> QImage:
 
 
 class _Paper(QLabel):
-    """The page itself, with a quiet edge."""
+    """The page itself, with a quiet edge. It takes the keyboard: a label with a picture is a picture to readers.
+
+    Signals:
+        pressed(int): Page Down (1) or Page Up (-1).
+    """
+
+    pressed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setScaledContents(True)
         self.setProperty("content", True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down turn pages; what is left scrolls whatever lies around."""
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+        else:
+            self.pressed.emit(step)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, then the edge."""
@@ -59,7 +74,8 @@ class Sheet(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._paper.pressed.connect(self.turned)
         self._paper.hide()
         self.show_whole(False)
 
@@ -121,12 +137,11 @@ class Sheet(QScrollArea):
         self.wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page Up and Page Down turn pages; arrows scroll."""
-        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
-        if step is None:
+        """Arrows scroll the page in here, or else the column it stands in."""
+        if self.verticalScrollBar().maximum() == 0 and self.horizontalScrollBar().maximum() == 0:
+            event.ignore()
+        else:
             super().keyPressEvent(event)
-            return
-        self.turned.emit(step)
 
     def _paper_size(self) -> QSize:
         """As wide as the room at the first zoom; a small card is not blown up beyond twice its size."""

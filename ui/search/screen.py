@@ -35,6 +35,9 @@ class SearchScreen(Screen):
         self._open_when_answered = False
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._soon.timeout.connect(self._ask)
+        # Not before the event loop: a screen that is only put behind another one asks for nothing.
+        self._at_once = QTimer(self, singleShot=True, interval=0)
+        self._at_once.timeout.connect(self._ask)
         view = self.search_view
         view.show_hiding(self._memory.hide_private)
         view.field.show_words(route.id("words"))
@@ -47,7 +50,7 @@ class SearchScreen(Screen):
     def load(self) -> None:
         """Ask again: something was changed, or this screen has just been opened."""
         self._answered = ""
-        self._soon.start()
+        self._at_once.start()
 
     def commands(self) -> tuple[Command, ...]:
         """Private notes out of sight, or back."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from tests.ui.ground import NowLane
@@ -58,10 +59,10 @@ def test_pages_turn_by_button_and_by_key(preview, qtbot):
     assert sheet(preview).accessibleName() == "The pages of the plan, Page 1 of 3"
     button(preview, "Next page").click()
     assert preview.page == 1
-    qtbot.keyClick(sheet(preview), Qt.Key.Key_PageDown)
+    qtbot.keyClick(sheet(preview).widget(), Qt.Key.Key_PageDown)
     assert sheet(preview).accessibleName() == "The pages of the plan, Page 3 of 3"
     assert not button(preview, "Next page").isEnabled()
-    qtbot.keyClick(sheet(preview), Qt.Key.Key_PageDown)
+    qtbot.keyClick(sheet(preview).widget(), Qt.Key.Key_PageDown)
     assert preview.page == 2
     button(preview, "Page before").click()
     assert preview.page == 1
@@ -111,6 +112,17 @@ def test_a_picture_of_an_older_paper_is_dropped(preview):
     second()
     first()
     assert sheet(preview).accessibleName().endswith("Page 1 of 2")
+
+
+def test_the_page_is_a_picture_that_the_keyboard_reaches_and_scrolls(preview, qtbot):
+    feed_of(preview).show_paper(*paper("one"))
+    page = sheet(preview).widget()
+    assert QAccessible.queryAccessibleInterface(page).role() == QAccessible.Role.Graphic
+    page.setFocus()
+    preview.resize(700, 400)
+    qtbot.waitUntil(lambda: sheet(preview).verticalScrollBar().maximum() > 0)
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert sheet(preview).verticalScrollBar().value() > 0
 
 
 def test_without_pages_the_words_can_still_be_read(preview):
