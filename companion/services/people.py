@@ -72,7 +72,7 @@ def remove_person(session: Session, person_id: str) -> Changes:
 
 
 def list_people(session: Session, typed: str = "", *, limit: int = 200) -> list[PersonRow]:
-    """People by name, at most `limit`; with `typed`, those whose name begins with it (case does not matter)."""
+    """People by name, at most `limit`; with `typed`, those whose name or a later word of it begins so."""
     found = list_people_named(session.vault, typed.strip(), limit)
     return [PersonRow(id=one.id, name=one.name, pronouns=one.pronouns) for one in found]
 

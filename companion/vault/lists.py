@@ -18,11 +18,17 @@ def count_people(vault: Vault) -> int:
 
 
 def list_people_named(vault: Vault, beginning: str, limit: int) -> list[Person]:
-    """People whose name begins so (case does not matter; empty: everyone), by name."""
+    """People whose name, or a later word of it, begins so (case does not matter; empty: everyone), by name."""
     order = "ORDER BY name COLLATE NOCASE, id LIMIT ?"
     if not beginning:
         return list_where(vault, Person, f"1 {order}", (limit,))
-    return list_where(vault, Person, f"name LIKE ? ESCAPE '\\' {order}", (_like(beginning), limit))
+    begins = _like(beginning)
+    return list_where(
+        vault,
+        Person,
+        f"(name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\') {order}",
+        (begins, f"% {begins}", limit),
+    )
 
 
 def list_meetings_on(vault: Vault, day: date, limit: int) -> list[Conversation]:

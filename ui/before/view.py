@@ -80,12 +80,11 @@ class BeforePage(Page):
         self.language.show_value(state.language)
 
     def show_named(self, decision_id: str) -> None:
-        """Somebody was named: on to the answer about them."""
+        """Somebody was named: on to the answer about them, as soon as it stands on the page."""
         self.other.line.clear()
         self.other.settle()
-        row = self.rows.get(decision_id)
-        if row is not None:
-            row.choice.findChildren(QAbstractButton)[0].setFocus()
+        self._named = decision_id
+        self._go_to_named()
 
     def _build_told(self) -> None:
         self.told = self.add(Card())
@@ -122,6 +121,7 @@ class BeforePage(Page):
             )
         )
         self.rows: dict[str, ConsentRow] = {}
+        self._named = ""
         self._rows = self.consents.add(QWidget(self.consents))
         self._rows_column = QVBoxLayout(self._rows)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +166,7 @@ class BeforePage(Page):
         self.language.given.connect(self.language_chosen.emit)
 
     def _show_consents(self, lines: tuple[ConsentLine, ...]) -> None:
+        self._rows.setVisible(bool(lines))
         for gone in self.rows.keys() - {line.id for line in lines}:
             row = self.rows.pop(gone)
             row.hide()
@@ -176,9 +177,16 @@ class BeforePage(Page):
                 row.answered.connect(lambda answer, made=line.id: self.answered.emit(made, answer))
                 row.topics_asked.connect(lambda made=line.id: self.topics_asked.emit(made))
                 self._rows_column.addWidget(row)
+                row.show()
                 self.rows[line.id] = row
             self.rows[line.id].display(line)
-        self._rows.setVisible(bool(lines))
+        self._go_to_named()
+
+    def _go_to_named(self) -> None:
+        row = self.rows.get(self._named)
+        if row is not None:
+            self._named = ""
+            row.choice.findChildren(QAbstractButton)[0].setFocus()
 
     def _name_other(self) -> None:
         name = self.other.words()

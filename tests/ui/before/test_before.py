@@ -1,0 +1,141 @@
+"""Before we start: read together, decided together, nothing required."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from companion.domain.consent import Answer, ConsentDecision, RecipientKind
+from companion.domain.conversation import Conversation
+from companion.domain.person import Person
+from companion.domain.plan import Plan, PlanStyle
+from companion.domain.topics import Topic
+from companion.services.consents import decide_consent, withdraw_consent
+from companion.services.conversations import start_conversation
+from companion.services.people import add_person
+from companion.vault.rows import get_record, list_records
+from ui import routes
+
+
+@pytest.fixture
+def session(open_shell):
+    return open_shell.ground.jobs._session
+
+
+@pytest.fixture
+def bo(session):
+    return add_person(session, "Bo").made
+
+
+@pytest.fixture
+def page(open_screen, bo):
+    return open_screen(routes.before(bo)).page
+
+
+def decisions(session, bo):
+    return {one.recipient: one for one in list_records(session.vault, ConsentDecision, bo)}
+
+
+def tick(qtbot, choice, place):
+    button = choice.findChildren(QAbstractButton)[place]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_nothing_is_required(page, session, bo, open_shell, qtbot):
+    qtbot.keyClick(page.ready, Qt.Key.Key_Space)
+    (conversation,) = list_records(session.vault, Conversation, bo)
+    assert (conversation.explained, conversation.private_enough) == (None, None)
+    assert open_shell.navigation.route == routes.conversation(conversation.id)
+    assert decisions(session, bo) == {}
+
+
+def test_what_was_said_goes_into_the_conversation(page, session, bo, qtbot, open_shell):
+    tick(qtbot, page.talked, 0)
+    tick(qtbot, page.private, 1)
+    qtbot.keyClick(open_shell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (conversation,) = list_records(session.vault, Conversation, bo)
+    assert (conversation.explained, conversation.private_enough) == (True, False)
+
+
+def test_the_limits_are_said_plainly(page):
+    words = page._limits._words.text()
+    assert "in danger" in words
+    assert "No worker can promise to keep everything secret." in words
+    assert page._limits.isVisible()
+
+
+def test_a_recipient_is_named_and_answered_by_keyboard(page, session, bo, qtbot):
+    qtbot.keyClick(page.suggested[1], Qt.Key.Key_Space)
+    named = decisions(session, bo)["My team"]
+    assert (named.answer, named.recipient_kind) == (Answer.NOT_YET, RecipientKind.TEAM)
+    assert not page.suggested[1].isVisible()
+    row = page.rows[named.id]
+    assert row.choice.findChildren(QAbstractButton)[0].hasFocus()
+    tick(qtbot, row.choice, 0)
+    assert decisions(session, bo)["My team"].answer is Answer.YES
+    assert decisions(session, bo)["My team"].given_on == session.clock.today()
+
+
+def test_someone_else_may_be_named_with_enter(page, session, bo, qtbot):
+    qtbot.keyClicks(page.other.line, "Dr Lewis")
+    qtbot.keyClick(page.other.line, Qt.Key.Key_Return)
+    assert list(decisions(session, bo)) == ["Dr Lewis"]
+    assert page.other.line.text() == ""
+
+
+@pytest.mark.parametrize("name", ["", " \u200f", "x" * 300])
+def test_what_is_no_name_is_said_beside_the_field(name, page, session, bo, qtbot):
+    page.other.line.setText(name)
+    qtbot.keyClick(page.add_other, Qt.Key.Key_Space)
+    assert page.other._trouble.text()
+    assert page.other.line.text() == name
+    assert decisions(session, bo) == {}
+
+
+def test_naming_someone_again_keeps_their_answer(page, session, bo, qtbot, open_screen):
+    decide_consent(session, bo, "Sam", Answer.YES)
+    page = open_screen(routes.before(bo)).page
+    qtbot.keyClicks(page.other.line, "Sam")
+    qtbot.keyClick(page.other.line, Qt.Key.Key_Return)
+    assert decisions(session, bo)["Sam"].answer is Answer.YES
+
+
+def test_how_a_decision_stands_is_said(session, bo, open_screen):
+    today = session.clock.today()
+    taken_back = decide_consent(session, bo, "A", Answer.YES).made
+    withdraw_consent(session, taken_back)
+    ended = decide_consent(session, bo, "B", Answer.YES, expires_on=today).made
+    narrow = decide_consent(
+        session, bo, "C", Answer.YES, topics_included=(Topic.HOME,), topics_excluded=(Topic.MONEY,)
+    ).made
+    page = open_screen(routes.before(bo)).page
+    assert page.rows[taken_back].choice.choice() == page.rows[ended].choice.choice() == ""
+    assert page.rows[taken_back]._detail.text() == "The yes was taken back on Monday 2 March."
+    assert page.rows[ended]._detail.text() == "The yes ended on Monday 2 March."
+    assert page.rows[narrow]._detail.text() == "Only about: Home\nNever about: Money"
+    assert page.rows[narrow].choice.choice() == "yes"
+
+
+def test_topics_and_days_lead_to_their_form(session, bo, open_screen, open_shell, qtbot):
+    made = decide_consent(session, bo, "Sam", Answer.YES).made
+    page = open_screen(routes.before(bo)).page
+    qtbot.keyClick(page.rows[made].topics, Qt.Key.Key_Space)
+    assert open_shell.navigation.route == routes.entry("consent_decision", bo, made)
+
+
+def test_letters_and_language_are_kept(page, session, bo, qtbot):
+    tick(qtbot, page.letters, 1)
+    (plan,) = list_records(session.vault, Plan, bo)
+    assert plan.style is PlanStyle.LARGE
+    pick = page.language.pick
+    pick.setCurrentIndex(pick.findData("pl"))
+    pick.activated.emit(pick.currentIndex())
+    assert get_record(session.vault, Person, bo).language == "pl"
+
+
+def test_an_unfinished_conversation_is_offered(session, bo, open_screen, open_shell, qtbot, page):
+    assert not page.draft.isVisible()
+    draft = start_conversation(session, bo).made
+    page = open_screen(routes.before(bo)).page
+    qtbot.keyClick(page.draft, Qt.Key.Key_Space)
+    assert open_shell.navigation.route == routes.conversation(draft)
