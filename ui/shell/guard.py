@@ -60,7 +60,7 @@ class Guard(QObject):
         self._dialogs.append(dialog)
         dialog.finished.connect(dialog.deleteLater)
         dialog.resize(dialog.sizeHint())
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog hides it behind one of its own
 
     def hide(self) -> None:
         """Put the cover over everything, now."""
@@ -76,7 +76,7 @@ class Guard(QObject):
         self._then.clear()
         self._take_cover()
         for dialog in self._open_dialogs():
-            dialog.open()
+            QDialog.open(dialog)
 
     def lock_then(self, then: Callable[[], None]) -> None:
         """Lock, and then do something (quit)."""
