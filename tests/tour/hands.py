@@ -13,7 +13,9 @@ from tests.tour.stage import Stage
 from tests.workshop.progress import StepError
 
 Role = QAccessible.Role
-PRESSED = frozenset({Role.Button, Role.CheckBox, Role.RadioButton, Role.ButtonMenu, Role.ListItem, Role.Link})
+PRESSED = frozenset(
+    {Role.Button, Role.CheckBox, Role.RadioButton, Role.ButtonMenu, Role.MenuItem, Role.ListItem, Role.Link}
+)
 TYPED = frozenset({Role.EditableText, Role.ComboBox, Role.SpinBox})
 _MOST_TABS = 300
 
@@ -24,9 +26,12 @@ class Hands:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
 
-    def press(self, name: str, within: str = "") -> None:
-        """Click what is called `name` (or begins with it) with the mouse, scrolled into view first."""
-        self._click(self._wanted(name, PRESSED, within))
+    def press(self, name: str, within: str = "", *, last: bool = False) -> None:
+        """Click what is called `name` (or begins with it) with the mouse, scrolled into view first.
+
+        Of several it is the first, or the `last`.
+        """
+        self._click(self._wanted(name, PRESSED, within, last=last))
         self._stage.settle()
 
     def type_into(self, name: str, text: str, within: str = "") -> None:
@@ -73,37 +78,46 @@ class Hands:
         """Whether there is something to press that is called `name`."""
         return self._found(name, PRESSED, "") is not None
 
-    def _wanted(self, name: str, roles: frozenset[Role], within: str) -> QWidget:
+    def _wanted(
+        self, name: str, roles: frozenset[Role], within: str, *, last: bool = False
+    ) -> QAccessibleInterface:
         self._stage.wait_for(f"“{name}”", lambda: self._found(name, roles, within) is not None)
-        widget = self._found(name, roles, within)
-        if widget is None:
+        found = self._found(name, roles, within, last=last)
+        if found is None:
             raise StepError(f"“{name}” was there and went away.")
-        return widget
+        return found
 
-    def _found(self, name: str, roles: frozenset[Role], within: str) -> QWidget | None:
-        """The first widget of these roles that is called so; a whole name comes before a beginning."""
+    def _found(
+        self, name: str, roles: frozenset[Role], within: str, *, last: bool = False
+    ) -> QAccessibleInterface | None:
+        """The first thing of these roles that is called so; a whole name comes before a beginning.
+
+        With `within`, only what a screen reader comes to after something whose name begins so.
+        """
         begun = None
         inside = not within
         for iface in _heard(self._stage.window):
             said = iface.text(QAccessible.Text.Name)
             inside = inside or said.startswith(within)
-            widget = iface.object()
-            if not inside or iface.role() not in roles or not isinstance(widget, QWidget):
+            if not inside or iface.role() not in roles or iface.state().disabled:
                 continue
-            if not widget.isEnabled():
-                continue
-            if said == name:
-                return widget
-            if begun is None and said.startswith(name):
-                begun = widget
+            if said == name and not last:
+                return iface
+            if (last or begun is None) and said.startswith(name):
+                begun = iface
         return begun
 
-    def _click(self, widget: QWidget) -> None:
-        self._reveal(widget)
-        top = widget.window()
-        QTest.mouseClick(
-            self._stage.handle, Qt.MouseButton.LeftButton, pos=widget.mapTo(top, _inside(widget))
+    def _click(self, found: QAccessibleInterface) -> None:
+        widget = found.object()
+        if isinstance(widget, QWidget):
+            self._reveal(widget)
+        place = found.rect()
+        # A check box or radio button reacts at its mark; anything else anywhere.
+        spot = QPoint(
+            place.left() + min(place.width(), place.height()) // 2, place.top() + place.height() // 2
         )
+        window = self._stage.window.window()
+        QTest.mouseClick(self._stage.handle, Qt.MouseButton.LeftButton, pos=window.mapFromGlobal(spot))
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll to it, as a person would before pressing it."""
@@ -133,9 +147,3 @@ def _below(iface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 def _name(widget: QWidget) -> str:
     iface = QAccessible.queryAccessibleInterface(widget)
     return iface.text(QAccessible.Text.Name) if iface is not None else ""
-
-
-def _inside(widget: QWidget) -> QPoint:
-    """Where to click: a check box or radio button reacts at its mark, anything else in its middle."""
-    rect = widget.rect()
-    return QPoint(min(rect.width() // 2, rect.height() // 2), rect.height() // 2)

@@ -45,8 +45,8 @@ def application() -> QApplication:
 
 
 def _hear_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
-    """What Qt has to say, but for the one thing that a platform without a screen cannot do."""
-    if "propagateSizeHints" not in words:
+    """What Qt has to say, but for what a platform without a screen cannot do."""
+    if not words.startswith("This plugin does not support"):
         print(words, file=sys.stderr)
 
 
@@ -115,6 +115,9 @@ class Stage:
         """Wait until the lanes are idle and nothing has moved for a moment. Raises the first fault."""
         end = time.monotonic() + PATIENCE
         calm_since = time.monotonic()
+        front = self.window.window()
+        if QApplication.activePopupWidget() is None and QApplication.activeWindow() is not front:
+            front.activateWindow()  # a system with a screen does this when a dialog has closed
         while time.monotonic() - calm_since < _CALM:
             self.app.processEvents()
             self._raise_fault()
