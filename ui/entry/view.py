@@ -53,6 +53,7 @@ class EntryPage(Page):
             for spec in state.form.fields:
                 if spec.only_when is not None:
                     self.form.control(spec.name).hide()
+            self.form.show()
         self.form.display(state.values)
         self.take_out.setVisible(state.stands)
         self.take_back.setVisible(state.can_take_back)
