@@ -417,11 +417,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A web page: good on a phone, and for reading aloud</source>
+        <source>A web page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page is good on a phone, and for having it read aloud.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2570,6 +2574,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan on paper, in their words, to take away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What may be shared</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2643,6 +2659,18 @@
     </message>
     <message>
         <source>Must not be told: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan, last changed {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at again on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2925,6 +2953,10 @@
     </message>
     <message>
         <source>Which letters?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card holds hopes, next steps and who to call. The rest is on the whole plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
