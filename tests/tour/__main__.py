@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from companion.errors import KnownError
 from tests.workshop.progress import StepError, say
@@ -15,9 +16,10 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="dev.py tour", description="Play a scenario, or a first day.")
     parser.add_argument("--scenario", type=Path, metavar="FILE", help="made-up people to play (TOML)")
     parser.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="where to leave it")
+    parser.add_argument("--no-pictures", action="store_true", help="take no pictures: quicker")
     asked = parser.parse_args(argv)
     try:
-        report = tour(asked.scenario, asked.out.absolute())
+        report = tour(asked.scenario, asked.out.absolute(), pictures=not asked.no_pictures)
     except KnownError as error:
         from tests.tour.words import sentence_of
 
@@ -34,17 +36,17 @@ def main(argv: list[str] | None = None) -> int:
     return 1 if refused else 0
 
 
-def tour(scenario: Path | None, out: Path) -> dict[str, object]:
+def tour(scenario: Path | None, out: Path, *, pictures: bool) -> dict[str, Any]:
     """One of the two tours."""
     if scenario is not None:
         from tests.tour.played import play_tour
 
         say(f"Playing {scenario.name}.")
-        return play_tour(scenario, out)
+        return play_tour(scenario, out, pictures=pictures)
     from tests.tour.first_day import drive_tour
 
     say("Driving the windows from first start to the printed plan.")
-    return drive_tour(out)
+    return drive_tour(out, pictures=pictures)
 
 
 if __name__ == "__main__":

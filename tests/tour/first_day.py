@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from companion.clock import Clock, SystemClock
-from companion.crypto.kdf import KdfParameters
 from companion.domain.crisis import contacts_for
 from companion.domain.person import Nation
 from companion.paths import home_in
@@ -17,7 +16,7 @@ from companion.services.unlocking import Door, unlock_vault
 from companion.services.vaults import lock_vault, verify_vault
 from companion.vault.nouns import NOUNS
 from companion.vault.rows import list_where
-from tests.tour.folder import TourFolder, file_name
+from tests.tour.folder import STUCK, TourFolder, file_name
 from tests.tour.hands import Hands
 from tests.tour.stage import Stage
 from tests.workshop.progress import StepError
@@ -38,11 +37,11 @@ SPOKEN = (WELL.partition(". ")[0], HOPE, STEP, MATTERS)
 """What has to stand on the paper at the end."""
 
 
-def drive_tour(out: Path, kdf: KdfParameters | None = None) -> dict[str, Any]:
+def drive_tour(out: Path, *, pictures: bool = True) -> dict[str, Any]:
     """Drive the windows, leave everything in `out` and return the report. Raises StepError where it gets stuck."""
     with TourFolder(out) as folder:
         clock = SystemClock()
-        day = _FirstDay(folder, clock, kdf)
+        day = _FirstDay(folder, clock, pictures=pictures)
         day.live()
         report: dict[str, Any] = {
             "tour": "first day",
@@ -70,17 +69,17 @@ def _contacts_on(paper: Path) -> list[dict[str, str]]:
 class _FirstDay:
     """One worker, one person, one day."""
 
-    def __init__(self, folder: TourFolder, clock: Clock, kdf: KdfParameters | None) -> None:
+    def __init__(self, folder: TourFolder, clock: Clock, *, pictures: bool) -> None:
         self.name = file_name(WORKER, set())
         self.recorded: dict[str, int] = {}
         self._folder = folder
         self._clock = clock
-        self._kdf = kdf
+        self._pictures = pictures
         self._number = 0
         self._root = folder.scratch / "laptop"
 
     def live(self) -> None:
-        with Stage(home_in(self._root), kdf=self._kdf) as stage:
+        with Stage(home_in(self._root)) as stage:
             self._stage, self._hands = stage, Hands(stage)
             for what, part in (
                 ("First start and a vault", self._begin),
@@ -103,7 +102,7 @@ class _FirstDay:
         try:
             part()
         except StepError:
-            self._stage.picture(self._folder.out / "stuck.png")
+            self._stage.picture(self._folder.out / STUCK)
             raise
 
     def _begin(self) -> None:
@@ -215,9 +214,8 @@ class _FirstDay:
         hands.key("Ctrl+K")
         self._take("all-commands")
         hands.key("Escape")
-        hands.press("Back to the person") if hands.offers("Back to the person") else hands.key("Alt+Left")
-        hands.press(f"Back to {PERSON}") if hands.offers(f"Back to {PERSON}") else None
-        self._stage.settle()
+        hands.press(f"Back to {PERSON}")
+        hands.await_words("Open the plan")
         self._take("person", zoomed=True)
 
     def _find(self) -> None:
@@ -258,6 +256,9 @@ class _FirstDay:
         hands.press("Practise, or use another vault")
         hands.await_words("Try it with made-up people")
         hands.press("Practise")
+        hands.await_words("Go in as Sam Oduya")
+        self._take("practice-doors")
+        hands.press("Go in as Sam Oduya")
         hands.await_words("Practice. Everyone here is made up.")
         hands.await_words("Waiting for a first conversation")
         self._take("practice-home", zoomed=True)
@@ -283,6 +284,8 @@ class _FirstDay:
 
     def _take(self, name: str, *, zoomed: bool = False) -> None:
         """What is in front, in light and in dark; `zoomed` as well at 200 %."""
+        if not self._pictures:
+            return
         self._number += 1
         for light in ("light", "dark"):
             if light == "dark":

@@ -16,6 +16,7 @@ from companion.durable import replace_file
 from tests.workshop.progress import StepError, say
 
 REPORT = "report.json"
+STUCK = "stuck.png"
 PARTS = ("screens", "paper", "vaults")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 
@@ -57,7 +58,8 @@ class TourFolder:
 
     def finish(self, report: dict[str, Any]) -> Path:
         """Put everything in its place, then write the report over all of it, whole or not at all."""
-        (self.out / REPORT).unlink(missing_ok=True)
+        for name in (REPORT, STUCK):
+            (self.out / name).unlink(missing_ok=True)
         for part in PARTS:
             shutil.rmtree(self.out / part, ignore_errors=True)
             (self._making / part).rename(self.out / part)

@@ -51,7 +51,7 @@ class Hands:
 
     def key(self, keys: str) -> None:
         """Press a key or a shortcut, such as "Ctrl+P", where the keyboard is."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]  # (the stubs do not know it)
         QTest.keyClick(self._stage.handle, combination.key(), combination.keyboardModifiers())
         self._stage.settle()
 

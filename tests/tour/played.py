@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from companion.clock import Clock, SystemClock
-from companion.crypto.kdf import DEFAULT, KdfParameters
 from companion.domain.person import Person
 from companion.domain.plan import is_under_19
 from companion.errors import Code, KnownError
@@ -25,18 +24,20 @@ from tests.tour.looks import Visit, take_pictures
 from tests.tour.paper import print_kit, print_plan
 
 
-def play_tour(file: Path, out: Path, kdf: KdfParameters = DEFAULT) -> dict[str, Any]:
+def play_tour(file: Path, out: Path, *, pictures: bool = True) -> dict[str, Any]:
     """Play the scenario in `file`, leave everything in `out` and return the report.
 
     Nothing is begun before the whole file has been read and checked. Raises KnownError as the deeds do.
     """
     scenario = read_scenario(file, today=SystemClock().today())
     with TourFolder(out) as folder:
-        player = _Player(folder, scenario, kdf)
+        player = _Player(folder, scenario)
         for member in scenario.members:
             player.play(member)
-        with folder.step("Pictures of the windows"):
-            pictures = take_pictures(folder.screens, player.clock, player.visits)
+        taken: list[str] = []
+        if pictures:
+            with folder.step("Pictures of the windows"):
+                taken = take_pictures(folder.screens, player.clock, player.visits)
         report = {
             "tour": "scenario",
             "scenario": {
@@ -48,7 +49,7 @@ def play_tour(file: Path, out: Path, kdf: KdfParameters = DEFAULT) -> dict[str, 
             "people": player.people,
             "recorded": dict(player.recorded),
             "refused": [one for person in player.people for one in person["refused"]],
-            "pictures": pictures,
+            "pictures": taken,
         }
         folder.finish(report)
     return report
@@ -57,7 +58,7 @@ def play_tour(file: Path, out: Path, kdf: KdfParameters = DEFAULT) -> dict[str, 
 class _Player:
     """Plays one member after another and gathers what the report says."""
 
-    def __init__(self, folder: TourFolder, scenario: Scenario, kdf: KdfParameters) -> None:
+    def __init__(self, folder: TourFolder, scenario: Scenario) -> None:
         self.clock: Clock = PlayingClock(SystemClock(), scenario.today)
         self.members: list[dict[str, Any]] = []
         self.people: list[dict[str, Any]] = []
@@ -65,7 +66,6 @@ class _Player:
         self.visits: list[Visit] = []
         self._folder = folder
         self._scenario = scenario
-        self._kdf = kdf
         self._member_names: set[str] = set()
         self._paper_names: set[str] = set()
 
@@ -74,7 +74,7 @@ class _Player:
         # No label: about.json stays readable for whoever has the disk, so it gets no word of the scenario.
         with self._folder.step(f"Vault of {member.name}"):
             home = home_in(self._folder.vaults / name)
-            made = make_member_vault(home, self.clock, None, self._scenario, member, label="", kdf=self._kdf)
+            made = make_member_vault(home, self.clock, None, self._scenario, member, label="")
         session = made.created.session
         try:
             with self._folder.step(f"Papers of {member.name}"):

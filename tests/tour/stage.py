@@ -21,7 +21,6 @@ from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.clock import Clock
-from companion.crypto.kdf import KdfParameters
 from companion.paths import Home
 from tests.workshop.progress import StepError
 from ui.command_line import Options
@@ -53,22 +52,14 @@ def _hear_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None
 class Stage:
     """One window of the program on one home, from opening to closing; faults inside it end the tour."""
 
-    def __init__(
-        self,
-        home: Home,
-        clock: Clock | None = None,
-        kdf: KdfParameters | None = None,
-        *,
-        light: str = "light",
-    ) -> None:
+    def __init__(self, home: Home, clock: Clock | None = None) -> None:
         self.app = application()
         self._busy = False
         self._faults: list[BaseException] = []
         self._hook = sys.excepthook
         ground = lay_ground(self.app, Options(home=home.data))
-        changes = {"home": home, "kdf": kdf} | ({} if clock is None else {"clock": clock})
-        self.ground: Ground = replace(ground, **changes)  # type: ignore[arg-type]
-        self.ground.settings.change(look=light, calm_motion=True)
+        self.ground: Ground = replace(ground, clock=clock or ground.clock)
+        self.ground.settings.change(look="light", calm_motion=True)
         self.ground.theme.apply(self.ground.settings.now)
         self.ground.jobs.busy.connect(self._note_busy)
         self.ground.jobs.broke.connect(self._note_broke)
