@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QGridLayout,
+    QLayout,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 
 def widgets_in_order(root: QWidget) -> Iterator[QWidget]:
@@ -18,14 +26,35 @@ def widgets_in_order(root: QWidget) -> Iterator[QWidget]:
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
-    """Where Tab stops inside `root`, in reading order."""
-    return [widget for widget in widgets_in_order(root) if is_tab_stop(widget)]
+    """Where Tab stops inside `root`, in reading order; of radio buttons that belong together, at one."""
+    return [widget for widget in controls(root) if _stands_for_group(widget) is widget]
 
 
-def is_tab_stop(widget: QWidget) -> bool:
-    """Whether Tab stops here: it takes the focus itself and is enabled."""
+def controls(root: QWidget) -> list[QWidget]:
+    """Everything inside `root` that the keyboard can reach, by Tab or by the arrows within a group."""
+    return [widget for widget in widgets_in_order(root) if _takes_keyboard(widget)]
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    """Whether it takes the focus itself; Qt takes Tab away from the radio buttons that are not chosen."""
     takes = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
-    return takes and widget.isEnabled() and widget.focusProxy() is None
+    return (takes or bool(_group_of(widget))) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _stands_for_group(widget: QWidget | None) -> QWidget | None:
+    """The radio button that Tab stops at for its group: the chosen one, or the first; others stand for themselves."""
+    group = _group_of(widget)
+    if not group:
+        return widget
+    shown = [one for one in group if one.isVisible() and one.isEnabled()]
+    return next((one for one in shown if one.isChecked()), shown[0] if shown else widget)
+
+
+def _group_of(widget: QWidget | None) -> list[QAbstractButton]:
+    if not isinstance(widget, QRadioButton):
+        return []
+    group = widget.group()
+    return group.buttons() if group is not None and group.exclusive() else []
 
 
 def focus_step(window: QWidget, *, forward: bool) -> bool:
@@ -51,8 +80,9 @@ def show_in_scroll_areas(widget: QWidget) -> None:
 
 def _next_place(window: QWidget, stops: list[QWidget], *, forward: bool) -> int:
     here: QWidget | None = window.focusWidget()
-    while here is not None and here not in stops and here is not window:
+    while here is not None and _stands_for_group(here) not in stops and here is not window:
         here = here.parentWidget()
+    here = _stands_for_group(here)
     if here is None or here not in stops:
         return 0 if forward else len(stops) - 1
     return (stops.index(here) + (1 if forward else -1)) % len(stops)

@@ -29,9 +29,10 @@ class Card(QWidget):
         self.body.addWidget(self.heading)
         self._fit()
 
-    def title(self, words: str) -> None:
-        """Set the heading."""
+    def title(self, words: str, *, content: bool = False) -> None:
+        """Set the heading; `content` where it is a name and not ours."""
         self.heading.show_words(words)
+        self.heading.setProperty("content", content)
         self.heading.setVisible(bool(words))
         self.setAccessibleName(words)
 

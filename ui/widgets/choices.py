@@ -29,7 +29,6 @@ class _Choices(QWidget):
         self.setAccessibleName(question)
         self._buttons: dict[str, QAbstractButton] = {}
         self._group = QButtonGroup(self)
-        self._group.setExclusive(exclusive)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._question = Strong(question, self)
@@ -45,7 +44,8 @@ class _Choices(QWidget):
             button: QAbstractButton = QRadioButton(words, rows) if exclusive else QCheckBox(words, rows)
             button.setAccessibleDescription(question)
             button.setProperty("content", content)
-            self._group.addButton(button)
+            if exclusive:  # a group takes Tab from all but one, which is right for one of several only
+                self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button)
 
@@ -107,7 +107,8 @@ class AnyOf(_Choices):
         across: bool = False,
     ) -> None:
         super().__init__(question, answers, hint, parent, across=across, exclusive=False)
-        self._group.buttonClicked.connect(lambda _button: self.chosen.emit(self._ticked()))
+        for button in self._buttons.values():
+            button.clicked.connect(lambda _checked=False: self.chosen.emit(self._ticked()))
 
     def choices(self) -> frozenset[str]:
         """The ticked keys."""

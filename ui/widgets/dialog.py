@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QVBoxLayout, QWidget
 
+from ui.reading_order import focus_step
 from ui.theme import ems
 from ui.widgets.flow import FlowLayout
 from ui.widgets.words import Heading, Text
 
 W = TypeVar("W", bound=QWidget)
 WIDTH = 34.0  # ems
+_SCROLLING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class Dialog(QDialog):
@@ -29,6 +32,7 @@ class Dialog(QDialog):
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sheet = QWidget(self._scroll)
         self.body = QVBoxLayout(self._sheet)
         side = ems(self, 1.5)
@@ -58,6 +62,17 @@ class Dialog(QDialog):
         """A button at the foot, in reading order."""
         self._row.addWidget(button)
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Long words are scrolled by the keys that no control here wants."""
+        if event.key() in _SCROLLING:
+            QApplication.sendEvent(self._scroll, event)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in reading order."""
+        return focus_step(self, forward=forward)
 
     def sizeHint(self) -> QSize:
         """As high as its words, and never more than the screen has."""

@@ -47,9 +47,10 @@ class Page(QScrollArea):
         self.body.addStretch(1)
         self._fit()
 
-    def title(self, words: str) -> None:
-        """Set the page's heading and its name for screen readers."""
+    def title(self, words: str, *, content: bool = False) -> None:
+        """Set the page's heading and its name for screen readers; `content` where it is a person's name."""
         self.heading.show_words(words)
+        self.heading.setProperty("content", content)
         self.heading.setVisible(bool(words))
         self.setAccessibleName(words)
 

@@ -1,0 +1,77 @@
+"""Where the audit goes: for every registered screen, routes with real data behind them (the practice people)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import resources
+from companion.domain.consent import ConsentDecision
+from companion.domain.introduction import Introduction
+from companion.domain.network import NetworkMember
+from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.services.people import PersonState, list_people, see_person
+from companion.services.profiles import put_about
+from companion.services.scenario.playing import play_scenario
+from companion.services.scenario.reading import read_scenario
+from companion.services.session import Session
+from companion.services.vaults import lock_vault
+from tests.companion.vault_fixtures import TEST_PROFILE, open_test_session
+from tests.ui.ground import HandClock
+from ui import routes
+from ui.routes import Route
+
+Sample = Callable[[Session], tuple[Route, ...]]
+
+
+def make_practice_vault(folder: Path) -> None:
+    """The practice people in a test vault, and its folder in the list of vaults (for unlock and recover)."""
+    clock = HandClock()
+    session = open_test_session(folder, clock)
+    scenario = read_scenario(resources.read_bytes("practice/people.toml"), today=clock.today())
+    for member in scenario.members:
+        play_scenario(session, scenario, member.name)
+    lock_vault(session)
+    profile = folder / "vaults" / TEST_PROFILE
+    profile.mkdir(parents=True)
+    put_about(profile, "Ada Test")
+
+
+def fullest(session: Session) -> PersonState:
+    """The person with most on their page."""
+    states = [see_person(session, row.id) for row in list_people(session)]
+    return max(states, key=lambda one: len(one.talks) * 10 + len(one.hopes) + len(one.actions))
+
+
+def _entries(session: Session) -> tuple[Route, ...]:
+    state = fullest(session)
+    person = state.person.id
+    kinds = (Strength, Hope, Need, Action, NetworkMember, ConsentDecision, Introduction)
+    new = tuple(routes.entry(kind.KIND, person) for kind in kinds)
+    return (*new, routes.entry(Hope.KIND, person, state.hopes[0].id))
+
+
+def _talk(session: Session) -> str:
+    return fullest(session).talks[0].conversation.id
+
+
+SAMPLES: dict[str, Sample] = {
+    "first_start": lambda _session: (routes.first_start(),),
+    "new_vault": lambda _session: (routes.new_vault(),),
+    "practice": lambda _session: (routes.practice(),),
+    "unlock": lambda _session: (routes.unlock(),),
+    "recover": lambda _session: (routes.recover(TEST_PROFILE),),
+    "restore": lambda _session: (routes.restore(),),
+    "home": lambda _session: (routes.home(),),
+    "people": lambda _session: (routes.people(),),
+    "person": lambda session: (routes.person(fullest(session).person.id),),
+    "details": lambda session: (routes.details(fullest(session).person.id),),
+    "entry": _entries,
+    "before": lambda session: (routes.before(fullest(session).person.id),),
+    "conversation": lambda session: (routes.conversation(_talk(session)),),
+    "read_back": lambda session: (routes.read_back(_talk(session)),),
+    "plan": lambda session: (routes.plan(fullest(session).person.id),),
+    "search": lambda session: (routes.search(fullest(session).person.name), routes.search("zzzz")),
+    "settings": lambda _session: (routes.settings(),),
+    "help": lambda _session: (routes.help_topic("trouble"),),
+}
