@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from os.path import commonprefix
 from typing import ClassVar
 
 from companion.domain.record import Record, Voice
@@ -113,4 +112,12 @@ def continues(before: str, after: str) -> bool:
 
 
 def _shared_start(one: str, other: str) -> int:
-    return len(commonprefix((one, other)))  # noqa: RUF071 (characters are what is compared here)
+    """How many characters both begin with; halving, so that a long text costs a few comparisons of slices."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -12,7 +12,7 @@ from tests.bench.corpus import PEOPLE
 from tests.bench.measure import Row, table
 from tests.bench.workplace import Workplace
 
-NAMES = ("start", "unlock", "autosave", "search", "plan", "size")
+NAMES = ("start", "unlock", "autosave", "keypress", "search", "plan", "size")
 
 
 def main() -> int:
