@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from companion.services.session import Session
-from companion.vault.audit import AuditAction, append_event
-
 from companion.domain.changes import Changes
 from companion.domain.member import Member
 from companion.domain.network import NetworkMember
@@ -15,6 +12,8 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanContent, PlanSources, compose_plan
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.services.records import add_record, change_record
+from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_records
 
 

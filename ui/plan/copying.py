@@ -42,7 +42,6 @@ class CopyDialog(Dialog):
         keep.clicked.connect(self.reject)
         self.go_on = self.add_button(Button(self.tr("Choose where"), "primary", "save", self.buttons))
         self.go_on.clicked.connect(self._go_on)
-        self.go_on.setFocus()
 
     def _go_on(self) -> None:
         form = CopyForm(self.forms.choice())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from companion.domain.conversation import Keep
+from companion.domain.record import Voice
 from companion.domain.strengths import Hope
 from companion.services.conversations import add_passage, start_conversation
 from companion.services.finding import search
@@ -59,3 +60,14 @@ def test_someone_taken_out_of_the_lists_is_not_found(session):
     add_record(session, Hope, person_id=ada, text="a garden")
     remove_person(session, ada)
     assert search(session, "garden").lines == ()
+
+
+def test_private_notes_are_passed_over_as_if_they_were_not_there(session):
+    maja = add_person(session, "Maja").made
+    talk = start_conversation(session, maja).made
+    for number in range(5):
+        add_passage(session, talk, text=f"canal {number}", keep=Keep.PRIVATE)
+    shared = add_passage(session, talk, text="the canal path", keep=Keep.BETWEEN_US).made
+    found = search(session, "canal", limit=1, private=False)
+    assert ([one.record_id for one in found.lines], found.more) == ([shared], False)
+    assert found.lines[0].voice is Voice.PERSON

@@ -21,7 +21,9 @@ from tests.companion.services.sessions import open_test_session
 
 @pytest.fixture
 def session(tmp_path):
-    return open_test_session(tmp_path)
+    session = open_test_session(tmp_path)
+    yield session
+    session.vault.close()
 
 
 @pytest.fixture
