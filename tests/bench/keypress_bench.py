@@ -38,7 +38,7 @@ def measure(place: Workplace) -> list[Row]:
 
 def type_keys(folder: Path) -> list[float]:
     """Open the conversation in the real window, type in its middle, and return how late each glyph was (s)."""
-    import ui  # noqa: F401  (before Qt: keeps None alive)
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -72,7 +72,10 @@ def type_keys(folder: Path) -> list[float]:
         while time.perf_counter() < due:
             app.processEvents()
             time.sleep(0.0005)
-        QTest.keyClick(edit, "\r" if number % 200 == 199 else TYPED[number % len(TYPED)])
+        if number % 200 == 199:
+            QTest.keyClick(edit, Qt.Key.Key_Return)
+        else:
+            QTest.keyClicks(edit, TYPED[number % len(TYPED)])
         app.processEvents()
         late.append(time.perf_counter() - due)
     edit.settle()
