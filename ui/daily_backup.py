@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from companion.errors import KnownError
-from companion.services.my_vault import back_up_daily
 from ui.bus import Bus
 from ui.jobs import Jobs
 from ui.problems import Problems
@@ -33,6 +32,8 @@ class DailyBackup(QObject):
 
     def make(self) -> None:
         """Make it, where there is none for today yet."""
+        from companion.services.my_vault import back_up_daily  # what it needs is not needed to open the window
+
         self._timer.start(AGAIN_SECONDS * 1000)
         self._jobs.on_vault(back_up_daily, self._folder(), owner=self, failed=self._failed)
 

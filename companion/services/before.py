@@ -63,8 +63,6 @@ def choose_language(session: Session, person_id: str, language: str) -> Changes:
     return change_person(session, person_id, language=language)
 
 
-def begin(
-    session: Session, person_id: str, explained: bool | None, private_enough: bool | None
-) -> Changes:
+def begin(session: Session, person_id: str, explained: bool | None, private_enough: bool | None) -> Changes:
     """We're ready: open the conversation. `Changes.made` is its id."""
     return start_conversation(session, person_id, explained=explained, private_enough=private_enough)

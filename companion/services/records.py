@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from companion.services.session import Session
-
 from companion.domain.changes import Changes
 from companion.domain.checks import check_record
 from companion.domain.record import Record, RemovedWhy, Stamp, stamped
 from companion.domain.text import cleaned
+from companion.services.session import Session
 from companion.vault.rows import get_record, kind_of, put_record
 
 R = TypeVar("R", bound=Record)

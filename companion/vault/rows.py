@@ -13,7 +13,7 @@ from companion.errors import BugError, Code, KnownError
 from companion.vault.columns import from_row, to_row
 from companion.vault.db import Vault
 from companion.vault.nouns import NOUNS
-from companion.vault.search import drop_words, put_words
+from companion.vault.search import drop_words, put_off_words, put_words
 
 R = TypeVar("R", bound=Record)
 
@@ -42,7 +42,7 @@ def amend_record(vault: Vault, record: Record) -> None:
     done = vault.execute(f"UPDATE {kind} SET {settings} WHERE version = :version AND head", row)
     if done.rowcount != 1:
         raise BugError(f"amended a {kind} version that is not a head")
-    _index(vault, record)
+    put_off_words(vault, kind, record.id)
 
 
 def get_record(vault: Vault, noun: type[R], record_id: str) -> R:

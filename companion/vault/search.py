@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from companion.domain.record import Record
 from companion.vault.db import Vault
@@ -16,12 +16,24 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """One record in which every word asked for stands; `context` has each found word between the marks."""
+    """One record in which every word asked for stands; `context` has each found word between the marks.
+
+    `conversation_id` and `held_on` (ISO 8601) are of the conversation it belongs to, `keep` and `voice` of a
+    passage; None for everything else.
+    """
 
     kind: str
     record_id: str
     person_id: str
+    person_name: str
+    conversation_id: str | None
+    held_on: str | None
+    keep: str | None
+    voice: str | None
     context: str
+
+
+_FOUND = tuple(item.name for item in fields(Found))
 
 
 def to_query(typed: str) -> str:
@@ -47,40 +59,69 @@ def list_found(
     query = to_query(typed)
     if not query:
         return []
-    only = "" if person_id is None else "AND entry.person_id = :person_id"
-    if not private:
-        only += (
-            " AND NOT EXISTS (SELECT 1 FROM passage WHERE id = entry.record_id AND head AND keep = 'private')"
-        )
+    _catch_up(vault)
+    only = "" if person_id is None else "AND entry.person_id = :person_id "
+    only += "" if private else "AND passage.keep IS NOT 'private' "
     rows = vault.execute(
-        "SELECT entry.kind, entry.record_id, entry.person_id, "
-        "snippet(search_words, 0, :start, :end, '…', 16) "
+        "SELECT entry.kind, entry.record_id, entry.person_id, person.name, conversation.id, conversation.held_on, "
+        "passage.keep, passage.voice, snippet(search_words, 0, :start, :end, '…', 16) "
         "FROM search_words JOIN search_entry AS entry ON entry.place = search_words.rowid "
-        f"WHERE search_words MATCH :query {only} ORDER BY search_words.rowid DESC LIMIT :limit",
+        "JOIN person ON person.id = entry.person_id AND person.head AND person.removed IS NULL "
+        "LEFT JOIN passage ON entry.kind = 'passage' AND passage.id = entry.record_id AND passage.head "
+        "LEFT JOIN conversation ON conversation.id = ifnull(passage.conversation_id, entry.record_id) "
+        "AND conversation.head "
+        f"WHERE search_words MATCH :query {only}ORDER BY search_words.rowid DESC LIMIT :limit",
         {"query": query, "start": MARK_START, "end": MARK_END, "limit": limit, "person_id": person_id},
     )
-    return [Found(kind=row[0], record_id=row[1], person_id=row[2], context=row[3]) for row in rows]
+    return [Found(**dict(zip(_FOUND, row, strict=True))) for row in rows]
 
 
 def put_words(vault: Vault, kind: str, record: Record) -> None:
     """Index the record's words as they stand now, in place of what stood before."""
     names = SEARCHED.get(kind)
-    if names is None:
-        return
-    drop_words(vault, record.id)
-    words = "\n".join(text for text in (getattr(record, name) for name in names) if text)
-    if not words:
-        return
-    entry = vault.execute(
-        "INSERT INTO search_entry (record_id, kind, person_id) VALUES (?, ?, ?)",
-        (record.id, kind, getattr(record, "person_id", record.id)),
-    )
-    vault.execute("INSERT INTO search_words (rowid, words) VALUES (?, ?)", (entry.lastrowid, words))
+    if names is not None:
+        texts = [getattr(record, name) for name in names]
+        _replace(vault, kind, record.id, getattr(record, "person_id", record.id), texts)
+
+
+def put_off_words(vault: Vault, kind: str, record_id: str) -> None:
+    """Index a record's words before the next search: while someone types, saving must stay quick."""
+    if kind in SEARCHED:
+        vault.execute(
+            "INSERT OR IGNORE INTO search_waiting (record_id, kind) VALUES (?, ?)", (record_id, kind)
+        )
 
 
 def drop_words(vault: Vault, record_id: str) -> None:
     """Take a record's words out of the index."""
+    vault.execute("DELETE FROM search_waiting WHERE record_id = ?", (record_id,))
     found = vault.execute("SELECT place FROM search_entry WHERE record_id = ?", (record_id,)).fetchone()
     if found is not None:
         vault.execute("DELETE FROM search_words WHERE rowid = ?", (found[0],))
         vault.execute("DELETE FROM search_entry WHERE place = ?", (found[0],))
+
+
+def _catch_up(vault: Vault) -> None:
+    waiting = vault.execute("SELECT record_id, kind FROM search_waiting").fetchall()
+    if not waiting:
+        return
+    with vault.transaction():
+        for record_id, kind in waiting:
+            names = ", ".join(SEARCHED[kind])
+            owner = "id" if kind == "person" else "person_id"
+            person_id, *texts = vault.execute(
+                f"SELECT {owner}, {names} FROM {kind} WHERE id = ? AND head ORDER BY version DESC LIMIT 1",
+                (record_id,),
+            ).fetchone()
+            _replace(vault, kind, record_id, person_id, texts)
+
+
+def _replace(vault: Vault, kind: str, record_id: str, person_id: str, texts: list[str]) -> None:
+    drop_words(vault, record_id)
+    words = "\n".join(text for text in texts if text)
+    if not words:
+        return
+    entry = vault.execute(
+        "INSERT INTO search_entry (record_id, kind, person_id) VALUES (?, ?, ?)", (record_id, kind, person_id)
+    )
+    vault.execute("INSERT INTO search_words (rowid, words) VALUES (?, ?)", (entry.lastrowid, words))

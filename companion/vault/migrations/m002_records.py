@@ -86,8 +86,9 @@ _SEARCH = (
     "CREATE TABLE search_entry (place INTEGER PRIMARY KEY AUTOINCREMENT, record_id TEXT NOT NULL UNIQUE, "
     "kind TEXT NOT NULL, person_id TEXT NOT NULL)",
     "CREATE INDEX search_entry_person ON search_entry (person_id)",
+    "CREATE TABLE search_waiting (record_id TEXT PRIMARY KEY, kind TEXT NOT NULL) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE search_words USING fts5 "
-    "(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
+    "(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
     # Deleted words stay readable in FTS5's own pages otherwise.
     "INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1)",
 )

@@ -86,6 +86,7 @@ def test_superseding_what_is_not_there_is_our_bug(vault):
 
 
 def test_typing_goes_into_the_version_that_is_being_typed(vault):
+    put(vault, made(Person, "p1", name="Maja"))
     first = made(Passage, "q1", conversation_id="c1", person_id="p1", text="I wa")
     put(vault, first)
     with vault.transaction():

@@ -8,18 +8,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.conversation import Passage
+from companion.domain.conversation import Conversation, Keep, Passage
 from companion.domain.member import Member
 from companion.domain.person import Person
-from companion.vault.rows import put_record
+from companion.vault.rows import amend_record, put_record
 from companion.vault.search import MARK_END, MARK_START, list_found, to_query
-from tests.companion.domain.records_for_tests import made
+from tests.companion.domain.records_for_tests import TODAY, made
 from tests.companion.vault_fixtures import open_test_vault
 
 
 @pytest.fixture
 def vault(tmp_path):
     vault = open_test_vault(tmp_path)
+    with vault.transaction():
+        for number in (1, 2):
+            one = made(Person, f"p{number}", name=("Ada", "Ben")[number - 1])
+            put_record(vault, replace(one, version=f"person-{number}"))
     yield vault
     vault.close()
 
@@ -59,11 +63,52 @@ def test_the_words_are_shown_in_context(vault):
 
 def test_names_are_found_and_a_member_is_not(vault):
     with vault.transaction():
-        put_record(vault, made(Person, "p1", name="Maja", about_me="likes owls"))
+        put_record(vault, made(Person, "p3", name="Maja", about_me="likes owls"))
         put_record(vault, made(Member, "m1", name="Maja"))
-    assert [(one.kind, one.person_id) for one in list_found(vault, "maja owls", limit=5)] == [
-        ("person", "p1")
-    ]
+    (one,) = list_found(vault, "maja owls", limit=5)
+    assert (one.kind, one.person_id, one.person_name, one.conversation_id) == ("person", "p3", "Maja", None)
+
+
+def test_a_passage_tells_from_which_conversation_and_private_ones_can_be_passed_over(vault):
+    with vault.transaction():
+        put_record(vault, made(Conversation, "c1", person_id="p1", held_on=TODAY, place="the canal"))
+    keep(vault, 1, "canal")
+    with vault.transaction():
+        note = made(Passage, "q2", conversation_id="c1", person_id="p1", text="canal", keep=Keep.PRIVATE)
+        put_record(vault, replace(note, version="v2"))
+    private, passage, talk = list_found(vault, "canal", limit=5)
+    assert (private.record_id, private.keep, private.voice) == ("q2", "private", "person")
+    assert (passage.conversation_id, passage.held_on, passage.keep) == ("c1", TODAY.isoformat(), "between_us")
+    assert (talk.kind, talk.conversation_id, talk.keep) == ("conversation", "c1", None)
+    assert [one.record_id for one in list_found(vault, "canal", limit=5, private=False)] == ["q1", "c1"]
+
+
+def test_what_is_being_typed_waits_and_is_found_all_the_same(vault):
+    first = made(Passage, "q1", conversation_id="c1", person_id="p1", text="I wa")
+    keep(vault, 1, "I wa")
+    with vault.transaction():
+        amend_record(vault, replace(first, version="v1", text="I want a garden"))
+    assert vault.execute("SELECT count(*) FROM search_waiting").fetchone()[0] == 1
+    assert found(vault, "garden") == ["q1"]
+    assert vault.execute("SELECT count(*) FROM search_waiting").fetchone()[0] == 0
+    with vault.transaction():
+        amend_record(vault, replace(first, version="v1", text=""))
+    assert found(vault, "garden") == []
+
+
+def test_what_has_no_words_to_find_does_not_wait(vault):
+    member = made(Member, "m1", name="Maja")
+    with vault.transaction():
+        put_record(vault, member)
+        amend_record(vault, replace(member, name="Ali"))
+    assert vault.execute("SELECT count(*) FROM search_waiting").fetchone()[0] == 0
+
+
+def test_a_person_being_typed_is_found(vault):
+    person = replace(made(Person, "p1", name="Ada"), version="person-1")
+    with vault.transaction():
+        amend_record(vault, replace(person, about_me="likes owls"))
+    assert found(vault, "owls") == ["p1"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
