@@ -133,7 +133,7 @@ class BeforePage(Page):
         for button in self.suggested:
             button.clicked.connect(lambda _checked=False, one=button: self.recipient_named.emit(one.text()))
         self.consents.add_row(*self.suggested)
-        self.other = self.consents.add(LineField(self.tr("Someone else"), longest=2000))
+        self.other: LineField = self.consents.add(LineField(self.tr("Someone else"), longest=2000))
         self.add_other = Button(self.tr("Add them"))
         self.consents.add_row(self.add_other)
         self.other.entered.connect(self._name_other)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.dates import DayError, day_typed, day_words, to_day
 from ui.forms.fields import FieldSpec, Shape
-from ui.forms.pick import Pick
+from ui.forms.pick import PickControl, key_of
 from ui.widgets.choices import AnyOf, OneOf
 from ui.widgets.field import Field, LineField
 from ui.widgets.words import Care, Muted
@@ -227,32 +226,6 @@ class ManyControl(QWidget):
         self._trouble.setVisible(bool(sentence))
 
 
-class PickControl(Field):
-    """One of many answers.
-
-    Signals:
-        given(str): the key, "" for no answer.
-    """
-
-    given = Signal(object)
-
-    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        self.pick = Pick(spec.options)
-        super().__init__(spec.label, self.pick, spec.hint, parent)
-        if spec.content_options:
-            self.pick.setProperty("content", True)
-        self.pick.activated.connect(lambda _index: self.given.emit(self.pick.currentData()))
-
-    def show_value(self, value: Any) -> None:
-        """Show the answer; one that is not in the list joins it."""
-        key = key_of(value)
-        place = self.pick.findData(key)
-        if place < 0:
-            self.pick.addItem(key, key)
-            place = self.pick.count() - 1
-        self.pick.setCurrentIndex(place)
-
-
 Control = (
     LineControl
     | WordsControl
@@ -281,11 +254,6 @@ def make_control(spec: FieldSpec, today: date, parent: QWidget | None = None) ->
         return DayControl(spec, today, parent)
     control: Control = _CONTROLS[spec.shape](spec, parent)
     return control
-
-
-def key_of(value: Any) -> str:
-    """The key of an answer; nothing for no answer."""
-    return str(value.value) if isinstance(value, StrEnum) else str(value or "")
 
 
 def _in_column(owner: QWidget, choice: QWidget) -> Care:

@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.announce import announce
 from ui.forms.columns import Columns
 from ui.forms.controls import Control, make_control
 from ui.forms.fields import FieldSpec
+from ui.forms.pick import PickControl
 from ui.theme import ems
+from ui.widgets.field import Field
 
 
 class Form(QWidget):
@@ -67,6 +69,17 @@ class Form(QWidget):
         else:
             self._troubled.discard(name)
         return True
+
+    def name_within(self, title: str) -> None:
+        """Call every field by the part of a page it stands in too: the same form may be there twice."""
+        for name, control in self._controls.items():
+            label = f"{title}: {self._specs[name].label}"
+            if isinstance(control, Field):
+                control.control.setAccessibleName(label)
+            if isinstance(control, PickControl):
+                control.describe(label)
+            for button in control.findChildren(QAbstractButton):
+                button.setAccessibleDescription(label)
 
     def control(self, name: str) -> Control:
         """The widget of a field."""

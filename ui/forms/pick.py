@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QWidget
 
 from ui.colours import BORDER
+from ui.forms.fields import FieldSpec
 from ui.style import box, line_width
 from ui.theme import ems
+from ui.widgets.field import Field
 from ui.widgets.icons import paint_icon
 
 
@@ -62,3 +66,41 @@ class Pick(QComboBox):
 
     def _fit(self) -> None:
         self.setMinimumHeight(ems(self, 2.25))
+
+
+class PickControl(Field):
+    """One of many answers.
+
+    Signals:
+        given(str): the key, "" for no answer.
+    """
+
+    given = Signal(object)
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        self.pick = Pick(spec.options)
+        self.spec = spec
+        super().__init__(spec.label, self.pick, spec.hint, parent)
+        if spec.content_options:
+            self.pick.setProperty("content", True)
+        self.describe(spec.label)
+        self.pick.activated.connect(lambda _index: self.given.emit(self.pick.currentData()))
+
+    def describe(self, label: str) -> None:
+        """Say the label in the description too: some screen readers read a folding list by its answer alone."""
+        self._says = " ".join(part for part in (label, self.spec.hint) if part)
+        self.pick.setAccessibleDescription(self._says)
+
+    def show_value(self, value: Any) -> None:
+        """Show the answer; one that is not in the list joins it."""
+        key = key_of(value)
+        place = self.pick.findData(key)
+        if place < 0:
+            self.pick.addItem(key, key)
+            place = self.pick.count() - 1
+        self.pick.setCurrentIndex(place)
+
+
+def key_of(value: Any) -> str:
+    """The key of an answer; nothing for no answer."""
+    return str(value.value) if isinstance(value, StrEnum) else str(value or "")

@@ -46,6 +46,7 @@ class Rows(QWidget):
         self._specs, self._blank, self._needed, self._today = tuple(specs), dict(blank), needed, today
         self._title, self._remove_words = title, remove_words
         self._rows: list[tuple[Card, Values]] = []
+        self._parts: dict[Card, tuple[Form, Button]] = {}
         self._shown: tuple[Values, ...] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
@@ -61,8 +62,7 @@ class Rows(QWidget):
             return
         self._shown = tuple(rows)
         for card, _values in self._rows:
-            card.hide()
-            card.deleteLater()
+            self._drop(card)
         self._rows = []
         for values in rows:
             self._add(dict(values))
@@ -72,13 +72,16 @@ class Rows(QWidget):
         form.control(self._specs[0].name).setFocus()
 
     def _add(self, values: Values) -> Form:
-        card = Card(self._title.format(number=len(self._rows) + 1), self)
+        card = Card(parent=self)
         form = card.add(Form(self._specs, self._today, card))
         form.display(values)
         remove = Button(self._remove_words, "plain", parent=card)
         card.add_row(remove)
+        self._parts[card] = (form, remove)
         self._rows.append((card, values))
         self._column.insertWidget(self._column.count() - 1, card)
+        self._number()
+        card.show()
         form.given.connect(lambda name, value: self._changed(values, name, value))
         remove.clicked.connect(lambda: self._remove(card))
         return form
@@ -89,12 +92,25 @@ class Rows(QWidget):
 
     def _remove(self, card: Card) -> None:
         self._rows = [(other, values) for other, values in self._rows if other is not card]
-        card.hide()
-        card.deleteLater()
-        for number, (other, _values) in enumerate(self._rows, start=1):
-            other.title(self._title.format(number=number))
+        self._drop(card)
+        self._number()
         self.add_button.setFocus()
         self._give()
+
+    def _drop(self, card: Card) -> None:
+        del self._parts[card]
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _number(self) -> None:
+        """Number the rows anew, on screen and in the names of their fields."""
+        for number, (card, _values) in enumerate(self._rows, start=1):
+            title = self._title.format(number=number)
+            form, remove = self._parts[card]
+            card.title(title)
+            form.name_within(title)
+            remove.setAccessibleName(f"{self._remove_words}: {title}")
 
     def _give(self) -> None:
         rows = tuple(dict(values) for _card, values in self._rows if not is_blank(values[self._needed]))

@@ -45,7 +45,6 @@ class PersonPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent, wide=True)
-        self.heading.setProperty("content", True)
         self._needs = self.add(_Stack())
         self._known = self.add(Muted("", self, content=True))
         self._draft = self.add(Muted("", self))
@@ -72,7 +71,7 @@ class PersonPage(Page):
 
     def display(self, state: PersonView) -> None:
         """Show the page; lines that did not change stay as they are, and so does the focus."""
-        self.title(state.name)
+        self.title(state.name, content=True)
         self._needs.display([_need_banner(words) for words in state.needs], state.needs)
         self._known.show_words(state.known)
         self._known.setVisible(bool(state.known))
