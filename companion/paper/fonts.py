@@ -40,9 +40,10 @@ class Face:
         self.letters = frozenset(map(chr, (has | {0xA0}) - _NEED_SHAPING))
 
     def width(self, text: str, size: float) -> float:
-        """How wide the text is, in points."""
-        widths = self._widths
-        return sum(widths[32 if char == "\u00a0" else ord(char)] for char in text) * size / 1000
+        """How wide the text is, in points. A character it lacks has a width too: pages can be counted with it."""
+        widths, usual = self._widths, self._face.defaultWidth
+        codes = (32 if char == "\u00a0" else ord(char) for char in text)
+        return sum(widths.get(code, usual) for code in codes) * size / 1000
 
     def box(self, char: str) -> tuple[float, float, float, float]:
         """Left, lower, right and upper edge of the outline, in thousandths of the size; zeros for a blank."""
