@@ -67,15 +67,23 @@ class Stage:
 
     def __enter__(self) -> Stage:
         sys.excepthook = self._caught
-        self.shell.begin()
-        self.shell.show()
-        self.shell.activateWindow()
-        self.settle()
+        try:
+            self.shell.begin()
+            self.shell.show()
+            self.shell.activateWindow()
+            self.settle()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lock, close the window, let go of everything; faults are shown as tracebacks again."""
         sys.excepthook = self._hook
         self.shell.close()  # locks first, if a vault is open, and then closes
         end = time.monotonic() + PATIENCE

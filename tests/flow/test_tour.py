@@ -1,0 +1,316 @@
+"""From a scenario, or from nothing but keys and clicks, to a plan on paper and a vault that gives nothing away."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from filelock import FileLock
+
+from companion.clock import SystemClock
+from companion.paths import home_in
+from companion.services.people import list_people
+from companion.services.profiles import list_vaults
+from companion.services.unlocking import Door, unlock_vault
+from companion.services.vaults import lock_vault, verify_vault
+from tests.tour.__main__ import main
+from tests.tour.folder import file_name
+
+ROOT = Path(__file__).parents[2]
+PASSPHRASES = ("thimble orbit cardigan", "short")
+# Each stands in one field only, and nowhere in the program.
+WORDS = (
+    "Qaxilda", "Brombolt", "Ulvenspruce", "Feldomar", "Yttrimoss", "Garnipole", "Wixenham", "Oskarabel",
+    "Pilchundra", "Zephkettle", "Dromoweave", "Hulterbeck", "Skarnivel", "Moxplumier", "Tirrabrand",
+    "Vandelquirk", "Jossimere", "Krellbaston", "Nubwickle", "Lorrimex", "Ebbetzarn", "Coppinwhit",
+)  # fmt: skip
+SCENARIO = """
+title = "Ebbetzarn"
+today = 2026-03-02
+[[members]]
+name = "Qaxilda Brombolt"
+organisation = "Ulvenspruce"
+role = "worker"
+contact = "Feldomar"
+passphrase = "thimble orbit cardigan"
+[[members]]
+name = "Yttrimoss"
+role = "supervisor"
+passphrase = "short"
+[[people]]
+name = "Garnipole"
+full_name = "Wixenham"
+born_on = 2010-01-01
+nation = "Scotland"
+about_me = "Oskarabel"
+ways = [{ kind = "phone", value = "Pilchundra" }]
+[[people.introductions]]
+what_brought_them = "Zephkettle"
+received_on = "-16 days"
+[[people.consents]]
+recipient = "Coppinwhit"
+answer = "yes"
+[[people.conversations]]
+place = "Dromoweave"
+state = "agreed"
+[[people.conversations.passages]]
+text = "Hulterbeck"
+keep = "private"
+[[people.conversations.passages]]
+text = "Then said Skarnivel: żółć"
+[[people.strengths]]
+text = "Moxplumier"
+from_passage = "Skarnivel"
+[[people.hopes]]
+text = "Tirrabrand"
+smallest_step = "Vandelquirk"
+[[people.actions]]
+text = "Jossimere"
+for = "Tirrabrand"
+by_when = "+7"
+[[people.network]]
+name = "Krellbaston"
+brings = "Nubwickle"
+[people.plan]
+what_matters = "Lorrimex"
+show_service = true
+[[people]]
+name = "Ann"
+worker = "Yttrimoss"
+nation = "Wales"
+language = "Polish"
+hopes = ["To see the sea"]
+"""
+ON_PAPER = ("Garnipole", "Moxplumier", "Tirrabrand", "Vandelquirk", "Jossimere", "Krellbaston", "Lorrimex")
+NOT_ON_PAPER = ("Hulterbeck", "Skarnivel", "Wixenham", "Oskarabel", "Pilchundra", "Zephkettle", "Dromoweave")
+
+
+def run_tour(*words: str) -> subprocess.CompletedProcess[str]:
+    """The tour as dev.py calls it."""
+    return subprocess.run(
+        [sys.executable, "-m", "tests.tour", *words],
+        cwd=ROOT,
+        env=dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """What a whole tour of SCENARIO left, pictures and all: made once, whoever of the parallel workers is first."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "tour"
+    folder.mkdir(exist_ok=True)
+    with FileLock(folder / "making"):
+        if not (folder / "out" / "report.json").is_file():
+            file = folder / "team.toml"
+            file.write_text(SCENARIO, "utf-8")
+            done = run_tour("--scenario", str(file), "--out", str(folder / "out"))
+            assert done.returncode == 0, done.stderr
+    return folder / "out"
+
+
+def report_of(out: Path) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads((out / "report.json").read_text("utf-8"))
+    return report
+
+
+def disguises(word: str) -> set[bytes]:
+    """A word as bytes in every form in which it could lie in a file."""
+    plain = {word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")}
+    plain |= {one.lower() for one in plain} | {word.upper().encode(), word[::-1].encode()}
+    coded = {one.hex().encode() for one in plain}
+    for one in plain:
+        for shift in range(3):
+            whole = base64.b64encode(b"\0" * shift + one)
+            # Its first and last group depend on what stands around it.
+            coded.add(whole[4 if shift else 0 : len(whole) - 4])
+    return plain | {one for one in coded if len(one) >= 8}
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [one for one in folder.rglob("*") if one.is_file()]
+
+
+@pytest.mark.timeout(300)
+def test_no_word_of_a_scenario_can_be_found_in_its_vaults(played: Path) -> None:
+    held = {file: file.read_bytes() for file in files_in(played / "vaults")}
+    names = {file.name for file in held}
+    assert {"vault.db", "keybag", "about.json"} <= names
+    assert not {name for name in names if name.endswith(("-wal", "-journal", "-shm", ".new"))}
+    for word in (*WORDS, *PASSPHRASES, "żółć"):
+        for disguise in disguises(word):
+            assert not [file.name for file, data in held.items() if disguise in data], word
+
+
+@pytest.mark.timeout(300)
+def test_a_search_for_words_would_find_them(played: Path) -> None:
+    """The search above can fail: the same words stand on paper and are found there."""
+    data = (played / "paper" / "Garnipole-plan.txt").read_bytes()
+    assert all(any(one in data for one in disguises(word)) for word in ON_PAPER)
+
+
+@pytest.mark.timeout(300)
+def test_no_passphrase_is_anywhere(played: Path) -> None:
+    for file in files_in(played):
+        data = file.read_bytes()
+        assert b"thimble orbit" not in data, file.name
+    assert "passphrase" not in json.dumps(report_of(played)).lower()
+
+
+@pytest.mark.timeout(300)
+def test_the_plan_holds_the_words_of_the_person_and_the_numbers_of_their_nation(played: Path) -> None:
+    paper = played / "paper"
+    texts = [(paper / f"Garnipole-plan.{ending}").read_text("utf-8") for ending in ("txt", "html")]
+    for style in ("", "-standard", "-large"):
+        with pypdfium2.PdfDocument(paper / f"Garnipole-plan{style}.pdf") as pdf:
+            texts.append(" ".join(page.get_textpage().get_text_range() for page in pdf))
+    for text in texts:
+        flat = " ".join(text.split())
+        assert all(word in flat for word in ON_PAPER)
+        assert not any(word in flat for word in NOT_ON_PAPER)
+        for number in ("999", "116 123", "0800 83 85 87", "0800 1111"):
+            assert number in flat
+        assert "0800 132 737" not in flat
+    assert "0800 132 737" in (paper / "Ann-plan.txt").read_text("utf-8")
+
+
+@pytest.mark.timeout(300)
+def test_the_vaults_open_with_the_passphrases_of_the_file(played: Path) -> None:
+    for member, passphrase, name in (
+        ("Qaxilda-Brombolt", PASSPHRASES[0], "Garnipole"),
+        ("Yttrimoss", PASSPHRASES[1], "Ann"),
+    ):
+        home = home_in(played / "vaults" / member)
+        (about,) = list_vaults(home)
+        door = Door(home=home, clock=SystemClock(), keychain=None, profile=about.profile)
+        session = unlock_vault(door, passphrase).session
+        assert [one.name for one in list_people(session)] == [name]
+        assert session.made_up
+        assert verify_vault(session).whole
+        lock_vault(session)
+
+
+@pytest.mark.timeout(300)
+def test_the_report_says_what_was_recorded_and_which_files_were_written(played: Path) -> None:
+    report = report_of(played)
+    assert report["scenario"] == {"file": "team.toml", "title": "Ebbetzarn", "today": "2026-03-02"}
+    assert [one["vault"] for one in report["members"]] == ["vaults/Qaxilda-Brombolt", "vaults/Yttrimoss"]
+    assert report["recorded"]["passage"] == 2
+    first, ann = report["people"]
+    assert first["under_19"] is True
+    assert len(first["ids"]["passage"]) == first["recorded"]["passage"] == 2
+    assert ann["plan"]["language_asked"] == "pl"
+    assert ann["plan"]["language_printed"].startswith("en")
+    written = {one["path"]: one["bytes"] for one in report["files"]}
+    there = {one.relative_to(played).as_posix() for one in files_in(played)} - {"report.json"}
+    assert set(written) == there
+    assert all((played / path).stat().st_size == size for path, size in written.items())
+    assert {"paper/Qaxilda-Brombolt-recovery-kit.pdf", *first["papers"]} <= there
+    assert report["pictures"]
+    assert {one["step"] for one in report["timings"]} >= {"everything", "Vault of Yttrimoss"}
+
+
+def play(folder: Path, text: str) -> int:
+    file = folder / "team.toml"
+    file.write_text(text, "utf-8")
+    return main(["--scenario", str(file), "--out", str(folder / "out"), "--no-pictures"])
+
+
+SMALL = 'members = [{name = "A", passphrase = "b"}]\n'
+
+
+def test_a_bad_scenario_is_refused_with_lines_and_nothing_is_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SMALL + '[[people]]\nname = "B"\nnation = "Scotlend"\nstrenghts = ["c"]\n'
+    assert play(tmp_path, text) == 1
+    said = capsys.readouterr().err
+    assert "mistake in line 4" in said
+    assert "line 4, column 1: people[1].nation: this value is not known; did you mean scotland?" in said
+    assert "line 5, column 1: people[1].strenghts: there is no such key; did you mean strengths?" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_earlier_tour_stays_whole_when_the_next_one_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert play(tmp_path, SMALL + 'people = [{name = "B"}]\n') == 0
+    before = {file: file.read_bytes() for file in files_in(tmp_path / "out")}
+    assert play(tmp_path, "nonsense") == 1
+    assert {file: file.read_bytes() for file in files_in(tmp_path / "out")} == before
+    assert play(tmp_path, SMALL + 'people = [{name = "C"}]\n') == 0
+    assert not (tmp_path / "out" / "paper" / "B-plan.txt").exists()
+    assert (tmp_path / "out" / "paper" / "C-plan.txt").exists()
+
+
+def test_a_file_that_is_not_there_gets_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--scenario", str(tmp_path / "none.toml"), "--out", str(tmp_path / "out")]) == 1
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_a_folder_that_no_tour_made_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "out" / "paper" / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    assert play(tmp_path, SMALL) == 1
+    assert "no tour made" in capsys.readouterr().err
+    assert [one.name for one in files_in(tmp_path / "out")] == ["mine.txt"]
+
+
+def test_a_letter_that_cannot_be_printed_is_named_and_everything_else_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        SMALL + 'people = [{name = "B", hopes = ["\u0633\u0644\u0627\u0645"]}, {name = "C", hopes = ["d"]}]\n'
+    )
+    assert play(tmp_path, text) == 1
+    assert "U+06" in capsys.readouterr().err
+    paper = tmp_path / "out" / "paper"
+    assert "\u0633\u0644\u0627\u0645" in (paper / "B-plan.txt").read_text("utf-8")
+    assert not (paper / "B-plan.pdf").exists()
+    assert (paper / "C-plan.pdf").exists()
+    assert {one["code"] for one in report_of(tmp_path / "out")["refused"]} == {"glyph_missing"}
+
+
+def test_names_become_file_names_that_every_system_takes() -> None:
+    taken: set[str] = set()
+    names = [file_name(one, taken) for one in ("Ann", "ann", "../x", "CON", "Ωλγα", "?", "a" * 300)]
+    assert names == ["Ann", "ann-2", "x", "CON-", "Ωλγα", "unnamed", "a" * 60]
+
+
+@pytest.mark.timeout(400)
+def test_a_first_day_by_keyboard_and_mouse_ends_with_a_plan_on_paper(tmp_path: Path) -> None:
+    done = run_tour("--out", str(tmp_path), "--no-pictures")
+    assert done.returncode == 0, done.stderr
+    report = report_of(tmp_path)
+    assert {
+        "person": 1,
+        "conversation": 1,
+        "strength": 1,
+        "hope": 1,
+        "action": 1,
+        "plan": 1,
+    }.items() <= report["recorded"].items()
+    assert {one["number"] for one in report["people"][0]["crisis_contacts"]} >= {"999", "116 123"}
+    assert sorted(one.name for one in (tmp_path / "paper").iterdir()) == [
+        "Priya-Holroyd-recovery-kit.pdf",
+        "Stefan-plan.html",
+        "Stefan-plan.pdf",
+        "Stefan-plan.txt",
+    ]
+    note = "Ask about his brother"
+    for file in files_in(tmp_path):
+        assert note.encode() not in file.read_bytes()
+    for file in files_in(tmp_path / "vaults"):
+        assert b"bicycles" not in file.read_bytes()
