@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from companion.errors import KnownError
-from companion.services.doors import Entered, Laptop
-from companion.services.session import Session
+from companion.services.laptop import Entered, Laptop
 from ui.desk import Desk
 
-Way = Callable[[], tuple[Session, Entered]]
+if TYPE_CHECKING:
+    from companion.services.session import Session
+
+Way = Callable[[], "tuple[Session, Entered]"]
 
 
 def laptop_of(desk: Desk) -> Laptop:

@@ -10,7 +10,8 @@ from typing import Any
 from companion.domain.changes import Changes
 from companion.domain.member import Member
 from companion.services.backups import BackupLine, BackupReason, Watch, backup_due, list_backups, make_backup
-from companion.services.doors import Laptop
+from companion.services.doors import door_of
+from companion.services.laptop import Laptop
 from companion.services.records import change_record
 from companion.services.session import Session
 from companion.services.vaults import change_passphrase, new_recovery_kit
@@ -63,7 +64,7 @@ def back_up_daily(session: Session, folder: str) -> Changes | None:
 
 def change_my_passphrase(session: Session, laptop: Laptop, current: str, new: str) -> Changes:
     """Another passphrase from now on; the recovery kit stays. Raises as change_passphrase does."""
-    door = laptop.door(session.profile)
+    door = door_of(laptop, session.profile)
     if laptop.kdf is None:
         return change_passphrase(session, door, current, new)
     return change_passphrase(session, door, current, new, kdf=laptop.kdf)
@@ -74,7 +75,7 @@ def make_my_kit(session: Session, laptop: Laptop, passphrase: str) -> tuple[str,
 
     Raises as new_recovery_kit does.
     """
-    code, _changes = new_recovery_kit(session, laptop.door(session.profile), passphrase)
+    code, _changes = new_recovery_kit(session, door_of(laptop, session.profile), passphrase)
     return code, get_record(session.vault, Member, session.member_id).name
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from companion.clock import Clock
 from companion.crypto.keychain import Keychain
-from companion.crypto.labels import new_key
 from companion.durable import disk_faults, make_private_folder, replace_file
 from companion.errors import KnownError
 from companion.paths import ABOUT_NAME, FAILED_NAME, Home, is_profile_name
@@ -79,6 +78,8 @@ def get_device_secret(keychain: Keychain | None, profile: str) -> bytes | None:
 
 def keep_device_secret(keychain: Keychain | None, profile: str) -> bytes | None:
     """The device secret, made if there was none. None where no keyring keeps it: the passphrase stands alone."""
+    from companion.crypto.labels import new_key  # the primitives are not needed to list vaults
+
     if keychain is None:
         return None
     try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from companion.services.doors import DoorsState, see_doors
+from companion.services.laptop import see_vaults
+from companion.services.profiles import VaultAbout
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import laptop_of
@@ -25,7 +26,7 @@ class FirstStartScreen(Screen):
     def load(self) -> None:
         """Look which vaults there are."""
         self.retitle(self.tr("Welcome"))
-        self.desk.jobs.before_vault(see_doors, laptop_of(self.desk), owner=self, done=self._show)
+        self.desk.jobs.before_vault(see_vaults, laptop_of(self.desk), owner=self, done=self._show)
 
-    def _show(self, state: DoorsState) -> None:
-        self.page.display(len(state.vaults))
+    def _show(self, vaults: tuple[VaultAbout, ...]) -> None:
+        self.page.display(len(vaults))

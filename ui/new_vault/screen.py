@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
-from companion.services.doors import DoorsState, Entered, enter_new, see_doors
+from companion.services.doors import enter_new
+from companion.services.laptop import Entered, has_keyring
 from companion.services.vaults import NewVault
 from ui import routes
 from ui.desk import Desk
@@ -34,10 +35,10 @@ class NewVaultScreen(Screen):
         """Ask whether a keyring will hold a second key."""
         if not self._label:
             self.retitle(self.tr("Make a vault"))
-            self.desk.jobs.before_vault(see_doors, laptop_of(self.desk), owner=self, done=self._show)
+            self.desk.jobs.before_vault(has_keyring, laptop_of(self.desk), owner=self, done=self._show)
 
-    def _show(self, state: DoorsState) -> None:
-        self.page.know_keyring(state.keyring)
+    def _show(self, keyring: bool) -> None:
+        self.page.know_keyring(keyring)
 
     def _make(self) -> None:
         if self._entrance.busy:

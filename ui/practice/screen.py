@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from companion.errors import KnownError
-from companion.services.doors import Entered, begin_team_again, enter_practice, find_team
+from companion.services.doors import begin_team_again, enter_practice, find_team
+from companion.services.laptop import Entered
 from companion.services.practice import PracticeMember
 from ui import routes
 from ui.desk import Desk

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from companion.errors import Code, KnownError
-from companion.services.doors import DoorsState, Entered, enter_with_code, see_doors
+from companion.services.doors import enter_with_code
+from companion.services.laptop import Entered, has_keyring
 from companion.services.unlocking import Recovery
 from ui import routes
 from ui.desk import Desk
@@ -31,10 +32,10 @@ class RecoverScreen(Screen):
     def load(self) -> None:
         """Ask whether a keyring will hold the second key anew."""
         self.retitle(self.tr("Recovery kit"))
-        self.desk.jobs.before_vault(see_doors, laptop_of(self.desk), owner=self, done=self._show)
+        self.desk.jobs.before_vault(has_keyring, laptop_of(self.desk), owner=self, done=self._show)
 
-    def _show(self, state: DoorsState) -> None:
-        self.page.passphrase.know_keyring(state.keyring)
+    def _show(self, keyring: bool) -> None:
+        self.page.passphrase.know_keyring(keyring)
 
     def _open(self) -> None:
         if self._entrance.busy:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from companion.errors import Code, KnownError
 from companion.services.backups import SUFFIX, Watch
-from companion.services.doors import DoorsState, Entered, enter_restored, see_doors
+from companion.services.doors import enter_restored
+from companion.services.laptop import Entered, has_keyring
 from companion.services.restoring import Restore
 from ui import routes
 from ui.desk import Desk
@@ -48,15 +49,15 @@ class RestoreScreen(Screen):
     def load(self) -> None:
         """Ask whether a keyring will hold a second key."""
         self.retitle(self.tr("Bring back a vault"))
-        self.desk.jobs.before_vault(see_doors, laptop_of(self.desk), owner=self, done=self._show)
+        self.desk.jobs.before_vault(has_keyring, laptop_of(self.desk), owner=self, done=self._show)
 
     def choose(self, place: str) -> None:
         """Take this file."""
         self._file = Path(place)
         self.page.show_file(self._file.name)
 
-    def _show(self, state: DoorsState) -> None:
-        self.page.passphrase.know_keyring(state.keyring)
+    def _show(self, keyring: bool) -> None:
+        self.page.passphrase.know_keyring(keyring)
 
     def _ask_file(self) -> None:
         dialog = QFileDialog(self.page, self.tr("Choose the backup file"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
-from companion.services.doors import DoorsState, see_doors
+from companion.services.laptop import has_keyring
 from companion.services.my_vault import change_my_passphrase, make_my_kit
 from ui.desk import Desk
 from ui.entrance import laptop_of
@@ -25,10 +25,10 @@ class KeyChanges(QObject):
         self._handing.kept.connect(card.kit.hide)
         card.change_asked.connect(self._change)
         card.kit_asked.connect(self._make_kit)
-        desk.jobs.before_vault(see_doors, laptop_of(desk), owner=self, done=self._know)
+        desk.jobs.before_vault(has_keyring, laptop_of(desk), owner=self, done=self._know)
 
-    def _know(self, state: DoorsState) -> None:
-        self._card.passphrase.know_keyring(state.keyring)
+    def _know(self, keyring: bool) -> None:
+        self._card.passphrase.know_keyring(keyring)
 
     def _change(self) -> None:
         current = self._current()

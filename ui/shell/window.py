@@ -65,7 +65,8 @@ class Shell(QWidget):
         self.navigation.go(self.ground.start())
 
     def after_first_paint(self) -> None:
-        """What may wait until something is on screen: hearing from the system that it sleeps."""
+        """What may wait until something is on screen: hearing that the system sleeps, loading what unlocking needs."""
+        self.ground.jobs.on_net(_load_what_unlocking_needs, owner=self)
         self._sleep = SystemSleep(self)
         self._sleep.going.connect(self.guard.lock)
         self._sleep.listen(lambda: int(self.winId()))
@@ -316,3 +317,8 @@ def _application() -> QGuiApplication:
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     return app
+
+
+def _load_what_unlocking_needs() -> None:
+    """While the passphrase is typed: the database, the primitives and the deeds, a second's worth on an old laptop."""
+    import companion.services.doors  # noqa: F401

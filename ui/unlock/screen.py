@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from companion.errors import Code, KnownError
-from companion.services.doors import DoorsState, Entered, enter, see_doors
+from companion.services.laptop import Entered, see_vaults
+from companion.services.profiles import VaultAbout
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of
@@ -31,14 +32,14 @@ class UnlockScreen(Screen):
     def load(self) -> None:
         """Look which vaults there are."""
         self.retitle(self.tr("Unlock"))
-        self.desk.jobs.before_vault(see_doors, laptop_of(self.desk), owner=self, done=self._show)
+        self.desk.jobs.before_vault(see_vaults, laptop_of(self.desk), owner=self, done=self._show)
 
     def first_focus(self) -> QWidget | None:
         """The passphrase."""
         return self.page.passphrase.line
 
-    def _show(self, state: DoorsState) -> None:
-        self.page.display(state.vaults)
+    def _show(self, vaults: tuple[VaultAbout, ...]) -> None:
+        self.page.display(vaults)
 
     def _unlock(self) -> None:
         passphrase, profile = self.page.passphrase.line.text(), self.page.profile()
@@ -50,6 +51,8 @@ class UnlockScreen(Screen):
             return
         self.page.notice.hide()
         self.page.show_busy(self.tr("Opening your vault."))
+        from companion.services.doors import enter  # loaded meanwhile: the window is up before it
+
         laptop = laptop_of(self.desk)
         self._entrance.open(lambda: enter(laptop, profile, passphrase))
 
