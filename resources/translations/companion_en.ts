@@ -2846,6 +2846,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some words have to stay. Or take it out.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -18,7 +18,7 @@ class Fold(QWidget):
         super().__init__(parent)
         self._make = make
         self.inside: QWidget | None = None
-        self.button = Button(words, "plain", "forward", self)
+        self.button = Button(words, "plain", "right", self)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._toggled)
         self._line = Muted("", self, content=True)
@@ -39,7 +39,7 @@ class Fold(QWidget):
         self.button.setChecked(opened)
 
     def _toggled(self, opened: bool) -> None:
-        self.button.show_icon("down" if opened else "forward")
+        self.button.show_icon("down" if opened else "right")
         if opened and self.inside is None:
             self.inside = self._make()
             layout = self.layout()

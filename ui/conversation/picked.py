@@ -136,9 +136,8 @@ class PickedRow(QWidget):
         """Show how it stands."""
         self._picked = picked
         self._words.show_words(picked.text)
-        details = details_of(picked, self._today)
-        self._details.show_words(details)
-        self._details.setVisible(bool(details))
+        self._details.show_words(details_of(picked, self._today))
+        self._show_said()
         about = self.tr("{kind}: {words}").format(kind=noun_words(self.noun), words=_short(picked.text))
         for button in (self.change, self.take_out):
             button.setAccessibleName(self.tr("{button}. {about}").format(button=button.text(), about=about))
@@ -159,6 +158,14 @@ class PickedRow(QWidget):
             self._column.addWidget(self._form)
         if self._form is not None:
             self._form.setVisible(opened)
+        self.change.setText(self.tr("Done") if opened else self.tr("Change"))
+        self.display(self._picked)
+
+    def _show_said(self) -> None:
+        """What the open form says is not said twice."""
+        folded = not self.change.isChecked()
+        self._words.setVisible(folded)
+        self._details.setVisible(folded and bool(self._details.text()))
 
     def _given(self, name: str, value: Any) -> None:
         if self._form is not None and name == "text" and not str(value).strip():

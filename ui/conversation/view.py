@@ -70,6 +70,7 @@ class ConversationView(QWidget):
         self.rail = Rail(self)
         self._across.addWidget(self.rail, 0, Qt.AlignmentFlag.AlignTop)
         self._across.addWidget(self.page, 1)
+        self.page.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow_cursor())
         self._build()
         self.rail.prompt_asked.connect(self.prompt_asked)
         self.rail.words_asked.connect(self.words_asked)
@@ -109,8 +110,7 @@ class ConversationView(QWidget):
             return False
         card.edit.moveCursor(QTextCursor.MoveOperation.End)
         card.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        # The card gets its place once the layout has run.
-        QTimer.singleShot(0, card, lambda: self.page.ensureWidgetVisible(card.edit, 0, ems(self, 4)))
+        self._follow_cursor()
         return True
 
     def go_on(self, step: int) -> None:
@@ -138,7 +138,7 @@ class ConversationView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             QTimer.singleShot(0, self, self._arrange)
 
     def _build(self) -> None:
@@ -199,6 +199,7 @@ class ConversationView(QWidget):
     def _add_card(self, state: PassageState) -> PassageCard:
         card = PassageCard(state, self._passages)
         card.entered.connect(self._entered)
+        card.edit.cursorPositionChanged.connect(self._follow_cursor)
         card.typed.connect(self.typed)
         card.left.connect(self.left)
         card.voice_chosen.connect(self.voice_chosen)
@@ -211,6 +212,15 @@ class ConversationView(QWidget):
         card.picked_changed.connect(self.picked_changed)
         card.picked_out.connect(self.picked_out)
         return card
+
+    def _follow_cursor(self) -> None:
+        """Keep the line that is being written on screen, also when a passage or the page grows."""
+        card, sheet = self.current, self.page.widget()
+        if card is None or sheet is None or not card.edit.hasFocus():
+            return
+        cursor = card.edit.cursorRect()
+        place = card.edit.viewport().mapTo(sheet, cursor.center())
+        self.page.ensureVisible(place.x(), place.y(), 0, cursor.height() * 2)
 
     def _drop_card(self, card: PassageCard) -> None:
         had_keyboard = card.isAncestorOf(self.focusWidget() or self)

@@ -27,7 +27,7 @@ class ReadEdit(WordsEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange):
             self._enlarge()
         super().changeEvent(event)
 

@@ -375,6 +375,42 @@ def test_earlier_words_can_be_seen_and_brought_back(shell, screen, qtbot):
     assert standing(shell, Passage, card.passage_id).text == "how it was said first, in many words"
 
 
+# --- the window ----------------------------------------------------------------------------------------------
+
+
+def cursor_in_sight(screen):
+    edit, page = screen.page.current.edit, screen.page.page
+    place = edit.viewport().mapTo(page.viewport(), edit.cursorRect().center())
+    return page.viewport().rect().contains(place)
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_line_that_is_written_stays_on_screen_while_the_passage_grows(shell, screen, qtbot, zoom):
+    shell.ground.settings.change(zoom=zoom)
+    shell.resize(1000, 600)
+    settle_events(shell)
+    screen.page.go_to(cards(screen)[0].passage_id)
+    settle_events(shell)
+    assert cursor_in_sight(screen)
+    for _ in range(25):
+        qtbot.keyClick(screen.page.current.edit, Qt.Key.Key_Return)
+        settle_events(shell)
+        assert cursor_in_sight(screen)
+
+
+def test_the_questions_stand_beside_where_there_is_room_and_above_where_not(shell, screen):
+    shell.resize(1200, 900)
+    settle_events(shell)
+    assert screen.page.rail.parentWidget() is screen.page
+    shell.ground.settings.change(zoom=200)
+    settle_events(shell)
+    assert screen.page.page.isAncestorOf(screen.page.rail)
+    assert screen.page.rail.isVisible()
+    shell.ground.settings.change(zoom=100)
+    settle_events(shell)
+    assert screen.page.rail.parentWidget() is screen.page
+
+
 # --- what may be typed ---------------------------------------------------------------------------------------
 
 

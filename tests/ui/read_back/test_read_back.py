@@ -254,6 +254,16 @@ def test_names_are_all_different_and_letters_larger_than_elsewhere(told):
     assert cards(screen)[0]._kept.font().pixelSize() == 20
 
 
+def test_the_letters_follow_the_zoom(told):
+    told.passage("one")
+    screen = told.open()
+    (card,) = cards(screen)
+    card.change.click()
+    told.shell.ground.settings.change(zoom=200)
+    QApplication.processEvents()
+    assert (card._kept.font().pixelSize(), card.edit.font().pixelSize()) == (40, 40)
+
+
 def test_it_can_be_read_and_agreed_with_tab_and_enter_alone(told, qtbot):
     told.passage("one")
     screen = told.open()
