@@ -112,10 +112,12 @@ class CompanionStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        """Scroll bars without arrows: the handle has the whole length."""
-        if control != QStyle.ComplexControl.CC_ScrollBar or not isinstance(option, QStyleOptionSlider):
-            return super().subControlRect(control, option, part, widget)
-        return scroll_part(option, part, self.em)
+        """Scroll bars without arrows: the handle has the whole length. Groups without a title have no frame."""
+        if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return scroll_part(option, part, self.em)
+        if (control, part) == (QStyle.ComplexControl.CC_GroupBox, QStyle.SubControl.SC_GroupBoxContents):
+            return option.rect
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type] # Qt takes null
 
     def drawComplexControl(
         self,
@@ -201,7 +203,8 @@ def _inside_other_control(widget: QWidget) -> bool:
 def _frame(option: QStyleOption, painter: QPainter, em: float, widget: QWidget | None) -> None:
     typed = widget is not None and (widget.inherits("QPlainTextEdit") or widget.inherits("QTextEdit"))
     role = BORDER if typed or (widget is not None and widget.inherits("QAbstractItemView")) else SOFT_LINE
-    box(painter, option.rect, em, fill=None, line=option.palette.color(role), width=line_width(em))
+    fill = option.palette.color(QPalette.ColorRole.Base) if typed else None
+    box(painter, option.rect, em, fill=fill, line=option.palette.color(role), width=line_width(em))
 
 
 def _button(option: QStyleOption, painter: QPainter, em: float, widget: QWidget | None) -> None:

@@ -12,24 +12,24 @@ from ui.colours import SOFT_LINE
 from ui.style import box, line_width
 from ui.theme import ems
 from ui.widgets.flow import FlowLayout
+from ui.widgets.group import Group
 from ui.widgets.words import Subheading
 
 W = TypeVar("W", bound=QWidget)
 
 
-class Card(QWidget):
+class Card(Group):
     """A named group. `add` puts a widget under the last one."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(title)
+        super().__init__(title, parent)
         self.body = QVBoxLayout(self)
         self.heading = Subheading(title, self)
         self.heading.setVisible(bool(title))
         self.body.addWidget(self.heading)
         self._fit()
 
-    def title(self, words: str, *, content: bool = False) -> None:
+    def title(self, words: str, *, content: bool = False) -> None:  # type: ignore[override] # it sets
         """Set the heading; `content` where it is a name and not ours."""
         self.heading.show_words(words)
         self.heading.setProperty("content", content)

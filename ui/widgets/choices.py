@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from ui.widgets.flow import FlowLayout
+from ui.widgets.group import Group
 from ui.widgets.words import Muted, Strong
 
 
-class _Choices(QWidget):
+class _Choices(Group):
     """A question and its answers, each a key for us and words for people."""
 
     def __init__(
@@ -25,8 +26,7 @@ class _Choices(QWidget):
         exclusive: bool,
         content: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(question)
+        super().__init__(question, parent)
         self._buttons: dict[str, QAbstractButton] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -42,7 +42,6 @@ class _Choices(QWidget):
         column.addWidget(rows)
         for key, words in answers:
             button: QAbstractButton = QRadioButton(words, rows) if exclusive else QCheckBox(words, rows)
-            button.setAccessibleDescription(question)
             button.setProperty("content", content)
             if exclusive:  # a group takes Tab from all but one, which is right for one of several only
                 self._group.addButton(button)

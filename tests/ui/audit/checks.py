@@ -161,11 +161,22 @@ def _place(widget: QWidget, region: QWidget) -> QRect:
 
 
 def check_no_twins(region: QWidget) -> list[str]:
-    """No two controls of one region are said alike: by role, name and description (the question they answer)."""
-    stops = [interface_of(stop) for stop in controls(region)]
-    text = QAccessible.Text
-    counts = Counter((one.role(), one.text(text.Name), one.text(text.Description)) for one in stops)
-    return [f"{count} times '{name}'" for (_role, name, _why), count in counts.items() if count > 1 and name]
+    """No two controls are said alike: by role, name, description and the groups they stand in."""
+    counts = Counter(_said(control) for control in controls(region))
+    return [
+        f"{count} times '{name}'" for (_role, name, *_rest), count in counts.items() if count > 1 and name
+    ]
+
+
+def _said(control: QWidget) -> tuple[object, str, str, tuple[str, ...]]:
+    one = interface_of(control)
+    groups: list[str] = []
+    holder = one.parent()
+    while holder is not None:
+        if holder.role() == Role.Grouping:
+            groups.append(holder.text(QAccessible.Text.Name))
+        holder = holder.parent()
+    return one.role(), one.text(QAccessible.Text.Name), one.text(QAccessible.Text.Description), tuple(groups)
 
 
 def check_whole_words(region: QWidget) -> list[str]:
