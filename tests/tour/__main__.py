@@ -10,6 +10,8 @@ from typing import Any
 from companion.errors import KnownError
 from tests.workshop.progress import StepError, say
 
+DOCS_PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+
 
 def main(argv: list[str] | None = None) -> int:
     """The exit code: 0 when everything was made, 1 when something could not be."""
@@ -17,9 +19,17 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--scenario", type=Path, metavar="FILE", help="made-up people to play (TOML)")
     parser.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="where to leave it")
     parser.add_argument("--no-pictures", action="store_true", help="take no pictures: quicker")
+    parser.add_argument("--docs", action="store_true", help="renew the pictures in docs/pictures, too")
     asked = parser.parse_args(argv)
+    if asked.docs and (asked.scenario or asked.no_pictures):
+        parser.error("--docs takes its pictures from the tour without a scenario")
     try:
         report = tour(asked.scenario, asked.out.absolute(), pictures=not asked.no_pictures)
+        if asked.docs:
+            from tests.tour.docs_pictures import bring_pictures
+
+            count = bring_pictures(asked.out / "screens", DOCS_PICTURES)
+            say(f"{count} pictures are in {DOCS_PICTURES}.")
     except KnownError as error:
         from tests.tour.words import sentence_of
 

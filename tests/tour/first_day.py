@@ -198,6 +198,7 @@ class _FirstDay:
         hands = self._hands
         hands.type_into("What matters to me", MATTERS)
         hands.press("England")
+        hands.await_words("Page ")
         self._take("plan", zoomed=True)
         for ending, kind in (("pdf", "Pages to print"), ("html", "A web page"), ("txt", "Plain text")):
             hands.press("Save a copy")

@@ -100,6 +100,8 @@ class _Visitor:
         self._stage.shell.navigation.go(route)
         self._stage.wait_for(screen, lambda: self._here() == screen)
         self._stage.settle()
+        if screen == "plan":  # no pages where a letter cannot be printed
+            self._stage.give_time(lambda: self._hands.hears("Page "))
         self._take(name)
 
     def _here(self) -> str:

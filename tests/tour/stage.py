@@ -136,6 +136,12 @@ class Stage:
             self._raise_fault()
             time.sleep(0.005)
 
+    def give_time(self, there: Callable[[], bool], seconds: float = 3.0) -> None:
+        """Wait for something that need not come."""
+        end = time.monotonic() + seconds
+        while not there() and time.monotonic() < end:
+            self.settle()
+
     def look(self, light: str = "light", zoom: int = 100) -> None:
         """Change how everything looks, as the settings screen does."""
         self.ground.settings.change(look=light, zoom=zoom)
