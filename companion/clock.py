@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Protocol
 
-import uuid6
-
 
 class Clock(Protocol):
     """Time and ids, injected wherever either is needed."""
@@ -37,4 +35,6 @@ class SystemClock:
 
     def new_id(self) -> str:
         """A new UUIDv7 as text."""
+        import uuid6  # brings much of the standard library along, and no window needs an id to be painted
+
         return str(uuid6.uuid7())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -53,6 +52,8 @@ def replace_file(path: Path, data: bytes) -> None:
 
     A crash at any moment leaves the old file or the new one, never half of one.
     """
+    import secrets  # with hashes and random numbers that a start does without
+
     passing = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     with disk_faults(path):
         try:

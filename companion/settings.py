@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
@@ -90,6 +89,8 @@ class SettingsStore:
     def _read(self) -> object:
         if self._file is None:
             return {}
+        import json
+
         try:
             return json.loads(self._file.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -101,6 +102,8 @@ class SettingsStore:
     def _write(self) -> None:
         if self._file is None:
             return
+        import json
+
         try:
             make_private_folder(self._file.parent)
             replace_file(self._file, json.dumps(asdict(self._now), indent=1).encode())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(where: QWidget, sentence: str, *, now: bool = False) -> None:
     """Say a sentence through the system's screen reader; `now` interrupts what is being read."""
-    if not sentence:
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # a hundred roles, not for the start
+
+    if not sentence or not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(where, sentence)
     if now:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +23,10 @@ class Options:
 
 def read_options(argv: list[str]) -> Options:
     """Options out of the arguments; leaves the program with a sentence when they make no sense."""
+    if not argv:
+        return Options()
+    import argparse
+
     parser = argparse.ArgumentParser(prog="companion", description="A notebook for peer workers.")
     parser.add_argument(
         "deed",

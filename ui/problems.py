@@ -1,14 +1,20 @@
-"""Error codes as translated sentences, and the one place that says where they show."""
+"""Error codes as translated sentences, and the one place that says where they show.
+
+The words themselves are read at the first trouble: a start does without them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from companion.errors import KnownError
-from ui.problem_words import ACTIONS, OUR_FAULT, SENTENCES, Sentences
+
+if TYPE_CHECKING:
+    from ui.problem_words import Sentences
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class Problems(QObject):
 
     def problem_of(self, error: KnownError) -> Problem:
         """The sentences for an error, with its facts put in."""
+        from ui.problem_words import SENTENCES
+
         return _translated(SENTENCES[error.code], error.facts)
 
     def show(self, error: KnownError) -> None:
@@ -43,6 +51,8 @@ class Problems(QObject):
 
     def show_our_fault(self) -> None:
         """Say that the fault is ours, and that the words are safe."""
+        from ui.problem_words import OUR_FAULT
+
         self.shown.emit(_translated(OUR_FAULT, {}))
 
     def passed(self) -> None:
@@ -51,6 +61,8 @@ class Problems(QObject):
 
 
 def _translated(sentences: Sentences, facts: dict[str, str | int]) -> Problem:
+    from ui.problem_words import ACTIONS
+
     known: defaultdict[str, str | int] = defaultdict(str, facts)
 
     def words(source: str) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionSlider,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.colours import BORDER, PRIMARY, SOFT_LINE
 
-PM, PE, CT, SH = QStyle.PixelMetric, QStyle.PrimitiveElement, QStyle.ContentsType, QStyle.StyleHint
+PM, PE, CT = QStyle.PixelMetric, QStyle.PrimitiveElement, QStyle.ContentsType
 Flag = QStyle.StateFlag
 
 # In ems of the application's font (16 px at 100 %): 2 em = 32 px, the least height of a control.
@@ -52,7 +51,6 @@ class CompanionStyle(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
         self.em = 16.0
-        self.animated = True
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
@@ -62,20 +60,6 @@ class CompanionStyle(QProxyStyle):
         if ems is None:
             return super().pixelMetric(metric, option, widget)
         return round(ems * self.em)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
-    ) -> int:
-        """No movement where the worker or the system wants none; no underlined letters until Alt is held."""
-        if hint == SH.SH_Widget_Animation_Duration and not self.animated:
-            return 0
-        if hint == SH.SH_UnderlineShortcut:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
 
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None

@@ -70,7 +70,6 @@ class Theme(QObject):
             return
         font_changed = self._applied[1:2] != (settings.zoom,)
         self._applied = wanted
-        self._style.animated = moves
         self._app.setPalette(to_palette(colours))
         if font_changed:
             font = QFont(FAMILY)

@@ -1713,11 +1713,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 person in this notebook.</source>
+        <source>1 person in this vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} people in this notebook.</source>
+        <source>{count} people in this vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2865,10 +2865,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The plan is safe in the notebook.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save a copy and print it elsewhere, or add a printer in the laptop&apos;s settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2881,7 +2877,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The plan is safe in the notebook. Nothing was lost.</source>
+        <source>The plan is safe in the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is safe in the vault. Nothing was lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2909,7 +2909,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The words are safe in the notebook.</source>
+        <source>The words are safe in the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No copy was saved. The plan is safe in the vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2934,10 +2938,6 @@
     </message>
     <message>
         <source>That place did not answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No copy was saved. The plan is safe in the notebook.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3264,10 +3264,6 @@
 <context>
     <name>Problems</name>
     <message>
-        <source>This notebook is already open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your words are safe in the other window.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3289,10 +3285,6 @@
     </message>
     <message>
         <source>The place for backups is not there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your notebook on this laptop is safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3396,19 +3388,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Companion stopped before it touched your notebook.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Install Companion again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This page has letters that Companion cannot print yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The words are safe in the notebook.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3436,27 +3420,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key file of this notebook is damaged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The notebook itself has not been changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open it with your recovery kit, or bring back a backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The key file of this notebook is gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bring back a backup with your recovery kit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This notebook was made by a newer Companion.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3472,10 +3440,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your notebook is safe.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unlock the key store when the laptop asks, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3484,7 +3448,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your notebook is safe and still locked.</source>
+        <source>This vault is already open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault on this laptop is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion stopped before it touched your vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are safe in the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file of this vault is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault itself has not been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file of this vault is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was made by a newer Companion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault is safe and still locked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3604,7 +3604,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The notebook is busy for a moment.</source>
+        <source>The vault is busy for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of this vault cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a vault here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key does not fit this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is not where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a locked vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recovery code does not open this vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3616,10 +3644,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A part of this notebook cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Companion stopped, so nothing gets worse.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3628,15 +3652,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is already a notebook here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open it, or choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key does not fit this notebook.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3644,15 +3660,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The notebook is not where it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If it is on a stick, plug it in. Otherwise bring back a backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file is not a locked notebook.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3664,15 +3672,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This passphrase does not open the notebook.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Check capital letters and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This recovery code does not open this notebook.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
