@@ -41,7 +41,8 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is, in points. A character it lacks has a width too: pages can be counted with it."""
-        widths, usual = self._widths, self._face.defaultWidth
+        widths = self._widths
+        usual: float = self._face.defaultWidth
         codes = (32 if char == "\u00a0" else ord(char) for char in text)
         return sum(widths.get(code, usual) for code in codes) * size / 1000
 
