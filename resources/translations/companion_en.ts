@@ -47,7 +47,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is one limit. If you or someone else is in danger, we may have to tell someone who can help. We talk with you first if we can. No worker can promise to keep everything secret.</source>
+        <source>There is one limit. If you or others are in danger, we may tell someone who can help. We talk with you first if we can. No worker can promise to keep everything secret.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -228,7 +228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Companion can read every page of the vault, and check the record of who did what.</source>
+        <source>Companion can read every page of the vault. It also checks the record of who did what.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1440,10 +1440,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything stays on this laptop, locked with your passphrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It works without the internet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1512,10 +1508,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The prompts are there to help. You can use any of them, or none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose whose words they are: theirs, ours, or your private note.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1524,7 +1516,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mark some words to keep them as a strength, a hope, a need or a next step.</source>
+        <source>All you write goes into a vault on this laptop. Your passphrase locks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questions are there to help. You can use any of them, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark some words to keep them as a strength, hope, need or action.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1616,7 +1616,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody else can open your notebook. That includes us.</source>
+        <source>Nobody else can open your vault. That includes us.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1874,7 +1874,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If you forget the passphrase, or this laptop is lost, only this code gets your notes back. Companion shows it once.</source>
+        <source>You may forget the passphrase, or lose this laptop. Then only this code gets your notes back. Companion shows it once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1967,7 +1967,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Larger letters</source>
+        <source>Bigger letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2064,7 +2064,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This laptop has no keyring to hold a second key. So choose a longer passphrase.</source>
+        <source>This laptop has no key store to hold a second key. So choose a longer passphrase.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2913,11 +2913,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No copy was saved. The plan is safe in the vault.</source>
+        <source>Write that part another way. Or save a copy as a web page: it shows every letter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write that part another way, or save a copy as a web page: it shows every letter.</source>
+        <source>No copy was saved. The plan is safe in the vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3242,7 +3242,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Larger pages</source>
+        <source>Bigger pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4028,7 +4028,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next step</source>
+        <source>Action</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
