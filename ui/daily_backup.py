@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -32,10 +33,8 @@ class DailyBackup(QObject):
 
     def make(self) -> None:
         """Make it, where there is none for today yet."""
-        from companion.services.my_vault import back_up_daily  # what it needs is not needed to open the window
-
         self._timer.start(AGAIN_SECONDS * 1000)
-        self._jobs.on_vault(back_up_daily, self._folder(), owner=self, failed=self._failed)
+        self._jobs.on_vault(_back_up, self._folder(), owner=self, failed=self._failed)
 
     def _opened(self, _made_up: bool) -> None:
         self._told = False
@@ -45,3 +44,10 @@ class DailyBackup(QObject):
         if not self._told:
             self._told = True
             self._problems.show(error)
+
+
+def _back_up(session: Any, folder: str) -> Any:
+    """On the lane: loading what a backup needs takes longer than a key may wait for its letter."""
+    from companion.services.my_vault import back_up_daily
+
+    return back_up_daily(session, folder)
