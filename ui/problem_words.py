@@ -20,7 +20,7 @@ class Sentences:
 
 SENTENCES: dict[Code, Sentences] = {
     Code.ALREADY_OPEN: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This notebook is already open."),
+        QT_TRANSLATE_NOOP("Problems", "This vault is already open."),
         QT_TRANSLATE_NOOP("Problems", "Your words are safe in the other window."),
         QT_TRANSLATE_NOOP("Problems", "Use that window, or close it and try again here."),
         "retry",
@@ -32,7 +32,7 @@ SENTENCES: dict[Code, Sentences] = {
     ),
     Code.BACKUP_PLACE_GONE: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The place for backups is not there."),
-        QT_TRANSLATE_NOOP("Problems", "Your notebook on this laptop is safe."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault on this laptop is safe."),
         QT_TRANSLATE_NOOP("Problems", "Plug the drive in again, or choose another place in Settings."),
         "settings",
     ),
@@ -85,13 +85,13 @@ SENTENCES: dict[Code, Sentences] = {
     ),
     Code.ENGINE_UNSUITABLE: Sentences(
         QT_TRANSLATE_NOOP("Problems", "A part of Companion that keeps your words secret is missing."),
-        QT_TRANSLATE_NOOP("Problems", "Companion stopped before it touched your notebook."),
+        QT_TRANSLATE_NOOP("Problems", "Companion stopped before it touched your vault."),
         QT_TRANSLATE_NOOP("Problems", "Install Companion again."),
         "help",
     ),
     Code.GLYPH_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This page has letters that Companion cannot print yet."),
-        QT_TRANSLATE_NOOP("Problems", "The words are safe in the notebook."),
+        QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
         QT_TRANSLATE_NOOP("Problems", "Print without them, or write that part by hand."),
     ),
     Code.KDF_DOWNGRADED: Sentences(
@@ -109,31 +109,31 @@ SENTENCES: dict[Code, Sentences] = {
         "recovery",
     ),
     Code.KEYBAG_DAMAGED: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The key file of this notebook is damaged."),
-        QT_TRANSLATE_NOOP("Problems", "The notebook itself has not been changed."),
+        QT_TRANSLATE_NOOP("Problems", "The key file of this vault is damaged."),
+        QT_TRANSLATE_NOOP("Problems", "The vault itself has not been changed."),
         QT_TRANSLATE_NOOP("Problems", "Open it with your recovery kit, or bring back a backup."),
         "recovery",
     ),
     Code.KEYBAG_MISSING: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The key file of this notebook is gone."),
-        QT_TRANSLATE_NOOP("Problems", "The notebook itself has not been changed."),
+        QT_TRANSLATE_NOOP("Problems", "The key file of this vault is gone."),
+        QT_TRANSLATE_NOOP("Problems", "The vault itself has not been changed."),
         QT_TRANSLATE_NOOP("Problems", "Bring back a backup with your recovery kit."),
         "restore",
     ),
     Code.KEYBAG_TOO_NEW: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This notebook was made by a newer Companion."),
+        QT_TRANSLATE_NOOP("Problems", "This vault was made by a newer Companion."),
         QT_TRANSLATE_NOOP("Problems", "It has not been changed."),
         QT_TRANSLATE_NOOP("Problems", "Install the newest Companion, then open it."),
     ),
     Code.KEYRING_LOCKED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This laptop's own key store is locked."),
-        QT_TRANSLATE_NOOP("Problems", "Your notebook is safe."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault is safe."),
         QT_TRANSLATE_NOOP("Problems", "Unlock the key store when the laptop asks, then try again."),
         "retry",
     ),
     Code.KEYRING_LOST: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This laptop has lost its part of the key."),
-        QT_TRANSLATE_NOOP("Problems", "Your notebook is safe and still locked."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault is safe and still locked."),
         QT_TRANSLATE_NOOP(
             "Problems", "Open it once with your recovery kit. After that your passphrase works again."
         ),
@@ -156,12 +156,12 @@ SENTENCES: dict[Code, Sentences] = {
     ),
     Code.PAPER_LANGUAGE_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The printed page does not know this language yet."),
-        QT_TRANSLATE_NOOP("Problems", "The words are safe in the notebook."),
+        QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
         QT_TRANSLATE_NOOP("Problems", "Choose another language for the page."),
     ),
     Code.PAPER_TOO_LONG: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This is too long for one document."),
-        QT_TRANSLATE_NOOP("Problems", "The words are safe in the notebook."),
+        QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
         QT_TRANSLATE_NOOP("Problems", "Choose fewer things to print."),
     ),
     Code.PASSPHRASE_TOO_WEAK: Sentences(
@@ -200,52 +200,52 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Put it into several parts."),
     ),
     Code.VAULT_BUSY: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The notebook is busy for a moment."),
+        QT_TRANSLATE_NOOP("Problems", "The vault is busy for a moment."),
         QT_TRANSLATE_NOOP("Problems", "Your words are safe."),
         QT_TRANSLATE_NOOP("Problems", "Companion tries again by itself."),
     ),
     Code.VAULT_DAMAGED: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "A part of this notebook cannot be read."),
+        QT_TRANSLATE_NOOP("Problems", "A part of this vault cannot be read."),
         QT_TRANSLATE_NOOP("Problems", "Companion stopped, so nothing gets worse."),
         QT_TRANSLATE_NOOP("Problems", "Bring back your last backup with your recovery kit."),
         "restore",
     ),
     Code.VAULT_EXISTS: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "There is already a notebook here."),
+        QT_TRANSLATE_NOOP("Problems", "There is already a vault here."),
         QT_TRANSLATE_NOOP("Problems", "It has not been changed."),
         QT_TRANSLATE_NOOP("Problems", "Open it, or choose another place."),
     ),
     Code.VAULT_KEY_REFUSED: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The key does not fit this notebook."),
+        QT_TRANSLATE_NOOP("Problems", "The key does not fit this vault."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has been changed."),
         QT_TRANSLATE_NOOP("Problems", "Bring back your last backup with your recovery kit."),
         "restore",
     ),
     Code.VAULT_MISSING: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The notebook is not where it was."),
+        QT_TRANSLATE_NOOP("Problems", "The vault is not where it was."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has been changed."),
         QT_TRANSLATE_NOOP("Problems", "If it is on a stick, plug it in. Otherwise bring back a backup."),
         "restore",
     ),
     Code.VAULT_NOT_ENCRYPTED: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This file is not a locked notebook."),
+        QT_TRANSLATE_NOOP("Problems", "This file is not a locked vault."),
         QT_TRANSLATE_NOOP("Problems", "Companion did not open or change it."),
         QT_TRANSLATE_NOOP("Problems", "Choose another file, or bring back a backup."),
         "restore",
     ),
     Code.VAULT_TOO_NEW: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This notebook was made by a newer Companion."),
+        QT_TRANSLATE_NOOP("Problems", "This vault was made by a newer Companion."),
         QT_TRANSLATE_NOOP("Problems", "It has not been changed."),
         QT_TRANSLATE_NOOP("Problems", "Install the newest Companion, then open it."),
     ),
     Code.WRONG_PASSPHRASE: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This passphrase does not open the notebook."),
-        QT_TRANSLATE_NOOP("Problems", "Your notebook is safe and still locked."),
+        QT_TRANSLATE_NOOP("Problems", "This passphrase does not open the vault."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault is safe and still locked."),
         QT_TRANSLATE_NOOP("Problems", "Check capital letters and try again."),
     ),
     Code.WRONG_RECOVERY_CODE: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This recovery code does not open this notebook."),
-        QT_TRANSLATE_NOOP("Problems", "Your notebook is safe and still locked."),
+        QT_TRANSLATE_NOOP("Problems", "This recovery code does not open this vault."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault is safe and still locked."),
         QT_TRANSLATE_NOOP("Problems", "Check the date on the kit. Another kit may belong to it."),
     ),
 }

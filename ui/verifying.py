@@ -19,7 +19,7 @@ def verify(options: Options) -> int:
     """Check every vault of this laptop; 0 when all are whole, 1 when one is not or could not be opened."""
     vaults = list_vaults(options.folders())
     if not vaults:
-        _say("There is no notebook here.")
+        _say("There is no vault here.")
         return 0
     return max(_verify_one(options, about) for about in vaults)
 

@@ -47,7 +47,7 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
         told=_told(state.member.name),
         limits=QCoreApplication.translate(
             "Before",
-            "There is one limit. If you or someone else is in danger, we may have to tell someone who can help. "
+            "There is one limit. If you or others are in danger, we may tell someone who can help. "
             "We talk with you first if we can. No worker can promise to keep everything secret.",
         ),
         consents=tuple(_line(one, today) for one in state.consents),

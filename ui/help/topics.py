@@ -24,7 +24,9 @@ TOPICS: tuple[Topic, ...] = (
         (
             QT_TRANSLATE_NOOP("Help", "Companion is a notebook for you and the people you meet."),
             QT_TRANSLATE_NOOP("Help", "You write together. The person decides what is shared."),
-            QT_TRANSLATE_NOOP("Help", "Everything stays on this laptop, locked with your passphrase."),
+            QT_TRANSLATE_NOOP(
+                "Help", "All you write goes into a vault on this laptop. Your passphrase locks it."
+            ),
             QT_TRANSLATE_NOOP("Help", "It works without the internet."),
             QT_TRANSLATE_NOOP("Help", "At the end you can print a plan for the person to take away."),
         ),
@@ -60,12 +62,10 @@ TOPICS: tuple[Topic, ...] = (
         QT_TRANSLATE_NOOP("Help", "A conversation"),
         (
             QT_TRANSLATE_NOOP("Help", "Say first what you write down and who can see it."),
-            QT_TRANSLATE_NOOP("Help", "The prompts are there to help. You can use any of them, or none."),
+            QT_TRANSLATE_NOOP("Help", "The questions are there to help. You can use any of them, or none."),
             QT_TRANSLATE_NOOP("Help", "Choose whose words they are: theirs, ours, or your private note."),
             QT_TRANSLATE_NOOP("Help", "A private note is never shown, printed or sent."),
-            QT_TRANSLATE_NOOP(
-                "Help", "Mark some words to keep them as a strength, a hope, a need or a next step."
-            ),
+            QT_TRANSLATE_NOOP("Help", "Mark some words to keep them as a strength, hope, need or action."),
             QT_TRANSLATE_NOOP("Help", "Read it back together before it counts as agreed."),
         ),
         ("conversation", "read_back", "before", "person"),
@@ -113,7 +113,7 @@ TOPICS: tuple[Topic, ...] = (
             QT_TRANSLATE_NOOP("Help", "If the disk is full, your words stay on the screen. Make some room."),
             QT_TRANSLATE_NOOP("Help", "If you lost your passphrase, use your printed recovery kit."),
             QT_TRANSLATE_NOOP("Help", "If the laptop is lost, bring back a backup on another one."),
-            QT_TRANSLATE_NOOP("Help", "Nobody else can open your notebook. That includes us."),
+            QT_TRANSLATE_NOOP("Help", "Nobody else can open your vault. That includes us."),
         ),
     ),
 )

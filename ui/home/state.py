@@ -157,8 +157,8 @@ def _people_words(people: int) -> str:
     if people == 0:
         return ""
     if people == 1:
-        return QCoreApplication.translate("Home", "1 person in this notebook.")
-    return QCoreApplication.translate("Home", "{count} people in this notebook.").format(count=f"{people:,}")
+        return QCoreApplication.translate("Home", "1 person in this vault.")
+    return QCoreApplication.translate("Home", "{count} people in this vault.").format(count=f"{people:,}")
 
 
 def _nothing(state: HomeState, something: bool) -> str:

@@ -29,7 +29,7 @@ class KitPanel(Card):
         self.add(
             Text(
                 self.tr(
-                    "If you forget the passphrase, or this laptop is lost, only this code gets your notes back. "
+                    "You may forget the passphrase, or lose this laptop. Then only this code gets your notes back. "
                     "Companion shows it once."
                 )
             )

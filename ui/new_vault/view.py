@@ -50,7 +50,9 @@ class NewVaultPage(Page):
         )
         self._lock = self.add(Card(self.tr("Your passphrase")))
         self._alone = self._lock.add(
-            Banner(self.tr("This laptop has no keyring to hold a second key. So choose a longer passphrase."))
+            Banner(
+                self.tr("This laptop has no key store to hold a second key. So choose a longer passphrase.")
+            )
         )
         self._alone.hide()
         self.passphrase = self._lock.add(

@@ -18,7 +18,7 @@ def no_printer() -> Problem:
     """This laptop knows no printer."""
     return Problem(
         title=_words(QT_TRANSLATE_NOOP("Plan", "There is no printer on this laptop yet.")),
-        safe=_words(QT_TRANSLATE_NOOP("Plan", "The plan is safe in the notebook.")),
+        safe=_words(QT_TRANSLATE_NOOP("Plan", "The plan is safe in the vault.")),
         next_step=_words(
             QT_TRANSLATE_NOOP(
                 "Plan", "Save a copy and print it elsewhere, or add a printer in the laptop's settings."
@@ -33,7 +33,7 @@ def printer_failed() -> Problem:
     """The printer vanished or refused."""
     return Problem(
         title=_words(QT_TRANSLATE_NOOP("Plan", "The printer did not take the plan.")),
-        safe=_words(QT_TRANSLATE_NOOP("Plan", "The plan is safe in the notebook. Nothing was lost.")),
+        safe=_words(QT_TRANSLATE_NOOP("Plan", "The plan is safe in the vault. Nothing was lost.")),
         next_step=_words(
             QT_TRANSLATE_NOOP(
                 "Plan", "Check that the printer is on and has paper. Then print again, or save a copy."
@@ -65,10 +65,10 @@ def letters_missing(missing: Sequence[MissingGlyph]) -> Problem:
         title=_words(QT_TRANSLATE_NOOP("Plan", "Companion cannot print some letters yet: {letters}.")).format(
             letters=", ".join(named)
         ),
-        safe=_words(QT_TRANSLATE_NOOP("Plan", "The words are safe in the notebook.")),
+        safe=_words(QT_TRANSLATE_NOOP("Plan", "The words are safe in the vault.")),
         next_step=_words(
             QT_TRANSLATE_NOOP(
-                "Plan", "Write that part another way, or save a copy as a web page: it shows every letter."
+                "Plan", "Write that part another way. Or save a copy as a web page: it shows every letter."
             )
         ),
         action="copy",
@@ -100,7 +100,7 @@ def copy_failed(error: KnownError, problems: Problems) -> Problem:
         return problems.problem_of(error)
     return Problem(
         title=titles[error.code],
-        safe=_words(QT_TRANSLATE_NOOP("Plan", "No copy was saved. The plan is safe in the notebook.")),
+        safe=_words(QT_TRANSLATE_NOOP("Plan", "No copy was saved. The plan is safe in the vault.")),
         next_step=_words(QT_TRANSLATE_NOOP("Plan", "Choose another place.")),
         action="copy",
         action_words=_words(QT_TRANSLATE_NOOP("Plan", "Save a copy")),

@@ -41,7 +41,7 @@ class Preview(QWidget):
         self._before = Button(self.tr("Page before"), "plain", parent=self)
         self._after = Button(self.tr("Next page"), "plain", parent=self)
         self._smaller = self._sized("minus", self.tr("Smaller pages"))
-        self._larger = self._sized("plus", self.tr("Larger pages"))
+        self._larger = self._sized("plus", self.tr("Bigger pages"))
         self._as_text = Button(self.tr("Read it as text"), "quiet", parent=self)
         self._as_text.setCheckable(True)
         self._lay_out()

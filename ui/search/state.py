@@ -23,7 +23,7 @@ KINDS = {
     "strength": QT_TRANSLATE_NOOP("Search", "Strength"),
     "hope": QT_TRANSLATE_NOOP("Search", "Hope"),
     "need": QT_TRANSLATE_NOOP("Search", "Need"),
-    "action": QT_TRANSLATE_NOOP("Search", "Next step"),
+    "action": QT_TRANSLATE_NOOP("Search", "Action"),
     "network_member": QT_TRANSLATE_NOOP("Search", "Someone on their side"),
     "plan": QT_TRANSLATE_NOOP("Search", "Plan"),
 }

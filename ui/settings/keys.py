@@ -80,7 +80,11 @@ class CheckCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Is the vault whole?"), parent)
         self.add(
-            Text(self.tr("Companion can read every page of the vault, and check the record of who did what."))
+            Text(
+                self.tr(
+                    "Companion can read every page of the vault. It also checks the record of who did what."
+                )
+            )
         )
         self.check = Button(self.tr("Check now"), "quiet", "check")
         self.add_row(self.check)

@@ -41,7 +41,7 @@ class LookCard(Card):
         )
         self._zoom = self.add(Text(""))
         smaller = Button(self.tr("Smaller letters"), "quiet", "minus")
-        larger = Button(self.tr("Larger letters"), "quiet", "plus")
+        larger = Button(self.tr("Bigger letters"), "quiet", "plus")
         self.add_row(smaller, larger)
         self.calm = self.add(QCheckBox(self.tr("Nothing on screen moves")))
         self.look.chosen.connect(lambda key: self.given.emit("look", key))

@@ -78,7 +78,7 @@ def test_the_page_itself_carries_the_words_for_screen_readers(preview):
 def test_larger_pages_are_drawn_again_sharp(preview, qtbot):
     feed_of(preview).show_paper(*paper("one"))
     before = sheet(preview).widget().width()
-    button(preview, "Larger pages").click()
+    button(preview, "Bigger pages").click()
     assert sheet(preview).widget().width() == round(before * 1.25)
     qtbot.waitUntil(lambda: sheet(preview).widget().pixmap().width() == sheet(preview).pixels_wide)
     button(preview, "Smaller pages").click()

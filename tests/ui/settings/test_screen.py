@@ -21,7 +21,7 @@ def settings(make_shell):
 
 def test_a_look_and_a_zoom_hold_at_once(settings):
     button(settings, "Dark").click()
-    press(settings, "Larger letters")
+    press(settings, "Bigger letters")
     now = settings.ground.settings.now
     assert (now.look, now.zoom) == ("dark", 110)
     assert "Letter size: 110 %" in said(settings)
