@@ -11,6 +11,7 @@ from companion.domain.network import NetworkMember
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanContent, PlanSources, compose_plan
 from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.paper.words import paper_languages
 from companion.services.records import add_record, change_record
 from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
@@ -38,9 +39,14 @@ def open_plan(session: Session, person_id: str) -> Changes:
             session,
             Plan,
             person_id=person_id,
-            language=person.language,
+            language=_printable(person.language),
             how_to_come_back=member.contact,
         )
+
+
+def _printable(language: str) -> str:
+    """The person's language where papers have fixed words in it, English where they do not yet."""
+    return language if language.partition("-")[0].lower() in paper_languages() else "en"
 
 
 def new_plan(session: Session, person_id: str) -> Changes:

@@ -73,6 +73,11 @@ class Footer(QWidget):
         self._gone.start()
         announce(self, sentence)
 
+    def say_nothing(self) -> None:
+        """What was said belongs to the screen that was left."""
+        self._gone.stop()
+        self.said.show_words("")
+
     def show_saved(self, at: datetime) -> None:
         """Words are on the disk since this moment."""
         self.saved.show_saved(at)

@@ -42,6 +42,7 @@ class Shell(QWidget):
         super().__init__()
         self.ground = ground
         self._practice = ground.practice
+        self._still_empty = False
         self._title = ""
         self._may_close = False
         self.navigation = Navigation(self._make_screen)
@@ -189,6 +190,7 @@ class Shell(QWidget):
         self.idle.slept.connect(self.guard.lock)
         ground.jobs.opened.connect(self._show_unlocked)
         ground.jobs.busy.connect(self.footer.show_busy)
+        ground.jobs.busy.connect(self._focus_once_filled)
         ground.jobs.failed.connect(ground.problems.show)
         ground.jobs.broke.connect(ground.problems.show_our_fault)
         ground.problems.shown.connect(self._show_problem)
@@ -203,6 +205,7 @@ class Shell(QWidget):
 
     def _show_screen(self, screen: Screen) -> None:
         self._hide_problem()
+        self.footer.say_nothing()
         self._page.addWidget(screen.view)
         screen.view.show()  # now, not after the next event: the keyboard goes there in a moment
         screen.retitled.connect(self._show_page_title)
@@ -215,8 +218,18 @@ class Shell(QWidget):
         wanted = screen.first_focus()
         stops = tab_stops(screen.view)
         target = wanted or (stops[0] if stops else None)
+        self._still_empty = target is None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_once_filled(self, busy: bool) -> None:
+        """A page that is filled from the vault has no place for the keyboard until then."""
+        if not busy and self._still_empty:
+            QTimer.singleShot(0, self, self._focus_first_here)
+
+    def _focus_first_here(self) -> None:
+        if self._still_empty and self.navigation.screen is not None:
+            self._focus_first(self.navigation.screen)
 
     def _show_page_title(self, words: str) -> None:
         self.header.title.show_words(words)

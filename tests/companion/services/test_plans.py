@@ -30,10 +30,16 @@ def person_id(session):
 def test_the_first_plan_begins_from_the_person_and_the_worker(session, person_id):
     plan_id = open_plan(session, person_id).made
     state = see_plan(session, plan_id)
-    assert (state.plan.language, state.plan.how_to_come_back) == ("pl", "0161 496 0000")
+    assert (state.plan.language, state.plan.how_to_come_back) == ("en", "0161 496 0000")
     assert (state.content.called, state.content.worker_name) == ("Maja", "Ali")
     assert state.content.made_up
     assert open_plan(session, person_id).made == plan_id
+
+
+@pytest.mark.parametrize(("language", "printed"), [("en-GB", "en-GB"), ("pl", "en"), ("", "en")])
+def test_a_language_without_fixed_words_begins_in_english(session, language, printed):
+    plan_id = open_plan(session, add_person(session, "Ola", language=language).made).made
+    assert see_plan(session, plan_id).plan.language == printed
 
 
 def test_what_was_chosen_is_what_it_says(session, person_id):
