@@ -109,6 +109,11 @@ class Screen(QObject):
         """Whether typed words are still on their way to the disk."""
         return bool(self._typed)
 
+    @property
+    def troubled(self) -> bool:
+        """Whether the disk has refused typed words that are still waiting."""
+        return self._troubled and self.unsaved
+
     def close(self) -> None:
         """Let go of everything; the shell calls it when the screen has been left."""
         self._again.stop()
@@ -146,8 +151,8 @@ class Screen(QObject):
         self.all_saved.emit()
 
     def _store_failed(self, key: str, typed: _Typed, error: KnownError) -> None:
-        self._troubled = True
         if error.code in PASSING:
+            self._troubled = True
             self._again.start()
         elif self._typed.get(key) is typed:
             del self._typed[key]

@@ -95,6 +95,8 @@ class Navigation(QObject):
             screen.not_saved.connect(self._hold)
         self._next = then
         self._patient = patient
+        if screen.troubled:
+            self._hold()
 
     def _go_on(self) -> None:
         then = self._stop_waiting()

@@ -22,7 +22,7 @@ class Place(QObject):
     def __init__(self, route: Route) -> None:
         super().__init__()
         self.route = route
-        self.unsaved = False
+        self.unsaved = self.troubled = False
         self.view = QWidget()
         self.seen: list[str] = []
 
