@@ -1572,6 +1572,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion cannot call anyone. Use a phone, and write later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These numbers are printed on every plan, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard and letter size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1631,6 +1643,18 @@
     <name>HelpView</name>
     <message>
         <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 19</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {number}. {detail}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

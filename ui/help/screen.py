@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from companion.services.numbers import list_numbers
 from ui.desk import Desk
-from ui.help.topics import topic_for
+from ui.help.topics import NUMBERS, topic_for
 from ui.help.view import HelpView
 from ui.routes import Route
 from ui.screen import Screen
@@ -21,7 +22,8 @@ class HelpScreen(Screen):
     def load(self) -> None:
         """Show the topic."""
         self.retitle(self.tr("Help"))
-        self._page.display(topic_for(self._topic))
+        topic = topic_for(self._topic)
+        self._page.display(topic, list_numbers() if topic.key == NUMBERS else ())
 
     def _turn(self, topic: str) -> None:
         self._topic = topic

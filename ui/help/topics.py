@@ -17,6 +17,9 @@ class Topic:
     screens: tuple[str, ...] = ()
 
 
+NUMBERS = "numbers"
+"""The topic that shows whom to call."""
+
 TOPICS: tuple[Topic, ...] = (
     Topic(
         "start",
@@ -91,6 +94,14 @@ TOPICS: tuple[Topic, ...] = (
             QT_TRANSLATE_NOOP("Help", "Press Enter to go there."),
         ),
         ("search",),
+    ),
+    Topic(
+        NUMBERS,
+        QT_TRANSLATE_NOOP("Help", "Who to call"),
+        (
+            QT_TRANSLATE_NOOP("Help", "Companion cannot call anyone. Use a phone, and write later."),
+            QT_TRANSLATE_NOOP("Help", "These numbers are printed on every plan, too."),
+        ),
     ),
     Topic(
         "keys",
