@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 
 LOG = logging.getLogger("companion")
 _LARGEST = 512 * 1024  # bytes; one older file is kept beside it
+
+
+class _TwoFiles(logging.FileHandler):
+    """Begins a new file when this one is full and keeps the last. (logging.handlers would load what networks need.)"""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record."""
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() >= _LARGEST:
+            self.stream.close()
+            self.stream = None  # the next record opens a new one
+            full = Path(self.baseFilename)
+            with suppress(
+                OSError
+            ):  # another program may hold it open (Windows): then it goes on for one more
+                full.replace(full.with_name(f"{full.name}.1"))
 
 
 class _PlacesOnly(logging.Formatter):
@@ -41,9 +57,7 @@ def places_of(error: BaseException) -> str:
 def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Write the log to `folder`/companion.log, a megabyte at most in two files; returns the handler to stop it."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / "companion.log", maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
-    )
+    handler = _TwoFiles(folder / "companion.log", encoding="utf-8", delay=True)
     handler.setFormatter(_PlacesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(level)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 NAME = "Companion"
 VAULT_NAME = "vault.db"
 ABOUT_NAME = "about.json"
 FAILED_NAME = "failed-unlocks"
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,4 @@ def home_in(root: Path) -> Home:
 
 def is_profile_name(name: str) -> bool:
     """Whether a folder's name is a profile id: a UUID as we write it."""
-    try:
-        return str(UUID(name)) == name
-    except ValueError:
-        return False
+    return _UUID.fullmatch(name) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from types import TracebackType
@@ -26,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run_windows(options: Options) -> int:
     """Open the window and stay until it is closed."""
-    from PySide6.QtCore import QCoreApplication, Qt, QTimer
+    gc.disable()  # for good: ui.rubbish takes it over, and what is loaded now is no rubbish
+    from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
@@ -39,6 +41,7 @@ def run_windows(options: Options) -> int:
     import resources
     from companion.logs import start_log, stop_log
     from ui.i18n import load_language
+    from ui.shell.first_paint import FirstPaint
     from ui.shell.ground import lay_ground
     from ui.shell.window import Shell
 
@@ -47,9 +50,9 @@ def run_windows(options: Options) -> int:
     translator = load_language(app, ground.settings.now.language, resources.path("translations"))
     shell = Shell(ground)
     _catch_faults(shell)
+    FirstPaint(shell, shell.after_first_paint)
     shell.begin()
     shell.show()
-    QTimer.singleShot(0, shell.after_first_paint)
     code = app.exec()
     ground.jobs.shut(deadline_seconds=10)
     del translator

@@ -13,6 +13,7 @@ from ui.style import CompanionStyle
 
 FAMILY = "Atkinson Hyperlegible Next"
 FONT_FILES = ("AtkinsonHyperlegibleNext-Regular.ttf", "AtkinsonHyperlegibleNext-Bold.ttf")
+_FONTS_LOADED = "companion_fonts_loaded"
 TEXT_PIXELS = 16  # body text at 100 %: 12 pt, the least that large parts of the public read at ease
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
@@ -33,7 +34,10 @@ class Theme(QObject):
         self._style = CompanionStyle()
         self._applied: tuple[object, ...] = ()
         app.setStyle(self._style)
-        if not QFontDatabase.hasFamily(FAMILY):
+        if not app.property(
+            _FONTS_LOADED
+        ):  # asking Qt whether it has the family would look at every font there is
+            app.setProperty(_FONTS_LOADED, True)
             for name in FONT_FILES:
                 load_font(name)
         self._hints = app.styleHints()

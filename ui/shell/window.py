@@ -28,10 +28,8 @@ from ui.shell.idle_bar import IdleBar
 from ui.shell.keys import Keys
 from ui.shell.navigation import Navigation
 from ui.shell.undo import Undo
-from ui.system_sleep import SystemSleep
 from ui.theme import ems
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.icons import app_icon
 from ui.widgets.notice import Notice
 
 
@@ -48,7 +46,6 @@ class Shell(QWidget):
         self.navigation = Navigation(self._make_screen)
         self.undo = Undo(ground.jobs, ground.bus, ground.clock, ground.take_back)
         self.idle = Idle(ground.clock, lambda: ground.settings.now.minutes_until_lock() * 60)
-        self.setWindowIcon(app_icon())
         self.daily_backup = DailyBackup(
             ground.jobs, ground.bus, ground.problems, lambda: ground.settings.now.backup_folder
         )
@@ -66,8 +63,12 @@ class Shell(QWidget):
         self.navigation.go(self.ground.start())
 
     def after_first_paint(self) -> None:
-        """What may wait until something is on screen: hearing that the system sleeps, loading what unlocking needs."""
+        """What may wait: the mark, hearing that the system sleeps, loading what unlocking needs."""
+        from ui.system_sleep import SystemSleep
+        from ui.widgets.icons import app_icon
+
         self.ground.jobs.on_net(_load_what_unlocking_needs, owner=self)
+        self.setWindowIcon(app_icon())
         self._sleep = SystemSleep(self)
         self._sleep.going.connect(self.guard.lock)
         self._sleep.listen(lambda: int(self.winId()))
@@ -215,9 +216,9 @@ class Shell(QWidget):
         self._focus_first(screen)
 
     def _focus_first(self, screen: Screen) -> None:
-        wanted = screen.first_focus()
-        stops = tab_stops(screen.view)
-        target = wanted or (stops[0] if stops else None)
+        target = screen.first_focus()
+        if target is None:
+            target = next(iter(tab_stops(screen.view)), None)
         self._still_empty = target is None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -29,7 +29,8 @@ class Button(QPushButton):
     def __init__(
         self, words: str, kind: Kind = "quiet", icon: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)
         self._icon = icon
         self.setProperty("kind", kind)
         self.setAutoDefault(False)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import ems
+
+if TYPE_CHECKING:  # loaded when a picture is made: lines are painted straight into the window
+    from PySide6.QtGui import QIcon, QPixmap
 
 # Absolute commands only: M move, L line, C curve, O circle (x y radius), Z close.
 SHAPES = {
@@ -89,6 +93,8 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor, weigh
 
 def icon(name: str, pixels: int, colour: QColor, ratio: float = 1.0) -> QIcon:
     """An icon as a picture of `pixels` (logical) in one colour."""
+    from PySide6.QtGui import QIcon, QPixmap
+
     picture = QPixmap(round(pixels * ratio), round(pixels * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -100,6 +106,8 @@ def icon(name: str, pixels: int, colour: QColor, ratio: float = 1.0) -> QIcon:
 
 def app_icon() -> QIcon:
     """The program's own mark: a leaf on the primary colour."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for pixels in (16, 32, 64, 256):
         made.addPixmap(app_picture(pixels))
@@ -108,6 +116,8 @@ def app_icon() -> QIcon:
 
 def app_picture(pixels: int) -> QPixmap:
     """The program's mark as one picture; also what resources/icons is made from."""
+    from PySide6.QtGui import QPixmap
+
     picture = QPixmap(pixels, pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

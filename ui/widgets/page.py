@@ -25,6 +25,11 @@ class Page(QScrollArea):
     def __init__(self, heading: str = "", parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         self._wide = wide
+        seen = QWidget(
+            self
+        )  # Qt's own would be looked for among all its classes, at the start of the program
+        seen.setAutoFillBackground(True)
+        self.setViewport(seen)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,7 +89,7 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet as wide as what is seen."""
         super().resizeEvent(event)
-        self._sheet.setMaximumWidth(self.viewport().width())
+        self._sheet.setMaximumWidth(event.size().width())  # a scroll area hears the size of its viewport
 
     def _fit(self) -> None:
         if not hasattr(self, "_sheet"):
