@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.announce import announce
 from ui.colours import SOFT_LINE
+from ui.shell.bar_button import BarButton
 from ui.style import line_width
 from ui.theme import ems
-from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.saved import SavedState
 from ui.widgets.words import Muted
@@ -21,6 +21,7 @@ STAYS_MILLISECONDS = (
     8000  # WCAG 2.2.1: what it says is also announced, and nothing depends on reading it in time
 )
 BUSY_AFTER_MILLISECONDS = 400
+LEAST_SENTENCES = 16.0  # ems: room for "Saved" and what just happened, before the buttons give up their words
 
 
 class Footer(QWidget):
@@ -44,10 +45,10 @@ class Footer(QWidget):
         self.said = Muted("", self)
         tools = QWidget(self)
         flow = FlowLayout(tools, trailing=True)
-        self.smaller = Button(self.tr("Smaller"), "plain", "minus", tools)
-        self.bigger = Button(self.tr("Bigger"), "plain", "plus", tools)
-        self.commands = Button(self.tr("All commands"), "plain", "forward", tools)
-        self.help = Button(self.tr("Help"), "plain", "help", tools)
+        self.smaller = BarButton(self.tr("Smaller"), "plain", "minus", tools)
+        self.bigger = BarButton(self.tr("Bigger"), "plain", "plus", tools)
+        self.commands = BarButton(self.tr("All commands"), "plain", "forward", tools)
+        self.help = BarButton(self.tr("Help"), "plain", "help", tools)
         for button in (self.commands, self.smaller, self.bigger, self.help):
             flow.addWidget(button)
         self._row.addWidget(self.saved)
@@ -102,6 +103,11 @@ class Footer(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width has room for other words."""
+        super().resizeEvent(event)
+        self._choose_words()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface with a soft line over it."""
         painter = QPainter(self)
@@ -114,3 +120,11 @@ class Footer(QWidget):
         side = ems(self, 1.5)
         self._row.setContentsMargins(side, ems(self, 0.3), side - ems(self, 0.6), ems(self, 0.3))
         self._row.setSpacing(ems(self, 1))
+        self._choose_words()
+
+    def _choose_words(self) -> None:
+        """Icons alone where words would leave no room for what is said."""
+        buttons = (self.commands, self.smaller, self.bigger, self.help)
+        needed = sum(one.width_in_words() for one in buttons) + ems(self, 3 * 0.6 + 3 + LEAST_SENTENCES)
+        for one in buttons:
+            one.show_words(self.width() >= needed)

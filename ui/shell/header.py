@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.colours import CARE, SOFT_LINE
+from ui.shell.bar_button import BarButton
 from ui.style import line_width
 from ui.theme import ems
-from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
 from ui.widgets.words import Strong, Subheading
 
+LEAST_TITLE = 9.0  # ems: room for two lines of a title before buttons give up their words for it
+
 
 class Header(QWidget):
-    """Words beside every icon; the buttons wrap under the title when the letters are large.
+    """One line at every letter size: words beside the icons where there is room, Hide and Lock the last to lose them.
 
     Signals:
         back_asked(), search_asked(), hide_asked(), lock_asked(): what the buttons wish.
@@ -37,18 +39,18 @@ class Header(QWidget):
         self._practice.setVisible(practice)
         self._column.addWidget(self._practice)
         self._row = QHBoxLayout()
-        self.back = Button(self.tr("Back"), "plain", "back", self)
+        self.back = BarButton(self.tr("Back"), "plain", "back", self)
         self.title = Subheading("", self, content=True)
         self.tools = QWidget(self)
         tools = FlowLayout(self.tools, trailing=True)
-        self.search = Button(self.tr("Search"), "plain", "search", self.tools)
-        self.hide_now = Button(self.tr("Hide"), "quiet", "eye-off", self.tools)
-        self.lock = Button(self.tr("Lock"), "quiet", "lock", self.tools)
+        self.search = BarButton(self.tr("Search"), "plain", "search", self.tools)
+        self.hide_now = BarButton(self.tr("Hide"), "quiet", "eye-off", self.tools)
+        self.lock = BarButton(self.tr("Lock"), "quiet", "lock", self.tools)
         for button in (self.search, self.hide_now, self.lock):
             tools.addWidget(button)
         self._row.addWidget(self.back)
         self._row.addWidget(self.title, 1)
-        self._row.addWidget(self.tools)
+        self._row.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addLayout(self._row)
         self.back.clicked.connect(self.back_asked)
         self.search.clicked.connect(self.search_asked)
@@ -64,6 +66,7 @@ class Header(QWidget):
         self.hide_now.setVisible(unlocked)
         self.lock.setVisible(unlocked)
         self.tools.setVisible(unlocked)
+        self._fit()
 
     def show_practice(self, made_up: bool) -> None:
         """Say on every screen that the people are made up, or stop saying it."""
@@ -74,6 +77,11 @@ class Header(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width has room for other words."""
+        super().resizeEvent(event)
+        self._choose_words()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface with a soft line under it."""
@@ -91,9 +99,24 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
-        side = ems(self, 1.5)
-        self._row.setContentsMargins(side - ems(self, 0.6), ems(self, 0.6), side, ems(self, 0.6))
-        self._row.setSpacing(ems(self, 0.6))
+        side, air = ems(self, 1.5), ems(self, 0.6)
+        self._row.setContentsMargins(side if self.back.isHidden() else side - air, air, side, air)
+        self._row.setSpacing(air)
+        self._choose_words()
+
+    def _choose_words(self) -> None:
+        """One line holds it all: Search and Back give up their words first, then Hide and Lock, then the title goes."""
+        buttons = (self.search, self.back, self.hide_now, self.lock)
+        shown = [one for one in buttons if not one.isHidden()]
+        room = left = self.width() - 2 * ems(self, 1.5) - ems(self, 0.6) * len(shown)
+        silent: tuple[BarButton, ...] = ()
+        for silent in ((), buttons[:2], buttons):
+            left = room - sum(one.width_alone() if one in silent else one.width_in_words() for one in shown)
+            if left >= ems(self, LEAST_TITLE):
+                break
+        for one in buttons:
+            one.show_words(one not in silent)
+        self.title.setVisible(left >= ems(self, LEAST_TITLE / 2))
 
 
 class _PracticeStrip(QWidget):
