@@ -99,7 +99,7 @@ class BeforeScreen(Screen):
 
     def _not_named(self, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
-        self.page.other.show_trouble(f"{problem.title} {problem.next_step}")
+        self.page.other.show_trouble(problem.in_one)
 
     def _choose_letters(self, letters: str) -> None:
         self.keep("letters", choose_letters, self._person_id, PlanStyle(letters))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from companion.domain.consent import Answer
 from companion.domain.plan import PlanStyle
 from ui.before.state import BeforeView, ConsentLine
-from ui.forms.controls import OneControl, PickControl
+from ui.forms.controls import OneControl
 from ui.forms.fields import FieldSpec, Shape
+from ui.forms.pick import PickControl
 from ui.languages import language_options
 from ui.theme import ems
 from ui.widgets.banner import Banner
@@ -162,8 +163,8 @@ class BeforePage(Page):
                 )
             )
         )
-        self.letters.given.connect(self.letters_chosen.emit)
-        self.language.given.connect(self.language_chosen.emit)
+        self.letters.given.connect(self._letters_given)
+        self.language.given.connect(self._language_given)
 
     def _show_consents(self, lines: tuple[ConsentLine, ...]) -> None:
         self._rows.setVisible(bool(lines))
@@ -181,6 +182,12 @@ class BeforePage(Page):
                 self.rows[line.id] = row
             self.rows[line.id].display(line)
         self._go_to_named()
+
+    def _letters_given(self, letters: object) -> None:
+        self.letters_chosen.emit(str(letters))
+
+    def _language_given(self, language: object) -> None:
+        self.language_chosen.emit(str(language))
 
     def _go_to_named(self) -> None:
         row = self.rows.get(self._named)

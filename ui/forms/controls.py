@@ -36,11 +36,14 @@ class LineControl(LineField):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.label, spec.hint, parent, longest=LONGEST_LINE)
-        self.settled.connect(self.given.emit)
+        self.settled.connect(self._settled)
 
     def show_value(self, value: Any) -> None:
         """Show words from the vault."""
         self.show_words(value)
+
+    def _settled(self, words: str) -> None:
+        self.given.emit(words)
 
 
 class WordsControl(Field):
