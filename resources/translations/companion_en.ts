@@ -803,6 +803,10 @@
 <context>
     <name>Entrance</name>
     <message>
+        <source>Someone put back an old key file. Companion replaced it. Tell whoever looks after security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part of the key file was damaged. Companion mended it. Nothing is lost.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1516,6 +1520,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A plan prints the numbers that fit where the person lives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All you write goes into a vault on this laptop. Your passphrase locks it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1577,10 +1585,6 @@
     </message>
     <message>
         <source>Companion cannot call anyone. Use a phone, and write later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These numbers are printed on every plan, too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1872,6 +1876,22 @@
     <name>KitHanding</name>
     <message>
         <source>The kit is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is your recovery code on paper?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion shows this code once. If the passphrase is lost, nothing else opens your notes. You can make a new kit in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4180,7 +4200,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Some pages are damaged. Bring back your last backup.</source>
+        <source>Some pages are damaged. Nothing was changed. Bring back your last backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4301,6 +4321,14 @@
     </message>
     <message>
         <source>Use the recovery kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this vault?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practise with made-up people, make a new vault, or bring one back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

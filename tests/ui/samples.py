@@ -73,5 +73,5 @@ SAMPLES: dict[str, Sample] = {
     "plan": lambda session: (routes.plan(fullest(session).person.id),),
     "search": lambda session: (routes.search(fullest(session).person.name), routes.search("zzzz")),
     "settings": lambda _session: (routes.settings(),),
-    "help": lambda _session: (routes.help_topic("trouble"),),
+    "help": lambda _session: (routes.help_topic("trouble"), routes.help_topic("numbers")),
 }

@@ -100,7 +100,7 @@ TOPICS: tuple[Topic, ...] = (
         QT_TRANSLATE_NOOP("Help", "Who to call"),
         (
             QT_TRANSLATE_NOOP("Help", "Companion cannot call anyone. Use a phone, and write later."),
-            QT_TRANSLATE_NOOP("Help", "These numbers are printed on every plan, too."),
+            QT_TRANSLATE_NOOP("Help", "A plan prints the numbers that fit where the person lives."),
         ),
     ),
     Topic(
