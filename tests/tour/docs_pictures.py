@@ -41,6 +41,9 @@ def bring_pictures(screens: Path, pictures: Path) -> int:
         if source not in taken:
             raise StepError(f"The tour took no picture called {source}.")
         with Image.open(taken[source]) as picture:
-            few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+            # The way of choosing that keeps rare colours: the green of a leaf is a few hundred pixels.
+            few = picture.convert("RGB").quantize(
+                COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            )
             few.save(pictures / f"{name}.png", optimize=True)
     return len(CHOSEN)
