@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -38,6 +39,43 @@ def disk_faults(path: Path) -> Iterator[None]:
         yield
     except OSError as trouble:
         raise disk_fault(trouble, path) from trouble
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """A small file, whole. Raises OSError for one of more than `most` bytes, and for a pipe or a device in its place:
+    whoever can write to the disk must not be able to make the program wait for ever or run out of memory.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        data = file.read(most + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+    if data is None or len(data) > most:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return data
+
+
+def read_small_json(path: Path, most: int) -> object:
+    """What a small JSON file holds. Raises OSError as read_small does, and ValueError for what is no JSON."""
+    import json
+
+    try:
+        return json.loads(read_small(path, most))
+    except RecursionError:  # brackets in brackets in brackets
+        raise ValueError from None
+
+
+def make_private(folder: Path) -> None:
+    """The folder (0700) and the files in it (0600) for their owner alone again, where a copy or a repair opened them.
+
+    What belongs to somebody else, or lies where there are no such rights, stays as it is.
+    """
+    paths = [folder]
+    with suppress(OSError):
+        paths += folder.iterdir()
+    for path in paths:
+        with suppress(OSError):
+            wanted = FOLDER_MODE if path.is_dir() else FILE_MODE
+            if not path.is_symlink() and stat.S_IMODE(path.stat().st_mode) != wanted:
+                path.chmod(wanted)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from companion.durable import make_private_folder, replace_file
+from companion.durable import make_private_folder, read_small_json, replace_file
 from companion.errors import KnownError
 
 LOG = logging.getLogger("companion.settings")
 
+_MOST_BYTES = 64 * 1024
+# Part of a file's name: nothing that could lead out of its folder.
+_LANGUAGE = re.compile(r"[A-Za-z]{0,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 LOOKS = ("system", "light", "dark", "contrast")
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 300  # per cent
 
@@ -41,7 +45,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "idle_minutes": lambda value: type(value) is int and 1 <= value <= 60,
     "cafe": lambda value: type(value) is bool,
     "backup_folder": lambda value: type(value) is str,
-    "language": lambda value: type(value) is str,
+    "language": lambda value: type(value) is str and _LANGUAGE.fullmatch(value) is not None,
 }
 
 
@@ -89,10 +93,8 @@ class SettingsStore:
     def _read(self) -> object:
         if self._file is None:
             return {}
-        import json
-
         try:
-            return json.loads(self._file.read_text(encoding="utf-8"))
+            return read_small_json(self._file, _MOST_BYTES)
         except FileNotFoundError:
             return {}
         except (OSError, ValueError):

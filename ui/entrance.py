@@ -57,8 +57,14 @@ class Entrance(QObject):
         return self._open
 
     def say_what_to_know(self, entered: Entered) -> None:
-        """Failed tries since last time, and a key bag that had to be mended."""
-        if entered.mended:
+        """Failed tries since last time, and a key bag that had to be mended or was not the right one."""
+        if entered.put_back:
+            self._desk.say(
+                self.tr(
+                    "Someone put back an old key file. Companion replaced it. Tell whoever looks after security."
+                )
+            )
+        elif entered.mended:
             self._desk.say(self.tr("Part of the key file was damaged. Companion mended it. Nothing is lost."))
         elif entered.failed == 1:
             self._desk.say(self.tr("Since last time, one wrong passphrase was typed."))

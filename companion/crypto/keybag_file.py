@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from companion.crypto.keybag import MOST_BYTES, KeyBag, from_bytes, to_bytes
-from companion.durable import disk_faults, replace_file
+from companion.durable import disk_faults, read_small, replace_file
 from companion.errors import Code, KnownError
 
 NAMES = ("keybag", "keybag.1", "keybag.2")
@@ -76,8 +76,8 @@ def _whole(path: Path) -> bytes | None:
 
 def _read(path: Path) -> bytes | None:
     try:
-        with disk_faults(path), path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        with disk_faults(path):
+            return read_small(path, MOST_BYTES)
     except KnownError as trouble:
         if isinstance(trouble.__cause__, FileNotFoundError):
             return None

@@ -89,7 +89,13 @@ def _costed(laptop: Laptop, wish: W) -> W:
 
 
 def _entered(opened: Opened) -> tuple[Session, Entered]:
-    return opened.session, Entered(keyring=opened.keyring, mended=opened.generation > 0, failed=opened.failed)
+    entered = Entered(
+        keyring=opened.keyring,
+        mended=opened.generation > 0,
+        put_back=opened.put_back,
+        failed=opened.failed,
+    )
+    return opened.session, entered
 
 
 def save_kit(kit: KitPages, path: Path) -> None:

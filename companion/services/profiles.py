@@ -12,12 +12,14 @@ from pathlib import Path
 
 from companion.clock import Clock
 from companion.crypto.keychain import Keychain
-from companion.durable import disk_faults, make_private_folder, replace_file
+from companion.domain.text import LONGEST_NAME, cleaned
+from companion.durable import make_private_folder, read_small, read_small_json, replace_file
 from companion.errors import KnownError
 from companion.paths import ABOUT_NAME, FAILED_NAME, Home, is_profile_name
 
 _ABOUT_FORMAT = 1
 _MOST_FAILED = 200
+_MOST_FAILED_BYTES = _MOST_ABOUT_BYTES = 64 * 1024
 _LEFTOVERS = (".*.new", ".*.trial", ".copy-*")
 
 
@@ -31,12 +33,17 @@ class VaultAbout:
 
 def list_vaults(home: Home) -> list[VaultAbout]:
     """Every vault of this laptop, the oldest first. A label that cannot be read is empty; nothing is opened."""
+    folders: list[Path] = []
     with suppress(OSError):
         folders = sorted(one for one in home.vaults.iterdir() if is_profile_name(one.name))
-        return [
-            VaultAbout(profile=one.name, label=_label(one)) for one in folders if (one / ABOUT_NAME).is_file()
-        ]
-    return []
+    return [VaultAbout(profile=one.name, label=_label(one)) for one in folders if _is_whole(one)]
+
+
+def has_vaults(home: Home) -> bool:
+    """Whether there is anything to unlock; only names are looked at."""
+    with suppress(OSError):
+        return any(is_profile_name(one.name) and _is_whole(one) for one in home.vaults.iterdir())
+    return False
 
 
 def put_about(folder: Path, label: str) -> None:
@@ -103,21 +110,29 @@ def failed_unlocks(folder: Path) -> list[datetime]:
     """When unlocking failed since the last time it worked, oldest first. Lines that make no sense are passed over."""
     times = []
     with suppress(OSError, UnicodeDecodeError):
-        for line in (folder / FAILED_NAME).read_text("ascii").splitlines():
+        for line in read_small(folder / FAILED_NAME, _MOST_FAILED_BYTES).decode("ascii").splitlines():
             with suppress(ValueError):
                 times.append(datetime.fromisoformat(line))
-    return times
+    return [one for one in times if one.tzinfo is not None][-_MOST_FAILED:]
 
 
 def forget_failed_unlocks(folder: Path) -> None:
-    """They are in the audit chain now."""
-    with disk_faults(folder):
+    """They are in the audit chain now. What cannot be removed (somebody made a folder of it) locks nobody out."""
+    with suppress(OSError):
         (folder / FAILED_NAME).unlink(missing_ok=True)
 
 
 def _label(folder: Path) -> str:
+    """Anyone who can write to the disk can write this file: it stays one short line, whatever stands in it."""
     try:
-        label = json.loads((folder / ABOUT_NAME).read_bytes()).get("label", "")
-    except (OSError, ValueError, AttributeError):
+        about = read_small_json(folder / ABOUT_NAME, _MOST_ABOUT_BYTES)
+    except (OSError, ValueError):
         return ""
-    return label if isinstance(label, str) else ""
+    label = about.get("label") if isinstance(about, dict) else None
+    return " ".join(cleaned(label).split())[:LONGEST_NAME] if isinstance(label, str) else ""
+
+
+def _is_whole(folder: Path) -> bool:
+    with suppress(OSError):
+        return (folder / ABOUT_NAME).is_file()
+    return False

@@ -16,8 +16,9 @@ from companion.durable import disk_faults
 from companion.errors import Code, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.backups import Watch
+from companion.services.kept_keybag import change_keybag
 from companion.services.profiles import keep_device_secret, new_profile_folder, put_about
-from companion.services.unlocking import Opened, begin_session, change_keybag, require_strength
+from companion.services.unlocking import Opened, begin_session, require_strength
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.backup import check_copy, import_database
 from companion.vault.backup_file import Manifest, read_backup
@@ -59,9 +60,7 @@ def restore_backup(home: Home, clock: Clock, keychain: Keychain | None, wish: Re
                 require_strength(wish.passphrase, keyring=secret is not None)
             stretched = slots.stretch_new(wish.passphrase, wish.kdf)
             bag = slots.new_keybag(folder.name, master, stretched, secret, code)
-            with vault.transaction():
-                put_meta(vault, "recipient", bag.slot_b.recipient)
-            change_keybag(folder, bag)
+            change_keybag(vault, folder, bag)
             put_about(folder, manifest.label)
             session = begin_session(vault, clock, folder.name)
         except BaseException:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from companion.clock import Clock
@@ -20,6 +20,7 @@ from companion.domain.passphrase import Strength, passphrase_state
 from companion.errors import BugError, Code, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.backups import BackupJob, BackupReason, run_backup
+from companion.services.kept_keybag import change_keybag, keep_keybag, right_keybag
 from companion.services.profiles import (
     failed_unlocks,
     forget_failed_unlocks,
@@ -30,7 +31,7 @@ from companion.services.profiles import (
 )
 from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
-from companion.vault.db import Vault, get_meta, open_vault, put_meta
+from companion.vault.db import Vault, get_meta, open_vault
 from companion.vault.profile_lock import ProfileLock
 
 
@@ -58,6 +59,7 @@ class Opened:
     """An unlocked vault and what the worker should know of the unlocking.
 
     `generation` above 0: the key bag was damaged and an older copy of it was used (and put back in its place).
+    `put_back`: somebody had put an old key bag in place of the right one; the vault's own copy is back again.
     `failed` counts the unlocks that failed since the last one. `keyring`: the device secret is needed, too.
     """
 
@@ -65,6 +67,7 @@ class Opened:
     generation: int
     failed: int
     keyring: bool
+    put_back: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,15 +97,13 @@ def unlock_vault(door: Door, passphrase: str) -> Opened:
 
 def unlock_stretched(door: Door, passphrase: Stretched) -> Opened:
     """The quick rest of unlocking, after stretch_passphrase."""
-    found = read_keybag(door.folder)
+    found = _read_own_keybag(door)
     secret = get_device_secret(door.keychain, door.profile)
     with _counting_failures(door):
         master = slots.open_slot_a(found.bag, passphrase, secret)
     vault = _open(door, master)
     try:
-        if found.generation:
-            write_keybag(door.folder, found.bag)
-        return _enter(door, vault, found, AuditAction.UNLOCK)
+        return _enter(door, vault, _rightful(door, vault, found, "slot_a"), AuditAction.UNLOCK)
     except BaseException:
         vault.close()
         raise
@@ -120,15 +121,14 @@ def unlock_with_recovery(door: Door, recovery: Recovery) -> Opened:
         master = slots.open_slot_b(found.bag, code)
     vault = _open(door, master)
     try:
+        right = _rightful(door, vault, found, "slot_b")
         secret = keep_device_secret(door.keychain, door.profile)
         if get_meta(vault, "made_up") is None:
             require_strength(recovery.passphrase, keyring=secret is not None)
         stretched = slots.stretch_new(recovery.passphrase, recovery.kdf)
-        bag = slots.with_passphrase(found.bag, master, stretched, secret)
-        change_keybag(door.folder, bag)
-        return _enter(
-            door, vault, FoundKeyBag(bag=bag, generation=found.generation), AuditAction.UNLOCK_WITH_RECOVERY
-        )
+        bag = slots.with_passphrase(right.bag, master, stretched, secret)
+        change_keybag(vault, door.folder, bag)
+        return _enter(door, vault, replace(right, bag=bag), AuditAction.UNLOCK_WITH_RECOVERY)
     except BaseException:
         vault.close()
         raise
@@ -139,12 +139,6 @@ def require_strength(passphrase: str, *, keyring: bool) -> None:
     state = passphrase_state(passphrase, keyring=keyring)
     if state.strength is Strength.TOO_WEAK:
         raise KnownError(Code.PASSPHRASE_TOO_WEAK, least=state.least, why=state.weaknesses[0].value)
-
-
-def change_keybag(folder: Path, bag: KeyBag) -> None:
-    """Write a key bag that opens differently, and take the old ways in away from the older generations."""
-    write_keybag(folder, bag)
-    settle_keybag(folder)
 
 
 def begin_session(vault: Vault, clock: Clock, profile: str) -> Session:
@@ -167,7 +161,15 @@ def _require_openable(door: Door) -> FoundKeyBag:
     lock = ProfileLock(door.folder)
     lock.take()
     lock.release()
-    return read_keybag(door.folder)
+    return _read_own_keybag(door)
+
+
+def _read_own_keybag(door: Door) -> FoundKeyBag:
+    """The key bag of this vault; another vault's, put in its place, opens nothing here."""
+    found = read_keybag(door.folder)
+    if found.bag.profile != door.profile:
+        raise KnownError(Code.KEYBAG_DAMAGED, why="profile")
+    return found
 
 
 @contextmanager
@@ -194,7 +196,30 @@ def _open(door: Door, master: bytes) -> Vault:
     return open_vault(door.folder / VAULT_NAME, vault_keys(master), before_migrating=backup_first)
 
 
-def _enter(door: Door, vault: Vault, found: FoundKeyBag, how: AuditAction) -> Opened:
+@dataclass(frozen=True, kw_only=True)
+class _Rightful:
+    """The key bag that holds, where it was found, and whether an old one lay in its place."""
+
+    bag: KeyBag
+    generation: int
+    put_back: bool
+
+
+def _rightful(door: Door, vault: Vault, found: FoundKeyBag, slot: str) -> _Rightful:
+    """The key bag that holds, in its place again. A `slot` that was changed since opens nothing any more."""
+    right = right_keybag(vault, found.bag)
+    put_back = right != found.bag
+    if found.generation or put_back:
+        write_keybag(door.folder, right)
+        settle_keybag(door.folder)
+    with _counting_failures(door):
+        if getattr(right, slot) != getattr(found.bag, slot):
+            wrong = Code.WRONG_PASSPHRASE if slot == "slot_a" else Code.WRONG_RECOVERY_CODE
+            raise KnownError(wrong, profile=door.profile)
+    return _Rightful(bag=right, generation=found.generation, put_back=put_back)
+
+
+def _enter(door: Door, vault: Vault, right: _Rightful, how: AuditAction) -> Opened:
     settle_keybag(door.folder)
     sweep_leftovers(door.folder)
     session = begin_session(vault, door.clock, door.profile)
@@ -203,12 +228,14 @@ def _enter(door: Door, vault: Vault, found: FoundKeyBag, how: AuditAction) -> Op
         for at in failed:
             append_event(vault, door.clock, "", AuditAction.FAILED_UNLOCK, at=at)
         append_event(vault, door.clock, session.member_id, how)
-        if get_meta(vault, "recipient") != found.bag.slot_b.recipient:
-            put_meta(vault, "recipient", found.bag.slot_b.recipient)
+        if right.put_back:
+            append_event(vault, door.clock, session.member_id, AuditAction.OLD_KEYBAG)
+        keep_keybag(vault, right.bag)
     forget_failed_unlocks(door.folder)
     return Opened(
         session=session,
-        generation=found.generation,
+        generation=right.generation,
         failed=len(failed),
-        keyring=found.bag.slot_a.device_secret,
+        keyring=right.bag.slot_a.device_secret,
+        put_back=right.put_back,
     )

@@ -20,6 +20,7 @@ from companion.domain.record import Stamp, stamped
 from companion.domain.text import cleaned
 from companion.errors import BugError, KnownError
 from companion.paths import VAULT_NAME, Home
+from companion.services.kept_keybag import change_keybag, right_keybag
 from companion.services.profiles import (
     get_device_secret,
     keep_device_secret,
@@ -27,7 +28,7 @@ from companion.services.profiles import (
     put_about,
 )
 from companion.services.session import Session
-from companion.services.unlocking import Door, begin_session, change_keybag, require_strength
+from companion.services.unlocking import Door, begin_session, require_strength
 from companion.vault.audit import AuditAction, ChainState, append_event, check_chains
 from companion.vault.backup import PagesState, check_pages
 from companion.vault.db import Vault, make_vault, put_device, put_meta
@@ -90,7 +91,7 @@ def create_vault(home: Home, clock: Clock, keychain: Keychain | None, wish: NewV
                 folder.name, master, slots.stretch_new(wish.passphrase, wish.kdf), secret, code
             )
             _furnish(vault, clock, folder.name, bag.slot_b.recipient, wish)
-            change_keybag(folder, bag)
+            change_keybag(vault, folder, bag)
             put_about(folder, wish.label)
             session = begin_session(vault, clock, folder.name)
         except BaseException:
@@ -114,12 +115,13 @@ def change_passphrase(
     Where a keyring has come since, the device secret is used from now on. Raises WRONG_PASSPHRASE,
     PASSPHRASE_TOO_WEAK, KEYRING_LOST, KEYRING_LOCKED.
     """
-    bag = read_keybag(door.folder).bag
+    bag = right_keybag(session.vault, read_keybag(door.folder).bag)
     master = _master(door, bag, current)
     secret = keep_device_secret(door.keychain, door.profile)
     if not session.made_up:
         require_strength(new, keyring=secret is not None)
-    change_keybag(door.folder, slots.with_passphrase(bag, master, slots.stretch_new(new, kdf), secret))
+    changed = slots.with_passphrase(bag, master, slots.stretch_new(new, kdf), secret)
+    change_keybag(session.vault, door.folder, changed)
     return _noted(session, AuditAction.NEW_PASSPHRASE)
 
 
@@ -129,13 +131,10 @@ def new_recovery_kit(session: Session, door: Door, passphrase: str) -> tuple[str
     Backups made before stay sealed for the old code. Raises WRONG_PASSPHRASE, KEYRING_LOST, KEYRING_LOCKED.
     """
     code = new_recovery_code()
-    bag = read_keybag(door.folder).bag
+    bag = right_keybag(session.vault, read_keybag(door.folder).bag)
     after = slots.with_recovery_code(bag, _master(door, bag, passphrase), code)
-    change_keybag(door.folder, after)
-    with session.vault.transaction():
-        put_meta(session.vault, "recipient", after.slot_b.recipient)
-        changes = _noted(session, AuditAction.NEW_RECOVERY_CODE)
-    return to_text(code), changes
+    change_keybag(session.vault, door.folder, after)
+    return to_text(code), _noted(session, AuditAction.NEW_RECOVERY_CODE)
 
 
 def verify_vault(session: Session) -> VaultState:

@@ -33,6 +33,7 @@ class AuditAction(StrEnum):
     LOCK = "lock"
     NEW_PASSPHRASE = "new_passphrase"  # noqa: S105 - the name of a deed
     NEW_RECOVERY_CODE = "new_recovery_code"
+    OLD_KEYBAG = "old_keybag"
     OVERRIDE = "override"
     PRINT = "print"
     RESTORE = "restore"

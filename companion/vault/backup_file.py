@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from companion.crypto.age import open_stream, seal_stream
+from companion.crypto.labels import KEY_BYTES
 from companion.durable import FILE_MODE, disk_faults
 from companion.errors import Code, KnownError
 
@@ -118,8 +119,14 @@ class _Split:
 
 
 def _to_manifest(told: bytes) -> Manifest:
+    """Whoever has the public half of the backup key can seal anything: nothing here is taken on trust."""
     try:
         raw: Any = json.loads(told)
-        return Manifest(**{one.name: raw[one.name] for one in fields(Manifest)})
-    except (ValueError, KeyError, TypeError):
+        manifest = Manifest(**{one.name: raw[one.name] for one in fields(Manifest)})
+        keys = bytes.fromhex(manifest.key), bytes.fromhex(manifest.audit_key)
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise KnownError(Code.BACKUP_DAMAGED) from None
+    texts = (manifest.profile, manifest.device, manifest.label, manifest.made_at, manifest.reason)
+    if not all(isinstance(one, str) for one in texts) or [len(one) for one in keys] != [KEY_BYTES, KEY_BYTES]:
+        raise KnownError(Code.BACKUP_DAMAGED)
+    return manifest

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from companion.clock import Clock, SystemClock
 from companion.domain.changes import Changes, Step
-from companion.paths import ABOUT_NAME, Home
+from companion.paths import Home
+from companion.services.profiles import has_vaults
 from companion.settings import SettingsStore
 from ui import routes
 from ui.bus import Bus
@@ -72,9 +73,7 @@ def lay_ground(app: QApplication, options: Options) -> Ground:
 
 def first_route(home: Home) -> Route:
     """Unlock where there is a vault, first start where there is none; only names of folders are looked at."""
-    folder = home.vaults
-    has_vault = folder.is_dir() and any((one / ABOUT_NAME).is_file() for one in folder.iterdir())
-    return routes.unlock() if has_vault else routes.first_start()
+    return routes.unlock() if has_vaults(home) else routes.first_start()
 
 
 def find_keychain() -> Keychain | None:
