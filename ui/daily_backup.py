@@ -7,12 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from companion.errors import KnownError
+from companion.errors import Code, KnownError
 from ui.bus import Bus
 from ui.jobs import Jobs
 from ui.problems import Problems
 
-# Long enough that home is read and the first words are typed; the lane is busy while a backup is made.
+# Long enough that home is read and the first words are typed: the disk is busy while a backup is made.
 FIRST_SECONDS = 20
 AGAIN_SECONDS = 3600
 
@@ -34,20 +34,22 @@ class DailyBackup(QObject):
     def make(self) -> None:
         """Make it, where there is none for today yet."""
         self._timer.start(AGAIN_SECONDS * 1000)
-        self._jobs.on_vault(_back_up, self._folder(), owner=self, failed=self._failed)
+        self._jobs.on_vault(
+            _back_up, self._folder(), owner=self, failed=self._failed, progress=lambda _done, _total: None
+        )
 
     def _opened(self, _made_up: bool) -> None:
         self._told = False
         self._timer.start(FIRST_SECONDS * 1000)
 
     def _failed(self, error: KnownError) -> None:
-        if not self._told:
+        if error.code is not Code.CANCELLED and not self._told:  # locking ends it; it is made another time
             self._told = True
             self._problems.show(error)
 
 
-def _back_up(session: Any, folder: str) -> Any:
+def _back_up(session: Any, folder: str, *, progress: Callable[[int, int], bool]) -> Any:
     """On the lane: loading what a backup needs takes longer than a key may wait for its letter."""
     from companion.services.my_vault import back_up_daily
 
-    return back_up_daily(session, folder)
+    return back_up_daily(session, folder, progress=progress)

@@ -5,7 +5,8 @@
                                                               └─ anything else ──► logged, said as our fault
 
 The session (the open vault) is made, used and closed on the vault lane and never leaves it. `closer(session)` is
-how it is closed.
+how it is closed. A deed that takes long (companion.services.long_deeds) does so beside the lane, and typing goes on
+reaching the disk: see ui.long_walk.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import shiboken6
@@ -25,6 +26,7 @@ from companion.domain.changes import Changes
 from companion.errors import BugError, Code, KnownError
 from companion.logs import log_bug
 from ui.bus import Bus
+from ui.long_walk import LongWalk
 from ui.rubbish import Rubbish
 
 LOG = logging.getLogger("companion.jobs")
@@ -72,6 +74,7 @@ class _Asked:
     done: Callable[[Any], None] | None
     failed: Callable[[KnownError], None] | None
     job: Job
+    finished: Future[None] = field(default_factory=Future)
 
 
 @dataclass(frozen=True)
@@ -99,12 +102,14 @@ class Jobs(QObject):
         broke(): our own fault; it has been logged.
         busy(bool): whether any lane has work to do.
         opened(bool): a session is open; whether its people are made up.
+        closing(): the session is about to close, and takes no more deeds.
     """
 
     failed = Signal(object)
     broke = Signal()
     busy = Signal(bool)
     opened = Signal(bool)
+    closing = Signal()
     _answered = Signal(object)
     _stepped = Signal(object, object, int, int)
 
@@ -116,6 +121,8 @@ class Jobs(QObject):
         self._closer = closer
         self._vault = lane("vault")
         self._net = lane("net")
+        self._beside = lane("beside")
+        self._long: set[Job] = set()
         self._session: Any = None
         self._rubbish = Rubbish(self)
         self._waiting: set[Future[None]] = set()
@@ -193,6 +200,9 @@ class Jobs(QObject):
         self, *, owner: QObject | None = None, done: Callable[[Any], None] | None = None
     ) -> None:
         """Close the vault after everything that was asked before it."""
+        self.closing.emit()
+        for job in tuple(self._long):
+            job.cancel()
 
         def work() -> None:
             session, self._session = self._session, None
@@ -221,6 +231,7 @@ class Jobs(QObject):
         finished = self.wait(deadline_seconds)
         self._vault.shutdown(wait=finished, cancel_futures=not finished)
         self._net.shutdown(wait=finished, cancel_futures=not finished)
+        self._beside.shutdown(wait=finished, cancel_futures=not finished)
         if finished:
             self._rubbish.stop()
         return finished
@@ -229,26 +240,46 @@ class Jobs(QObject):
         self._open += 1
         if self._open == 1:
             self.busy.emit(True)
-        future = lane.submit(lambda: self._run(asked))
-        self._waiting = {one for one in self._waiting if not one.done()}
-        if not future.done():
-            self._waiting.add(future)
+        self._waiting = {one for one in self._waiting if not one.done()} | {asked.finished}
+        lane.submit(lambda: self._run(asked))
         return asked.job
 
     def _run(self, asked: _Asked) -> None:
         """On the lane: whatever happens becomes an answer."""
         try:
-            answer = _Answer(asked, result=asked.work())
+            result = asked.work()
         except Exception as error:  # noqa: BLE001 - the lane outlives every fault; _deliver sorts them
-            answer = _Answer(asked, error=error)
+            self._answer(asked, None, error)
+            return
+        if isinstance(result, Generator):
+            self._walk(asked, result)
+        else:
+            self._answer(asked, result, None)
+
+    def _walk(self, asked: _Asked, deed: Generator[Callable[[], Any], Any, Any]) -> None:
+        """On the vault lane: a long deed sets out."""
+        session = self._session
+        self._long.add(asked.job)
+
+        def done(result: Any, error: Exception | None) -> None:
+            self._long.discard(asked.job)
+            self._answer(asked, result, error)
+
+        LongWalk(deed, self._vault, self._beside, lambda: self._session is session, done).begin()
+
+    def _answer(self, asked: _Asked, result: Any, error: Exception | None) -> None:
         if shiboken6.isValid(self):
-            self._answered.emit(answer)
+            self._answered.emit(_Answer(asked, result, error))
+        asked.finished.set_result(None)
 
     def _reporter(
         self, job: Job, owner: QObject, progress: Callable[[int, int], None]
     ) -> Callable[[int, int], bool]:
+        told: list[tuple[int, int]] = []
+
         def report(done: int, total: int) -> bool:
-            if shiboken6.isValid(self):
+            if told[-1:] != [(done, total)] and shiboken6.isValid(self):
+                told[:] = [(done, total)]
                 self._stepped.emit(owner, progress, done, total)
             return not job.cancelled
 

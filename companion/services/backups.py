@@ -17,9 +17,10 @@ from companion.crypto.labels import new_key
 from companion.domain.changes import Changes
 from companion.durable import disk_faults, make_private_folder, sync_folder
 from companion.errors import BugError, Code, KnownError
+from companion.services.long_deeds import LongDeed, run_through
 from companion.services.session import Session
-from companion.vault.audit import AuditAction, append_event, list_heads
-from companion.vault.backup import check_copy, count_rows, export_database
+from companion.vault.audit import AuditAction, append_event
+from companion.vault.backup import CopyState, check_copy, export_database
 from companion.vault.backup_file import Manifest, read_backup, write_backup
 from companion.vault.backup_keeping import to_keep
 from companion.vault.db import Vault, get_meta
@@ -105,6 +106,16 @@ def make_backup(
     Raises BACKUP_PLACE_GONE, DISK_FULL, READ_ONLY, DISK_TROUBLE, VAULT_DAMAGED, BACKUP_DAMAGED, CANCELLED; in
     every case the earlier backups are as they were and no half of a file is left.
     """
+    return run_through(make_backup_beside(session, folder, reason, watch))
+
+
+def make_backup_beside(
+    session: Session,
+    folder: Path | None,
+    reason: BackupReason = BackupReason.ASKED,
+    watch: Watch | None = None,
+) -> LongDeed[Changes]:
+    """As make_backup, but only its first and last moments need the vault's thread."""
     job = BackupJob(
         vault=session.vault,
         clock=session.clock,
@@ -113,7 +124,8 @@ def make_backup(
         reason=reason,
         watch=watch or Watch(),
     )
-    return Changes(kinds=frozenset({"backup", "audit_event"}), made=run_backup(job))
+    made = yield from _backup(job)
+    return Changes(kinds=frozenset({"backup", "audit_event"}), made=made)
 
 
 def last_backup(session: Session) -> datetime | None:
@@ -148,24 +160,80 @@ def list_backups(session: Session) -> list[BackupLine]:
 
 def run_backup(job: BackupJob) -> str:
     """Make, seal, reopen, check and record one backup, and return its id. Raises as make_backup does."""
+    return run_through(_backup(job))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Order:
+    """What must be known to make the file away from the vault's thread; `passing` is its name until it is checked."""
+
+    vault: Vault
+    watch: Watch
+    target: Path
+    passing: Path
+    size: int
+    manifest: Callable[[CopyState, int, bytes], Manifest]
+    recipients: tuple[str, str]
+    identity: str
+
+
+def _backup(job: BackupJob) -> LongDeed[str]:
+    order = _order(job)
+    manifest = yield lambda: _make_file(order)
+    backup_id = _record(job, order.target, manifest)
+    folder, profile = order.target.parent, manifest.profile
+    gone = yield lambda: _prune(folder, profile)
+    _forget(job.vault, folder, gone)
+    job.watch.progress(1.0)
+    return backup_id
+
+
+def _order(job: BackupJob) -> _Order:
     vault, folder = job.vault, _place(job)
     size = sum(one.stat().st_size for one in _database_files(vault.path))
     require_space(vault.path.parent, size + _ROOM)
     require_space(folder, size + _ROOM)
-    now, profile = job.clock.now(), _meta(vault, "profile")
+    now, profile, audit_key = job.clock.now(), _meta(vault, "profile"), vault.audit_key
+    device, label = vault.device, get_meta(vault, "label") or ""
     mark = _BEFORE if job.reason is BackupReason.BEFORE_CHANGE else ""
     target = folder / f"companion-{profile}-{now.astimezone(UTC).strftime(_STAMP)}{mark}{SUFFIX}"
-    passing = target.with_name(f".{target.name}.new")
-    with _gone_after(passing):
-        manifest = _seal(job, passing, size, now)
-        _check(job, passing, manifest)
-        with disk_faults(target):
-            passing.replace(target)
-            sync_folder(folder)
-    backup_id = _record(job, target, manifest)
-    _prune(vault, folder, profile)
-    job.watch.progress(1.0)
-    return backup_id
+    identity = own_identity(vault.backup_key)
+
+    def manifest(copied: CopyState, count: int, key: bytes) -> Manifest:
+        return Manifest(
+            profile=profile,
+            device=device,
+            label=label,
+            made_at=now.isoformat(),
+            reason=job.reason.value,
+            bytes=count,
+            rows=copied.rows,
+            heads={one: [seq, head] for one, (seq, head) in copied.heads.items()},
+            key=key.hex(),
+            audit_key=audit_key.hex(),
+        )
+
+    return _Order(
+        vault=vault,
+        watch=job.watch,
+        target=target,
+        passing=target.with_name(f".{target.name}.new"),
+        size=size,
+        manifest=manifest,
+        recipients=(_meta(vault, "recipient"), recipient_of(identity)),
+        identity=identity,
+    )
+
+
+def _make_file(order: _Order) -> Manifest:
+    """On any thread: it stands in its place, checked, or there is nothing of it."""
+    with _gone_after(order.passing):
+        manifest = _seal(order)
+        _check(order, manifest)
+        with disk_faults(order.target):
+            order.passing.replace(order.target)
+            sync_folder(order.target.parent)
+    return manifest
 
 
 def _place(job: BackupJob) -> Path:
@@ -178,40 +246,28 @@ def _place(job: BackupJob) -> Path:
     return job.folder
 
 
-def _seal(job: BackupJob, passing: Path, size: int, now: datetime) -> Manifest:
-    vault, watch, key = job.vault, job.watch, new_key()
-    with _copy_beside(vault) as copy:
+def _seal(order: _Order) -> Manifest:
+    watch, key = order.watch, new_key()
+    with _copy_beside(order.vault) as copy:
 
         def due() -> bool:
-            watch.progress(0.4 * min(1.0, copy.stat().st_size / max(1, size)))
+            watch.progress(0.4 * min(1.0, copy.stat().st_size / max(1, order.size)))
             return watch.cancelled()
 
-        export_database(vault, copy, key, due)
-        manifest = Manifest(
-            profile=_meta(vault, "profile"),
-            device=vault.device,
-            label=get_meta(vault, "label") or "",
-            made_at=now.isoformat(),
-            reason=job.reason.value,
-            bytes=copy.stat().st_size,
-            rows=count_rows(vault),
-            heads={device: [seq, head] for device, (seq, head) in list_heads(vault).items()},
-            key=key.hex(),
-            audit_key=vault.audit_key.hex(),
-        )
-        recipients = (_meta(vault, "recipient"), recipient_of(own_identity(vault.backup_key)))
-        write_backup(passing, recipients, manifest, copy, watch.steps(0.4, 0.3, manifest.bytes))
+        copied = export_database(order.vault, copy, key, due)
+        manifest = order.manifest(copied, copy.stat().st_size, key)
+        write_backup(order.passing, order.recipients, manifest, copy, watch.steps(0.4, 0.3, manifest.bytes))
     return manifest
 
 
-def _check(job: BackupJob, passing: Path, manifest: Manifest) -> None:
+def _check(order: _Order, manifest: Manifest) -> None:
     """Open what was written, as it lies in its place, and look at every page of it."""
-    with _copy_beside(job.vault) as copy:
-        steps = job.watch.steps(0.7, 0.2, manifest.bytes)
-        read = read_backup(passing, own_identity(job.vault.backup_key), copy, steps)
+    with _copy_beside(order.vault) as copy:
+        steps = order.watch.steps(0.7, 0.2, manifest.bytes)
+        read = read_backup(order.passing, order.identity, copy, steps)
         if read != manifest:
-            raise KnownError(Code.BACKUP_DAMAGED, path=str(passing))
-        check_copy(copy, bytes.fromhex(read.key), read.rows)
+            raise KnownError(Code.BACKUP_DAMAGED, path=str(order.passing))
+        check_copy(copy, bytes.fromhex(read.key), read.rows, order.watch.cancelled)
 
 
 def _record(job: BackupJob, target: Path, manifest: Manifest) -> str:
@@ -235,20 +291,27 @@ def _record(job: BackupJob, target: Path, manifest: Manifest) -> str:
     return backup_id
 
 
-def _prune(vault: Vault, folder: Path, profile: str) -> None:
-    """Let go of this vault's backups that need not stay. One that cannot be removed stays, and is no fault.
+def _prune(folder: Path, profile: str) -> list[str]:
+    """Let go of this vault's backups that need not stay, and say which. One that cannot be removed is no fault.
 
     Those made before a change of the vault's shape are counted apart: the three latest stay.
     """
     plain = _made(folder, profile, "")
     before = _made(folder, profile, _BEFORE)
-    gone = [plain[one] for one in plain.keys() - to_keep(plain)]
-    gone += [before[one] for one in sorted(before)[:-_KEPT_BEFORE]]
-    for path in gone:
+    old = [plain[one] for one in plain.keys() - to_keep(plain)]
+    old += [before[one] for one in sorted(before)[:-_KEPT_BEFORE]]
+    gone = []
+    for path in old:
         with suppress(OSError):
             path.unlink()
-            with vault.transaction():
-                vault.execute("DELETE FROM backup WHERE folder = ? AND file = ?", (str(folder), path.name))
+            gone.append(path.name)
+    return gone
+
+
+def _forget(vault: Vault, folder: Path, gone: list[str]) -> None:
+    with vault.transaction():
+        for name in gone:
+            vault.execute("DELETE FROM backup WHERE folder = ? AND file = ?", (str(folder), name))
 
 
 def _made(folder: Path, profile: str, mark: str) -> dict[datetime, Path]:

@@ -9,9 +9,17 @@ from typing import Any
 
 from companion.domain.changes import Changes
 from companion.domain.member import Member
-from companion.services.backups import BackupLine, BackupReason, Watch, backup_due, list_backups, make_backup
+from companion.services.backups import (
+    BackupLine,
+    BackupReason,
+    Watch,
+    backup_due,
+    list_backups,
+    make_backup_beside,
+)
 from companion.services.doors import door_of
 from companion.services.laptop import Laptop
+from companion.services.long_deeds import LongDeed
 from companion.services.records import change_record
 from companion.services.session import Session
 from companion.services.vaults import change_passphrase, new_recovery_kit
@@ -44,22 +52,22 @@ def change_myself(session: Session, **values: Any) -> Changes:
     return change_record(session, Member, session.member_id, **values)
 
 
-def back_up(session: Session, folder: str, *, progress: Progress) -> Changes:
+def back_up(session: Session, folder: str, *, progress: Progress) -> LongDeed[Changes]:
     """Make a backup that was asked for. `progress` gets parts of 100 and says whether to carry on.
 
     Raises as make_backup does.
     """
-    return make_backup(session, Path(folder) if folder else None, BackupReason.ASKED, _watch(progress))
+    return make_backup_beside(session, Path(folder) if folder else None, BackupReason.ASKED, _watch(progress))
 
 
-def back_up_daily(session: Session, folder: str) -> Changes | None:
+def back_up_daily(session: Session, folder: str, *, progress: Progress) -> LongDeed[Changes] | None:
     """Make today's backup, if there is none yet; where no place was picked, beside the vault.
 
     Made-up people need none. Raises as make_backup does.
     """
     if session.made_up or not backup_due(session):
         return None
-    return make_backup(session, Path(folder) if folder else None, BackupReason.DAILY)
+    return make_backup_beside(session, Path(folder) if folder else None, BackupReason.DAILY, _watch(progress))
 
 
 def change_my_passphrase(session: Session, laptop: Laptop, current: str, new: str) -> Changes:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from companion.errors import Code, KnownError
+from companion.vault.audit import list_heads
 from companion.vault.backup_file import new_file
 from companion.vault.db import Vault, open_copy, raw_key
 
 Due = Callable[[], bool]
+_STEPS = 10_000  # of SQLite's, between two looks at whether to stop
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,18 @@ class PagesState:
     def whole(self) -> bool:
         """Whether nothing was found."""
         return not self.damaged_pages and not self.faults
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyState:
+    """What a copy holds: the rows of every table, and the last seq and digest of every device's audit chain."""
+
+    rows: dict[str, int]
+    heads: dict[str, tuple[int, str]]
+
+
+def _never() -> bool:
+    return False
 
 
 def check_pages(vault: Vault) -> PagesState:
@@ -43,20 +57,29 @@ def count_rows(source: Any) -> dict[str, int]:
     }
 
 
-def export_database(vault: Vault, path: Path, key: bytes, cancelled: Due) -> None:
-    """Write the whole database to a new file under `key`. Raises CANCELLED; the file is then incomplete."""
+def export_database(vault: Vault, path: Path, key: bytes, cancelled: Due) -> CopyState:
+    """Write the whole database, as it stands at one moment, to a new file under `key`; on any thread.
+
+    Whoever writes in the vault meanwhile is not held up. Raises CANCELLED; the file is then incomplete.
+    """
     new_file(path).close()
-    vault.stop_after(cancelled)
-    try:
-        _export(vault, path, key, "PRAGMA copy.journal_mode = OFF", "PRAGMA copy.synchronous = OFF")
-    finally:
-        vault.stop_after(None)
+    with vault.beside(cancelled) as reader:
+        reader.execute("ATTACH DATABASE ? AS copy KEY ?", (str(path), raw_key(key)))
+        reader.execute("PRAGMA copy.journal_mode = OFF")
+        reader.execute("PRAGMA copy.synchronous = OFF")
+        reader.execute("BEGIN")  # what is read from here on is of one moment
+        source: Any = reader
+        state = CopyState(rows=count_rows(source), heads=list_heads(source))
+        reader.execute("SELECT sqlcipher_export('copy')").fetchall()
+        reader.execute("COMMIT")
+    return state
 
 
-def check_copy(path: Path, key: bytes, rows: dict[str, int]) -> None:
-    """Open a copy, read every page, count every table. Raises BACKUP_DAMAGED where anything is amiss."""
+def check_copy(path: Path, key: bytes, rows: dict[str, int], cancelled: Due = _never) -> None:
+    """Open a copy, read every page, count every table. Raises BACKUP_DAMAGED where anything is amiss, CANCELLED."""
     try:
         with open_copy(path, key) as copy:
+            copy.set_progress_handler(cancelled, _STEPS)
             good = _pages(copy).whole and count_rows(copy) == rows
     except KnownError as trouble:
         if trouble.code not in (Code.VAULT_DAMAGED, Code.VAULT_KEY_REFUSED):
@@ -73,11 +96,9 @@ def import_database(path: Path, key: bytes, vault_path: Path, vault_key: bytes) 
         _export(copy, vault_path, vault_key)
 
 
-def _export(source: Any, path: Path, key: bytes, *settings: str) -> None:
+def _export(source: Any, path: Path, key: bytes) -> None:
     source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(path), raw_key(key)))
     try:
-        for setting in settings:
-            source.execute(setting)
         source.execute("SELECT sqlcipher_export('copy')").fetchall()
     finally:
         source.execute("DETACH DATABASE copy")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from companion.crypto.labels import KEY_BYTES, VaultKeys
-from companion.durable import FILE_MODE, disk_faults, make_private
+from companion.durable import FILE_MODE, disk_faults
 from companion.errors import BugError, Code, KnownError
 from companion.vault import guards, migrations
 from companion.vault.driver import Connection, connect
@@ -27,6 +28,8 @@ _SETTINGS = (
     ("secure_delete", "ON", 1),
 )
 """Pragma, what we ask, what it must then answer."""
+_STEPS = 10_000
+"""How many of SQLite's steps, a few milliseconds, between two looks at whether to stop."""
 
 
 class Vault:
@@ -40,6 +43,9 @@ class Vault:
         self.device = ""
         self._connection = connection
         self._lock = lock
+        self._database_key = keys.database
+        self._reading = threading.Lock()
+        self._closing = threading.Event()
 
     def execute(self, sql: str, values: Values = ()) -> Any:
         """Run one statement of ours; what was typed only ever goes in `values`. Returns the cursor."""
@@ -67,16 +73,27 @@ class Vault:
         """Whether a transaction is open."""
         return self._connection.in_transaction
 
-    def stop_after(self, due: Callable[[], bool] | None) -> None:
-        """Ask `due` now and then while a statement runs; once it says yes, the statement ends as CANCELLED."""
-        self._connection.set_progress_handler(due, 10_000 if due else 0)
+    @contextmanager
+    def beside(self, due: Callable[[], bool]) -> Iterator[Connection]:
+        """A second connection for the thread that asks: it reads, and writing through the vault goes on meanwhile.
+
+        Once `due` says yes, or the vault is closed, what runs in it ends as CANCELLED.
+        """
+        with self._reading:
+            if self._closing.is_set():
+                raise KnownError(Code.CANCELLED)
+            with open_copy(self.path, self._database_key) as reader:
+                reader.set_progress_handler(lambda: self._closing.is_set() or due(), _STEPS)
+                yield reader
 
     def close(self) -> None:
-        """Roll back what is open, close the file, forget the key, let go of the lock. Twice is no harm."""
+        """Stop who reads beside, roll back, close the file, forget the keys, let go of the lock. Twice is no harm."""
+        self._closing.set()
         try:
-            self._connection.close()
+            with self._reading:
+                self._connection.close()
         finally:
-            self.audit_key = self.backup_key = b""
+            self.audit_key = self.backup_key = self._database_key = b""
             self._lock.release()
 
 
@@ -89,11 +106,10 @@ def open_vault(
     VAULT_DAMAGED, VAULT_KEY_REFUSED, VAULT_TOO_NEW, ENGINE_UNSUITABLE. `before_migrating` is called with the
     vault as it was, before the first pending migration; when it raises, nothing has been changed.
     """
-    guards.require_local(path)
+    guards.require_local(path.parent)
     guards.require_encrypted_file(path)
     guards.require_writable(path.parent)
     with _locked(path.parent) as lock:
-        make_private(path.parent)
         return _opened(path, keys, lock, before_migrating)
 
 
@@ -195,11 +211,6 @@ def put_meta(vault: Vault, name: str, value: str) -> None:
         "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )
-
-
-def drop_meta(vault: Vault, name: str) -> None:
-    """Forget a fact about the vault, in the caller's transaction."""
-    vault.execute("DELETE FROM meta WHERE name = ?", (name,))
 
 
 def put_device(vault: Vault, device: str, made_at: str) -> None:
