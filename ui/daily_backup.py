@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from companion.errors import Code, KnownError
-from ui.bus import Bus
 from ui.jobs import Jobs
 from ui.problems import Problems
 
@@ -20,7 +19,7 @@ AGAIN_SECONDS = 3600
 class DailyBackup(QObject):
     """Asks once an hour while a vault is open. Trouble is said once for each unlocking."""
 
-    def __init__(self, jobs: Jobs, bus: Bus, problems: Problems, folder: Callable[[], str]) -> None:
+    def __init__(self, jobs: Jobs, problems: Problems, folder: Callable[[], str]) -> None:
         super().__init__()
         self._jobs = jobs
         self._problems = problems
@@ -29,7 +28,7 @@ class DailyBackup(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.make)
         jobs.opened.connect(self._opened)
-        bus.locked.connect(self._timer.stop)
+        jobs.closing.connect(self._timer.stop)  # a laptop that wakes up may have both due in one moment
 
     def make(self) -> None:
         """Make it, where there is none for today yet."""

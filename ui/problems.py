@@ -27,6 +27,11 @@ class Problem:
     action: str = ""
     action_words: str = ""
 
+    @property
+    def in_one(self) -> str:
+        """What happened, what is safe and what to do, for beside a field."""
+        return " ".join(part for part in (self.title, self.safe, self.next_step) if part)
+
 
 class Problems(QObject):
     """Turns errors into sentences and hands them to the window.

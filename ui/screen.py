@@ -75,6 +75,10 @@ class Screen(QObject):
         """Hand over typed words now: before leaving, locking and quitting."""
         settle_all(self.view)
 
+    def may_leave(self, _then: Callable[[], None]) -> bool:
+        """Whether another screen may take this one's place. Where it asks first, it does `_then` after a yes."""
+        return True
+
     def commands(self) -> tuple[Command, ...]:
         """What can be done here, for the palette, the shortcut sheet and the keyboard."""
         return ()

@@ -211,7 +211,7 @@ class ConversationScreen(Screen):
 
     def _field_refused(self, field: str, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
-        if not self.page.say_trouble(field, f"{problem.title} {problem.next_step}".strip()):
+        if not self.page.say_trouble(field, problem.in_one):
             self.desk.problems.show(error)
 
     def _move(self, by: int) -> None:

@@ -54,9 +54,7 @@ class DetailsScreen(Screen):
 
     def _refused(self, name: str, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
-        if not self.page.show_trouble(
-            str(error.facts.get("field", name)), f"{problem.title} {problem.next_step}"
-        ):
+        if not self.page.show_trouble(str(error.facts.get("field", name)), problem.in_one):
             self.desk.problems.show(error)
 
     def _ask_to_remove(self) -> None:

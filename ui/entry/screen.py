@@ -81,7 +81,7 @@ class EntryScreen(Screen):
     def _refused(self, name: str, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
         field = str(error.facts.get("field", name))
-        if not self.page.show_trouble(field, f"{problem.title} {problem.next_step}"):
+        if not self.page.show_trouble(field, problem.in_one):
             self.desk.problems.show(error)
 
     def _take_out(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QObject, Signal
@@ -12,6 +13,7 @@ from companion.services.doors import KitPages, make_kit, save_kit
 from ui.desk import Desk
 from ui.kit.panel import KitPanel
 from ui.printing.job import PrintJob
+from ui.widgets.confirm import Confirm
 
 
 class KitHanding(QObject):
@@ -28,6 +30,7 @@ class KitHanding(QObject):
         self._desk = desk
         self._panel = panel
         self._kit: KitPages | None = None
+        self._waits = False
         self._printing = PrintJob(desk, self)
         self._printing.no_printer.connect(self._no_printer)
         self._printing.failed.connect(self._not_printed)
@@ -40,11 +43,34 @@ class KitHanding(QObject):
 
     def show_code(self, code: str, label: str) -> None:
         """Show the code and make its page, in memory."""
+        self._waits = True
         self._panel.display(code)
         self._panel.allow_paper(False)
         self._desk.jobs.before_vault(
             make_kit, code, label, self._desk.clock.today(), owner=self, done=self._made
         )
+
+    def may_leave(self, then: Callable[[], None]) -> bool:
+        """Whether no code waits to be kept; where one does, ask, and do `then` when the worker means it."""
+        if not self._waits:
+            return True
+
+        def leave() -> None:
+            self._waits = False
+            then()
+
+        question = Confirm(
+            self.tr("Is your recovery code on paper?"),
+            self.tr(
+                "Companion shows this code once. If the passphrase is lost, nothing else opens your notes. "
+                "You can make a new kit in Settings."
+            ),
+            self.tr("Leave without it"),
+            keep_words=self.tr("Stay here"),
+        )
+        question.confirmed.connect(leave)
+        self._desk.ask(question)
+        return False
 
     def _made(self, kit: KitPages) -> None:
         self._kit = kit
@@ -91,9 +117,10 @@ class KitHanding(QObject):
 
     def _not_saved(self, error: KnownError) -> None:
         problem = self._desk.problems.problem_of(error)
-        self._panel.say_trouble(f"{problem.title} {problem.next_step}")
+        self._panel.say_trouble(problem.in_one)
 
     def _done(self) -> None:
+        self._waits = False
         self._kit = None
         self._panel.display("")
         self.kept.emit()

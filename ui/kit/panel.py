@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from ui.announce import announce
 from ui.widgets.buttons import Button
@@ -63,6 +63,9 @@ class KitPanel(Card):
         """Whether the page is made, so that it can be printed and saved."""
         self.print_button.setEnabled(ready)
         self.copy_button.setEnabled(ready)
+        here = QApplication.focusWidget()
+        if ready and (here is None or not self.isAncestorOf(here)):
+            self.print_button.setFocus()
 
     def say_trouble(self, sentence: str) -> None:
         """What went wrong with printing or saving, and what to do; nothing takes it away."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
 from companion.services.doors import enter_new
@@ -11,6 +13,7 @@ from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of
 from ui.kit.handing import KitHanding
+from ui.mending import mend
 from ui.new_vault.view import NewVaultPage
 from ui.routes import Route
 from ui.screen import Screen
@@ -29,6 +32,7 @@ class NewVaultScreen(Screen):
         self._handing = KitHanding(desk, self.page.kit, self)
         self._handing.kept.connect(lambda: desk.replace(routes.home()))
         self.page.make_asked.connect(self._make)
+        self.page.notice.action_asked.connect(lambda action: mend(desk, action, self._make))
         self.page.back_asked.connect(lambda: desk.replace(routes.first_start()))
 
     def load(self) -> None:
@@ -36,6 +40,10 @@ class NewVaultScreen(Screen):
         if not self._label:
             self.retitle(self.tr("Make a vault"))
             self.desk.jobs.before_vault(has_keyring, laptop_of(self.desk), owner=self, done=self._show)
+
+    def may_leave(self, then: Callable[[], None]) -> bool:
+        """Not before the recovery code is kept, or the worker says so twice."""
+        return self._handing.may_leave(then)
 
     def _show(self, keyring: bool) -> None:
         self.page.know_keyring(keyring)
@@ -73,7 +81,7 @@ class NewVaultScreen(Screen):
         self.page.show_busy("")
         problem = self.desk.problems.problem_of(error)
         if error.code in (Code.NAME_MISSING, Code.NAME_TOO_LONG):
-            self.page.name.show_trouble(f"{problem.title} {problem.next_step}")
+            self.page.name.show_trouble(problem.in_one)
             self.page.name.setFocus()
             return
         self.page.notice.show_problem(problem)

@@ -112,7 +112,7 @@ class PeopleScreen(Screen):
 
     def _refused(self, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
-        self.page.name.show_trouble(f"{problem.title} {problem.next_step}")
+        self.page.name.show_trouble(problem.in_one)
         self.page.name.line.setFocus()
 
 

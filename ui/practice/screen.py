@@ -9,6 +9,7 @@ from companion.services.practice import PracticeMember
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of
+from ui.mending import mend
 from ui.practice.view import PracticePage
 from ui.routes import Route
 from ui.screen import Screen
@@ -23,6 +24,7 @@ class PracticeScreen(Screen):
         self._entrance = Entrance(desk, self)
         self._entrance.entered.connect(self._entered)
         self._entrance.refused.connect(self._refused)
+        self.page.notice.action_asked.connect(lambda action: mend(desk, action, self.load))
         self.page.chosen.connect(self._enter)
         self.page.again_asked.connect(self._begin_again)
         self.page.back_asked.connect(lambda: desk.replace(routes.first_start()))

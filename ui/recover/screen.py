@@ -9,6 +9,7 @@ from companion.services.unlocking import Recovery
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of
+from ui.mending import mend
 from ui.recover.view import RecoverPage
 from ui.routes import Route
 from ui.screen import Screen
@@ -27,6 +28,7 @@ class RecoverScreen(Screen):
         self._entrance.entered.connect(self._entered)
         self._entrance.refused.connect(self._refused)
         self.page.open_asked.connect(self._open)
+        self.page.notice.action_asked.connect(lambda action: mend(desk, action, self._open))
         self.page.back_asked.connect(desk.back)
 
     def load(self) -> None:
@@ -63,7 +65,7 @@ class RecoverScreen(Screen):
         self.page.show_busy("")
         problem = self.desk.problems.problem_of(error)
         if error.code in CODE_TROUBLES:
-            self.page.code.show_trouble(f"{problem.title} {problem.next_step}")
+            self.page.code.show_trouble(problem.in_one)
             self.page.code.setFocus()
             return
         self.page.notice.show_problem(problem)

@@ -16,6 +16,7 @@ from companion.services.restoring import Restore
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of
+from ui.mending import mend
 from ui.restore.view import RestorePage
 from ui.routes import Route
 from ui.screen import Screen
@@ -43,6 +44,7 @@ class RestoreScreen(Screen):
         self.stepped.connect(lambda part: self.page.progress.show_progress(round(part * 100), 100))
         self.page.file_asked.connect(self._ask_file)
         self.page.restore_asked.connect(self._restore)
+        self.page.notice.action_asked.connect(lambda action: mend(desk, action, self._restore))
         self.page.stop_asked.connect(self._stopped.set)
         self.page.back_asked.connect(desk.back)
 
@@ -105,7 +107,7 @@ class RestoreScreen(Screen):
         self.page.show_busy(False)
         problem = self.desk.problems.problem_of(error)
         if error.code in CODE_TROUBLES:
-            self.page.code.show_trouble(f"{problem.title} {problem.next_step}")
+            self.page.code.show_trouble(problem.in_one)
             self.page.code.setFocus()
             return
         self.page.notice.show_problem(problem)

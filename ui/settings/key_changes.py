@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from companion.domain.changes import Changes
@@ -26,6 +28,10 @@ class KeyChanges(QObject):
         card.change_asked.connect(self._change)
         card.kit_asked.connect(self._make_kit)
         desk.jobs.before_vault(has_keyring, laptop_of(desk), owner=self, done=self._know)
+
+    def may_leave(self, then: Callable[[], None]) -> bool:
+        """Not before a new recovery code is kept: the old kit opens nothing any more."""
+        return self._handing.may_leave(then)
 
     def _know(self, keyring: bool) -> None:
         self._card.passphrase.know_keyring(keyring)
@@ -81,6 +87,6 @@ class KeyChanges(QObject):
         self._card.show_busy("")
         if error.code is Code.WRONG_PASSPHRASE:
             problem = self._desk.problems.problem_of(error)
-            self._card.show_wrong(f"{problem.title} {problem.next_step}")
+            self._card.show_wrong(problem.in_one)
         else:
             self._desk.problems.show(error)

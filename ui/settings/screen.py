@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
@@ -46,6 +47,10 @@ class SettingsScreen(Screen):
         self._show_choices()
         self.desk.jobs.on_vault(see_my_vault, owner=self, done=self._show)
 
+    def may_leave(self, then: Callable[[], None]) -> bool:
+        """Not before a new recovery code is kept."""
+        return self._keys.may_leave(then)
+
     def choose_place(self, folder: str) -> None:
         """Backups go there from now on."""
         self._choose("backup_folder", folder)
@@ -76,7 +81,7 @@ class SettingsScreen(Screen):
 
     def _myself_refused(self, name: str, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
-        self.page.myself.fields[name].show_trouble(f"{problem.title} {problem.next_step}")
+        self.page.myself.fields[name].show_trouble(problem.in_one)
 
     def _ask_place(self) -> None:
         dialog = QFileDialog(self.page, self.tr("Where should backups go?"))
@@ -109,20 +114,26 @@ class SettingsScreen(Screen):
     def _not_backed_up(self, error: KnownError) -> None:
         self.page.backup.show_busy(False)
         problem = self.desk.problems.problem_of(error)
-        words = problem.title if error.code is Code.CANCELLED else f"{problem.title} {problem.next_step}"
+        words = problem.title if error.code is Code.CANCELLED else problem.in_one
         self.page.backup.say(words)
 
     def _check(self) -> None:
         self.page.check.say(self.tr("Reading every page of the vault."))
         self.page.check.check.setEnabled(False)
-        self.desk.jobs.on_vault(verify_vault, owner=self, done=self._checked)
+        self.desk.jobs.on_vault(verify_vault, owner=self, done=self._checked, failed=self._not_checked)
+
+    def _not_checked(self, error: KnownError) -> None:
+        self.page.check.check.setEnabled(True)
+        self.page.check.say(self.desk.problems.problem_of(error).in_one)
 
     def _checked(self, state: VaultState) -> None:
         self.page.check.check.setEnabled(True)
         if state.whole:
             self.page.check.say(self.tr("Everything is whole: every page, and the record of who did what."))
         elif not state.pages.whole:
-            self.page.check.say(self.tr("Some pages are damaged. Bring back your last backup."))
+            self.page.check.say(
+                self.tr("Some pages are damaged. Nothing was changed. Bring back your last backup.")
+            )
         else:
             self.page.check.say(
                 self.tr(

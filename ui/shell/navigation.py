@@ -55,16 +55,16 @@ class Navigation(QObject):
         if route == self._route and self._screen is not None:
             self._screen.load()
             return
-        self.when_stored(lambda: self._move(route, keep=True))
+        self._leave(lambda: self._move(route, keep=True))
 
     def replace(self, route: Route) -> None:
         """Open a place; there is no way back to the present one."""
-        self.when_stored(lambda: self._move(route, keep=False))
+        self._leave(lambda: self._move(route, keep=False))
 
     def back(self) -> None:
         """Open the place behind this one."""
         if self._behind:
-            self.when_stored(self._step_back)
+            self._leave(self._step_back)
 
     def forget(self) -> None:
         """Close the screen and drop every place: nothing that names a person stays."""
@@ -97,6 +97,15 @@ class Navigation(QObject):
         self._patient = patient
         if screen.troubled:
             self._hold()
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """As the screen allows, and once its words are stored."""
+
+        def leave() -> None:
+            self.when_stored(then)
+
+        if self._screen is None or self._screen.may_leave(leave):
+            leave()
 
     def _go_on(self) -> None:
         then = self._stop_waiting()

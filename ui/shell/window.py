@@ -47,7 +47,7 @@ class Shell(QWidget):
         self.undo = Undo(ground.jobs, ground.bus, ground.clock, ground.take_back)
         self.idle = Idle(ground.clock, lambda: ground.settings.now.minutes_until_lock() * 60)
         self.daily_backup = DailyBackup(
-            ground.jobs, ground.bus, ground.problems, lambda: ground.settings.now.backup_folder
+            ground.jobs, ground.problems, lambda: ground.settings.now.backup_folder
         )
         self._build()
         self.guard = Guard(ground.jobs, ground.bus, ground.clock, self.navigation, self.cover)
@@ -298,6 +298,8 @@ class Shell(QWidget):
             screen.load()
         elif action == "settings":
             self.navigation.go(routes.settings())
+        elif action in ("restore", "recovery"):
+            self.guard.lock_then(lambda: self.navigation.go(routes.restore()))
         elif action == "help":
             self.navigation.go(routes.help_topic("trouble"))
 

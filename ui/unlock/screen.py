@@ -10,6 +10,7 @@ from companion.services.profiles import VaultAbout
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of
+from ui.mending import mend
 from ui.routes import Route
 from ui.screen import Screen
 from ui.unlock.view import UnlockPage
@@ -57,8 +58,7 @@ class UnlockScreen(Screen):
         self._entrance.open(lambda: enter(laptop, profile, passphrase))
 
     def _mend(self, action: str) -> None:
-        ways = {"recovery": routes.recover(self.page.profile()), "restore": routes.restore()}
-        self.desk.go(ways.get(action, routes.help_topic()))
+        mend(self.desk, action, self._unlock, self.page.profile())
 
     def _entered(self, entered: Entered) -> None:
         self.page.passphrase.line.clear()
@@ -69,7 +69,7 @@ class UnlockScreen(Screen):
         self.page.show_busy("")
         problem = self.desk.problems.problem_of(error)
         if error.code is Code.WRONG_PASSPHRASE:
-            self.page.passphrase.show_trouble(f"{problem.title} {problem.next_step}")
+            self.page.passphrase.show_trouble(problem.in_one)
             self.page.passphrase.line.selectAll()
             self.page.passphrase.setFocus()
             return

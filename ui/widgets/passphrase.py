@@ -90,6 +90,7 @@ class NewPassphrase(QWidget):
         """Whether it can be used; if not, why is said beside the field and the keyboard goes there."""
         state = passphrase_state(self.passphrase(), keyring=self._keyring)
         if state.strength is Strength.TOO_WEAK:
+            self._verdict.hide()  # what is wrong is said once
             self.first.show_trouble(strength_words(state))
             self.first.setFocus()
             return False

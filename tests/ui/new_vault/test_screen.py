@@ -8,6 +8,7 @@ from companion.crypto.recovery import from_text
 from companion.services.profiles import list_vaults
 from tests.ui.doors import PASSPHRASE, button, fill, line, make_vault, press, said
 from ui import routes
+from ui.widgets.confirm import Confirm
 
 
 @pytest.fixture
@@ -78,3 +79,47 @@ def test_the_passphrase_is_hidden_until_it_is_shown(form):
     assert field.echoMode() is field.EchoMode.Password
     button(form, "Show the passphrase").click()
     assert field.echoMode() is field.EchoMode.Normal
+
+
+def test_what_is_wrong_with_a_passphrase_is_said_once(form):
+    fill(form, "Your name", "Ali")
+    fill(form, "Passphrase", "short")
+    press(form, "Make my vault")
+    assert said(form).count("Use 15 letters or more") == 1
+
+
+@pytest.fixture
+def kit(form):
+    """The code is on screen and not kept yet."""
+    fill(form, "Your name", "Ali")
+    fill(form, "Passphrase", PASSPHRASE)
+    fill(form, "Passphrase again", PASSPHRASE)
+    press(form, "Make my vault")
+    return form
+
+
+def test_the_keyboard_goes_to_the_kit(kit):
+    assert kit.focusWidget().text() == "Print it"
+
+
+def test_a_code_that_is_not_kept_is_not_left_by_a_slip(kit):
+    kit.navigation.go(routes.home())
+    assert kit.navigation.route == routes.new_vault()
+    question = _question(kit)
+    question.reject()
+    assert " - " in said(kit)
+    kit.navigation.go(routes.search())
+    question = _question(kit)
+    question.do.setEnabled(True)  # the pause is tried elsewhere
+    question.do.click()
+    assert kit.navigation.route == routes.search()
+
+
+def test_a_code_that_is_not_kept_holds_up_no_lock(kit):
+    kit.guard.lock()
+    assert not kit.guard.unlocked
+
+
+def _question(shell):
+    (found,) = [one for one in shell.findChildren(Confirm) if one.isVisible()]
+    return found

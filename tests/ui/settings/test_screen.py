@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from companion.errors import Code, KnownError
 from tests.ui.doors import PASSPHRASE, button, fill, lock, make_vault, press, said
 from ui import routes
+from ui.widgets.confirm import Confirm
 
 NEW = "seven quiet boats at noon"
 
@@ -91,3 +93,22 @@ def test_a_new_kit_is_shown_once(settings):
 def test_a_whole_vault_is_said_to_be_whole(settings):
     press(settings, "Check now")
     assert "Everything is whole" in said(settings)
+
+
+def test_a_new_kit_is_not_left_by_a_slip(settings):
+    fill(settings, "Your passphrase now", PASSPHRASE)
+    press(settings, "Make a new recovery kit")
+    settings.navigation.go(routes.home())
+    assert settings.navigation.route == routes.settings()
+    (question,) = [one for one in settings.findChildren(Confirm) if one.isVisible()]
+    question.reject()
+    button(settings, "I have it on paper, or I wrote it down").click()
+    press(settings, "Go on")
+    settings.navigation.go(routes.home())
+    assert settings.navigation.route == routes.home()
+
+
+def test_a_check_that_cannot_be_made_is_said_and_can_be_tried_again(settings):
+    settings.navigation.screen._not_checked(KnownError(Code.DISK_TROUBLE))
+    assert "The disk did not answer" in said(settings)
+    assert button(settings, "Check now").isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,11 +24,16 @@ class Place(QObject):
         super().__init__()
         self.route = route
         self.unsaved = self.troubled = False
+        self.open = True
         self.view = QWidget()
         self.seen: list[str] = []
 
     def load(self) -> None:
         self.seen.append("load")
+
+    def may_leave(self, then: Callable[[], None]) -> bool:
+        self.asked = then
+        return self.open
 
     def settle(self) -> None:
         self.seen.append("settle")
@@ -157,3 +163,14 @@ def test_a_route_without_the_id_is_our_fault() -> None:
 
     with pytest.raises(BugError):
         routes.home().id("person")
+
+
+def test_a_screen_that_asks_first_stays_until_the_answer(way: Navigation) -> None:
+    way.go(routes.home())
+    way.go(routes.person("p1"))
+    here(way).open = False
+    for leave in (way.back, lambda: way.go(routes.search()), lambda: way.replace(routes.search())):
+        leave()
+        assert here(way).route == routes.person("p1")
+    here(way).asked()
+    assert here(way).route == routes.search()

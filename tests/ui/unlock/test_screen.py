@@ -73,3 +73,26 @@ def test_a_damaged_key_bag_is_mended_and_said(locked):
 def test_the_other_ways_lead_on(locked):
     press(locked, "Practise, or use another vault")
     assert locked.navigation.route == routes.first_start()
+
+
+def test_a_wrong_one_says_what_is_safe_as_well(locked):
+    fill(locked, "Passphrase", "not this one at all")
+    press(locked, "Unlock")
+    assert "Your vault is safe and still locked." in said(locked)
+    assert "try again" in said(locked)
+
+
+def test_a_vault_that_is_open_elsewhere_can_be_tried_again(locked):
+    from companion.services.profiles import list_vaults
+    from companion.vault.profile_lock import ProfileLock
+
+    folder = locked.ground.home.profile(list_vaults(locked.ground.home)[0].profile)
+    elsewhere = ProfileLock(folder)
+    elsewhere.take()
+    fill(locked, "Passphrase", PASSPHRASE)
+    press(locked, "Unlock")
+    assert not locked.guard.unlocked
+    assert "already open" in said(locked)
+    elsewhere.release()
+    press(locked, "Try again")
+    assert locked.guard.unlocked
