@@ -7,6 +7,9 @@ import traceback
 from contextlib import suppress
 from pathlib import Path
 
+from companion.durable import make_private_folder
+from companion.errors import KnownError
+
 LOG = logging.getLogger("companion")
 _LARGEST = 512 * 1024  # bytes; one older file is kept beside it
 
@@ -15,7 +18,14 @@ class _TwoFiles(logging.FileHandler):
     """Begins a new file when this one is full and keeps the last. (logging.handlers would load what networks need.)"""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one record."""
+        """Write one record; a disk that takes none is said elsewhere, and must not stop what was being done."""
+        with suppress(OSError):
+            self._put(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Nothing: Python would print the record into the terminal."""
+
+    def _put(self, record: logging.LogRecord) -> None:
         super().emit(record)
         if self.stream is not None and self.stream.tell() >= _LARGEST:
             self.stream.close()
@@ -56,7 +66,8 @@ def places_of(error: BaseException) -> str:
 
 def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Write the log to `folder`/companion.log, a megabyte at most in two files; returns the handler to stop it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(KnownError):  # a disk that takes no log is no reason not to open
+        make_private_folder(folder)
     handler = _TwoFiles(folder / "companion.log", encoding="utf-8", delay=True)
     handler.setFormatter(_PlacesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
     LOG.addHandler(handler)

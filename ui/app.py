@@ -5,15 +5,15 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from types import TracebackType
-from typing import Any
 
 from ui.command_line import Options, read_options
+from ui.faults import catch_faults, hear_qt, keep_qt_settings_in, leave_no_dump
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The program `companion`; returns its exit code."""
     options = read_options(list(sys.argv[1:] if argv is None else argv))
+    leave_no_dump()
     if options.deed == "verify":
         from ui.verifying import verify
 
@@ -36,6 +36,7 @@ def run_windows(options: Options) -> int:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0]])
+    hear_qt()
     QGuiApplication.setDesktopFileName("companion")
 
     import resources
@@ -46,10 +47,11 @@ def run_windows(options: Options) -> int:
     from ui.shell.window import Shell
 
     ground = lay_ground(app, options)
+    keep_qt_settings_in(str(ground.home.config))
     log = start_log(ground.home.logs)
     translator = load_language(app, ground.settings.now.language, resources.path("translations"))
     shell = Shell(ground)
-    _catch_faults(shell)
+    catch_faults(ground.problems.show_our_fault)
     FirstPaint(shell, shell.after_first_paint)
     shell.begin()
     shell.show()
@@ -58,15 +60,3 @@ def run_windows(options: Options) -> int:
     del translator
     stop_log(log)
     return code
-
-
-def _catch_faults(shell: Any) -> None:
-    """Faults in slots are logged without content and said as ours, instead of a traceback in a terminal."""
-    from companion.logs import log_bug
-
-    def caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        log_bug(error)
-        if not isinstance(error, KeyboardInterrupt):
-            shell.ground.problems.show_our_fault()
-
-    sys.excepthook = caught

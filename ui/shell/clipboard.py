@@ -1,15 +1,30 @@
-"""Knows whether the clipboard holds our words, so that locking can take them away and leave those of others."""
+"""Knows whether the clipboard holds our words: keeps them out of its history, and takes them away when locking."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+import sys
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
+
+_WINDOWS = 'application/x-qt-windows-mime;value="{name}"'
+_HINTS = {
+    # learn.microsoft.com, "Clipboard formats": no history, no copy to other machines (both a DWORD of 0).
+    "win32": {
+        _WINDOWS.format(name="ExcludeClipboardContentFromMonitorProcessing"): b"1",
+        _WINDOWS.format(name="CanIncludeInClipboardHistory"): bytes(4),
+        _WINDOWS.format(name="CanUploadToCloudClipboard"): bytes(4),
+    },
+    # What Klipper, CopyQ, GPaste and others pass over.
+    "linux": {"x-kde-passwordManagerHint": b"secret"},
+}
 
 
 class OwnClipboard(QObject):
     """Not every platform says who owns the clipboard, so what was put there while we had the keyboard is marked.
 
-    The mark is a salted hash: no copy of the words is kept.
+    The mark is a salted hash: no copy of the words is kept. Programs that keep a history of the clipboard are asked
+    to leave our words out of it; the polite ones do.
     """
 
     def __init__(self) -> None:
@@ -30,6 +45,19 @@ class OwnClipboard(QObject):
         """Another program changes it while it has the keyboard, and we have not."""
         ours = QGuiApplication.focusWindow() is not None
         self._mark = hash(self._clipboard.text()) if ours else None
+        if self._clipboard.ownsClipboard():
+            self._ask_not_to_keep()
+
+    def _ask_not_to_keep(self) -> None:
+        hints = _HINTS.get(sys.platform, {})
+        words = self._clipboard.text()
+        if not words or all(self._clipboard.mimeData().hasFormat(name) for name in hints):
+            return
+        told = QMimeData()
+        told.setText(words)
+        for name, value in hints.items():
+            told.setData(name, QByteArray(value))
+        self._clipboard.setMimeData(told)
 
     def _is_marked(self) -> bool:
         return self._mark is not None and hash(self._clipboard.text()) == self._mark

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from companion.clock import Clock
 from ui.bus import Bus
+from ui.faults import forget_places
 from ui.jobs import Jobs
 from ui.shell.clipboard import OwnClipboard
 from ui.shell.cover import Cover
@@ -59,6 +60,8 @@ class Guard(QObject):
         self._dialogs = [one for one in self._dialogs if isValid(one)]
         self._dialogs.append(dialog)
         dialog.finished.connect(dialog.deleteLater)
+        if dialog.inherits("QFileDialog"):
+            dialog.destroyed.connect(lambda: forget_places())  # it notes them when it goes
         dialog.resize(dialog.sizeHint())
         QDialog.open(dialog)  # QPrintDialog hides it behind one of its own
 
