@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 
 from companion.domain.network import NetworkMember
 from companion.domain.person import Nation, Person
-from companion.domain.record import Record
+from companion.domain.record import Record, Voice
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength, Who
 
 
@@ -54,9 +54,13 @@ class PlanStep:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanHope:
-    """A hope or a need with the steps that serve it. `is_need` tells which heading it stands under."""
+    """A hope or a need with the steps that serve it. `is_need` tells which heading it stands under.
+
+    `voice` is whose words `text` is in: only the person's own are marked as theirs.
+    """
 
     text: str
+    voice: Voice
     smallest_step: str
     why_it_matters: str
     steps: tuple[PlanStep, ...]
@@ -195,6 +199,7 @@ def _step(action: Action) -> PlanStep:
 def _from_hope(hope: Hope, actions: Iterable[Action]) -> PlanHope:
     return PlanHope(
         text=hope.text,
+        voice=hope.voice,
         smallest_step=hope.smallest_step,
         why_it_matters=hope.why_it_matters,
         steps=_steps_for(hope.id, actions),
@@ -205,6 +210,7 @@ def _from_hope(hope: Hope, actions: Iterable[Action]) -> PlanHope:
 def _from_need(need: Need, actions: Iterable[Action]) -> PlanHope:
     return PlanHope(
         text=need.text,
+        voice=need.voice,
         smallest_step=need.met_by,
         why_it_matters="",
         steps=_steps_for(need.id, actions),

@@ -1,4 +1,4 @@
-"""The person's plan as a document: their own words under fixed headings, strengths before needs.
+"""The person's plan as a document: what they chose under fixed headings, strengths before needs.
 
 The cover says the title and nothing else, no name and no service: a plan may be seen at home. Inside, the
 person is called by the name they go by. A section with nothing in it is left out.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from companion.domain.crisis import contacts_for
 from companion.domain.plan import PlanContent, PlanHope, PlanStep, PlanStyle, PlanSupporter
+from companion.domain.record import Voice
 from companion.domain.strengths import Who
 from companion.paper.content import (
     Block,
@@ -129,7 +130,7 @@ def _aim(aim: PlanHope, plan: PlanContent, words: PaperWords) -> Iterator[Block]
         yield Heading(level=3, text=aim.text)
     else:
         yield Heading(level=3, text=say.need if aim.is_need else say.hope)
-        yield from paragraphs(aim.text, quoted=True)
+        yield from paragraphs(aim.text, quoted=aim.voice is Voice.PERSON)
     if aim.why_it_matters:
         yield labelled(say.why_it_matters, aim.why_it_matters)
     if aim.smallest_step:

@@ -8,7 +8,7 @@ import pytest
 from companion.domain.network import NetworkMember
 from companion.domain.person import Nation, Person
 from companion.domain.plan import Plan, PlanSources, PlanStyle, compose_plan, is_under_19
-from companion.domain.record import RemovedWhy
+from companion.domain.record import RemovedWhy, Voice
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength, Who
 from tests.companion.domain.records_for_tests import TODAY, made
 
@@ -101,3 +101,14 @@ def test_what_was_removed_is_not_there():
 def test_under_19_is_only_said_of_those_known_to_be(born_on, under):
     assert is_under_19(born_on, TODAY) is under
     assert composed(sources=replace(SOURCES, person=replace(PERSON, born_on=born_on))).under_19 is under
+
+
+def test_a_plan_knows_whose_words_a_hope_and_a_need_are_in():
+    hopes, needs = SOURCES.hopes, SOURCES.needs
+    written = replace(
+        SOURCES,
+        hopes=(replace(hopes[0], voice=Voice.WORKER), *hopes[1:]),
+        needs=(replace(needs[0], voice=Voice.TOGETHER), *needs[1:]),
+    )
+    assert [one.voice for one in composed().hopes] == [Voice.PERSON, Voice.PERSON]
+    assert [one.voice for one in composed(sources=written).hopes] == [Voice.WORKER, Voice.TOGETHER]

@@ -6,6 +6,7 @@ from typing import Any
 
 from companion.domain.person import Nation
 from companion.domain.plan import PlanContent, PlanHope, PlanStep, PlanStyle, PlanSupporter
+from companion.domain.record import Voice
 from companion.domain.strengths import Who
 from companion.paper.content import Block, Document
 
@@ -24,8 +25,8 @@ def step(text: str, who: Who = Who.PERSON, **values: Any) -> PlanStep:
 
 def hope(text: str, *steps: PlanStep, **values: Any) -> PlanHope:
     """A hope with its steps."""
-    given = {"text": text, "smallest_step": "", "why_it_matters": "", "steps": steps, "is_need": False}
-    return PlanHope(**{**given, **values})
+    given = {"text": text, "voice": Voice.PERSON, "smallest_step": "", "why_it_matters": "", "steps": steps}
+    return PlanHope(**{**given, "is_need": False, **values})
 
 
 BARE = PlanContent(

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from companion.domain.crisis import contacts_for
 from companion.domain.person import Nation
 from companion.domain.plan import PlanContent, PlanStyle
+from companion.domain.record import Voice
 from companion.domain.strengths import Who
 from companion.errors import Code, KnownError
-from companion.paper import count_pages, render_pdf, render_text
+from companion.paper import count_pages, render_html, render_pdf, render_text
 from companion.paper.plan_pages import make_plan
 from companion.paper.styles import CARD, LARGE, STANDARD
 from tests.companion.paper.made import BARE, FULL, hope, step
@@ -214,3 +215,17 @@ def test_the_file_carries_the_day_of_the_plan() -> None:
     assert str(TaggedPdf(render_pdf(made.document, STANDARD)).file.docinfo.CreationDate).startswith(
         "D:20300201"
     )
+
+
+LONG = "Go into town on the bus with nobody beside me, even on a market day. " * 2
+
+
+@pytest.mark.parametrize(
+    ("voice", "marked"), [(Voice.PERSON, True), (Voice.WORKER, False), (Voice.TOGETHER, False)]
+)
+@pytest.mark.parametrize("is_need", [False, True])
+def test_only_the_persons_own_words_are_marked_as_theirs(voice: Voice, marked: bool, is_need: bool) -> None:
+    plan = replace(BARE, hopes=(hope(LONG, voice=voice, is_need=is_need),))
+    page = render_html(make_plan(plan).document)
+    assert LONG.strip() in page
+    assert ("<blockquote>" in page) is marked
