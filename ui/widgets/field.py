@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -71,7 +71,7 @@ class _Line(QLineEdit):
 
 
 class LineField(Field):
-    """One line of words under a label.
+    """One line of words under a label; what does not fit is said, never cut off in silence.
 
     Signals:
         settled(str): after a pause and when the field is left.
@@ -99,9 +99,11 @@ class LineField(Field):
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._settling = Settling(self.line, self.words)
         self._settling.settled.connect(self.settled)
-        self.line.textEdited.connect(lambda _words: self._settling.touch())
+        self._full = False
+        self.line.textEdited.connect(lambda _words: self._edited())
         self.line.textChanged.connect(self.changed)
         self.line.left.connect(self._settling.settle)
+        self.line.inputRejected.connect(lambda: QTimer.singleShot(0, self, self._say_full))
         self.line.returnPressed.connect(self._entered)
 
     def words(self) -> str:
@@ -124,6 +126,19 @@ class LineField(Field):
     def show_secret(self, shown: bool) -> None:
         """Show or hide the letters of a passphrase."""
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def _say_full(self) -> None:
+        """Qt has taken as much as fits of what was typed or pasted."""
+        if len(self.line.text()) >= self.line.maxLength():
+            self._full = True
+            words = self.tr("Only {longest} letters fit here. These are kept, and the rest is left out.")
+            self.show_trouble(words.format(longest=f"{self.line.maxLength():,}"))
+
+    def _edited(self) -> None:
+        self._settling.touch()
+        if self._full:
+            self._full = False
+            self.show_trouble("")
 
     def _entered(self) -> None:
         self._settling.settle()

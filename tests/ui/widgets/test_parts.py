@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.errors import Code, KnownError
@@ -47,6 +48,41 @@ def test_line_field_settles_and_enters(qtbot: QtBot) -> None:
     QTest.keyClicks(field.line, "Ada")
     QTest.keyClick(field.line, Qt.Key.Key_Return)
     assert heard == ["settled Ada", "entered"]
+
+
+def test_what_does_not_fit_is_said_and_what_fits_is_kept(qtbot: QtBot) -> None:
+    field = LineField("Name", longest=200)
+    qtbot.addWidget(field)
+    field.show()
+    field.line.insert("x" * 201)
+    qtbot.waitUntil(lambda: "Only 200 letters fit here" in field.line.accessibleDescription())
+    assert field.words() == "x" * 200
+    QTest.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.line.accessibleDescription() == ""
+    field.line.insert("y")
+    qtbot.wait(10)
+    assert field.line.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_and_by_space(qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button("Go on")
+    qtbot.addWidget(button)
+    heard: list[bool] = []
+    button.clicked.connect(lambda: heard.append(True))
+    QTest.keyClick(button, key)
+    assert heard == [True]
+
+
+def test_enter_that_is_held_down_presses_once(qtbot: QtBot) -> None:
+    button = Button("Go on")
+    qtbot.addWidget(button)
+    heard: list[bool] = []
+    button.clicked.connect(lambda: heard.append(True))
+    QTest.keyPress(button, Qt.Key.Key_Return)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True, 3)
+    QApplication.sendEvent(button, held)
+    assert heard == [True]
 
 
 def test_line_field_is_cleaned_and_limited(qtbot: QtBot) -> None:
