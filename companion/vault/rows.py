@@ -17,6 +17,9 @@ from companion.vault.search import drop_words, put_off_words, put_words
 
 R = TypeVar("R", bound=Record)
 
+# Whose a version is, and what it follows: typing changes none of it, and naming them would rewrite their indexes.
+_LASTING = frozenset({"version", "id", "supersedes", "author", "person_id", "conversation_id"})
+
 
 def put_record(vault: Vault, record: Record) -> Step:
     """Store a new version, inside the caller's transaction. The version it supersedes stays, no longer a head.
@@ -38,8 +41,8 @@ def amend_record(vault: Vault, record: Record) -> None:
     """Store more typing into the version that is being typed. Raises BugError when it is no head any more."""
     kind = kind_of(record)
     row = to_row(record)
-    settings = ", ".join(f"{name} = :{name}" for name in row if name != "version")
-    done = vault.execute(f"UPDATE {kind} SET {settings} WHERE version = :version AND head", row)
+    settings = ", ".join(f"{name} = :{name}" for name in row if name not in _LASTING)
+    done = vault.execute(f"UPDATE {kind} SET {settings} WHERE version = :version AND id = :id AND head", row)
     if done.rowcount != 1:
         raise BugError(f"amended a {kind} version that is not a head")
     put_off_words(vault, kind, record.id)
@@ -123,7 +126,9 @@ def _retire(vault: Vault, kind: str, record: Record) -> None:
 
 
 def _index(vault: Vault, record: Record) -> None:
-    if record.removed is None:
+    if record.removed is not None:
+        drop_words(vault, record.id)
+    elif record.supersedes is None:
         put_words(vault, kind_of(record), record)
     else:
-        drop_words(vault, record.id)
+        put_off_words(vault, kind_of(record), record.id)
