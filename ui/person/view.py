@@ -1,4 +1,4 @@
-"""One person's page: communication needs, how to reach them, then what they bring and want, then the way so far."""
+"""One person's page: communication needs, what they bring and want; beside it how to reach them and the way so far."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class PersonPage(Page):
         both = self.add(Columns(LEAST_COLUMN, 2))
         both.add(self._left)
         both.add(self._right)
-        self._contacts = self._left.add(Card(self.tr("How to reach them")))
+        self._contacts = self._right.add(Card(self.tr("How to reach them")))
         self._contact_lines = self._contacts.add(_Stack())
         self._about = self._right.add(Card(self.tr("About me")))
         self._about_words = self._about.add(Text("", self, content=True, selectable=True))

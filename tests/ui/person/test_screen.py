@@ -1,8 +1,8 @@
 """A person's page in a real shell over a real vault, by keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from companion.domain.consent import ConsentDecision
 from companion.domain.introduction import Introduction
@@ -14,6 +14,7 @@ from tests.ui.ground import screen_of
 from tests.ui.person.folk import add_amina
 from ui import routes
 from ui.person.screen import PersonScreen
+from ui.reading_order import widgets_in_order
 
 
 @pytest.fixture
@@ -137,3 +138,24 @@ def test_any_name_is_shown_as_it_is(name, session, open_screen):
     person_id = add_person(session, name).made
     screen = open_screen(routes.person(person_id))
     assert screen.page.heading.text() == name
+
+
+@pytest.mark.parametrize("width", [600, 1366])
+def test_what_they_need_to_understand_us_comes_first_and_then_their_strengths(screen, open_shell, width):
+    open_shell.resize(width, 3000)
+    QCoreApplication.processEvents()
+    headings = [
+        one.text()
+        for one in widgets_in_order(screen.page)
+        if isinstance(one, QLabel) and one.text() in HEADINGS
+    ]
+    assert headings == list(HEADINGS)
+    places = {one.text(): one.mapTo(screen.page, QPoint(0, 0)).y() for one in _labels(screen)}
+    assert places["Cannot hear well: Face her"] < places["Strengths"] <= places["How to reach them"]
+
+
+HEADINGS = ("Cannot hear well: Face her", "Strengths", "Hopes", "Needs", "How to reach them", "About me")
+
+
+def _labels(screen):
+    return [one for one in screen.page.findChildren(QLabel) if one.text() in HEADINGS]
