@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from companion.domain.record import Record
 from companion.vault.db import Vault
@@ -14,8 +14,7 @@ MARK_START, MARK_END = "\ue000", "\ue001"
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """One record in which every word asked for stands; `context` has each found word between the marks.
 
     `conversation_id` and `held_on` (ISO 8601) are of the conversation it belongs to, `keep` and `voice` of a
@@ -31,9 +30,6 @@ class Found:
     keep: str | None
     voice: str | None
     context: str
-
-
-_FOUND = tuple(item.name for item in fields(Found))
 
 
 def to_query(typed: str) -> str:
@@ -73,7 +69,7 @@ def list_found(
         f"WHERE search_words MATCH :query {only}ORDER BY search_words.rowid DESC LIMIT :limit",
         {"query": query, "start": MARK_START, "end": MARK_END, "limit": limit, "person_id": person_id},
     )
-    return [Found(**dict(zip(_FOUND, row, strict=True))) for row in rows]
+    return [Found(*row) for row in rows.fetchall()]
 
 
 def put_words(vault: Vault, kind: str, record: Record) -> None:
