@@ -98,21 +98,21 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "The key file asks for weaker protection than Companion allows."),
         QT_TRANSLATE_NOOP("Problems", "Companion did not open it."),
         QT_TRANSLATE_NOOP(
-            "Problems", "Someone may have changed the file. Use your recovery kit or a backup."
+            "Problems", "Someone may have changed the file. Bring back a backup with your recovery kit."
         ),
-        "recovery",
+        "restore",
     ),
     Code.KDF_EXCESSIVE: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The key file asks for more memory than Companion allows."),
         QT_TRANSLATE_NOOP("Problems", "Companion did not open it."),
-        QT_TRANSLATE_NOOP("Problems", "The file may be damaged. Use your recovery kit or a backup."),
-        "recovery",
+        QT_TRANSLATE_NOOP("Problems", "The file may be damaged. Bring back a backup with your recovery kit."),
+        "restore",
     ),
     Code.KEYBAG_DAMAGED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The key file of this vault is damaged."),
         QT_TRANSLATE_NOOP("Problems", "The vault itself has not been changed."),
-        QT_TRANSLATE_NOOP("Problems", "Open it with your recovery kit, or bring back a backup."),
-        "recovery",
+        QT_TRANSLATE_NOOP("Problems", "Bring back your last backup. You need your recovery kit for it."),
+        "restore",
     ),
     Code.KEYBAG_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The key file of this vault is gone."),
