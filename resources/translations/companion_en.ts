@@ -1954,6 +1954,13 @@
     </message>
 </context>
 <context>
+    <name>LineField</name>
+    <message>
+        <source>Only {longest} letters fit here. These are kept, and the rest is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockCard</name>
     <message>
         <source>Locking</source>
@@ -3452,19 +3459,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Someone may have changed the file. Use your recovery kit or a backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The key file asks for more memory than Companion allows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file may be damaged. Use your recovery kit or a backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open it with your recovery kit, or bring back a backup.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3508,11 +3503,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Someone may have changed the file. Bring back a backup with your recovery kit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may be damaged. Bring back a backup with your recovery kit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key file of this vault is damaged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The vault itself has not been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back your last backup. You need your recovery kit for it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
