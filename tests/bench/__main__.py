@@ -12,7 +12,19 @@ from tests.bench.corpus import PEOPLE
 from tests.bench.measure import Row, table
 from tests.bench.workplace import Workplace
 
-NAMES = ("start", "unlock", "autosave", "keypress", "search", "plan", "size")
+NAMES = (
+    "start",
+    "unlock",
+    "memory",
+    "autosave",
+    "backup",
+    "keypress",
+    "search",
+    "screens",
+    "plan",
+    "growth",
+    "size",
+)
 
 
 def main() -> int:

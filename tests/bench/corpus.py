@@ -68,8 +68,9 @@ def provide_corpus(people: int = PEOPLE) -> Corpus:
     if not root.exists():
         print(f"Writing {people} made-up people into a vault, once: {root}", flush=True)
         making = root.with_suffix(".making")
-        for outdated in root.parent.glob(f"*-{people}*"):
-            shutil.rmtree(outdated, ignore_errors=True)
+        for pattern in (f"*-{people}", f"*-{people}.making"):
+            for outdated in root.parent.glob(pattern):
+                shutil.rmtree(outdated, ignore_errors=True)
         _write(home_in(making), people)
         making.rename(root)
     home = home_in(root)

@@ -56,6 +56,7 @@ def type_keys(folder: Path) -> list[float]:
     shell.show()
     shell.activateWindow()
     open_vault_in(shell, folder)
+    shell.daily_backup.deleteLater()  # this vault knows no place for one
     written: list[str] = []
     shell.ground.jobs.on_vault(lambda session: written.append(_write(session)), owner=shell)
     shell.ground.jobs.wait(60)

@@ -14,12 +14,12 @@ class Workplace:
 
     def __init__(self, folder: Path, people: int = PEOPLE) -> None:
         self.folder = folder
-        self._people = people
+        self.people = people
 
     @cached_property
     def corpus(self) -> Corpus:
         """The kept vault; not to be written in."""
-        return provide_corpus(self._people)
+        return provide_corpus(self.people)
 
     @cached_property
     def door(self) -> Door:
