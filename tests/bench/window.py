@@ -40,8 +40,8 @@ def open_window(door: Door) -> Iterator[Shell]:
     settle(shell)
     open_screen(shell, routes.home())
     yield shell
-    shell.ground.jobs.shut(MOST_SECONDS)
     shell.navigation.forget()
+    shell.ground.jobs.shut(MOST_SECONDS)
     shell.guard.unlocked = False
     shell.close()
     shell.deleteLater()
