@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -91,25 +92,35 @@ def _next_place(window: QWidget, stops: list[QWidget], *, forward: bool) -> int:
 def _parts(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QAbstractScrollArea):
         return _children(widget.viewport())
+    children = _children(widget)
     layout = widget.layout()
-    laid_out = list(_laid_out(layout)) if layout is not None else []
-    return laid_out + [child for child in _children(widget) if child not in laid_out]
+    if layout is None:
+        return children
+    places = {child: place for child in children if (place := _place(layout, child)) is not None}
+    return sorted(places, key=lambda child: places[child]) + [one for one in children if one not in places]
 
 
 def _children(widget: QWidget) -> list[QWidget]:
     return [child for child in widget.children() if isinstance(child, QWidget)]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
+def _place(layout: QLayout, widget: QWidget) -> tuple[int, ...] | None:
+    """Where a widget stands in a layout and the layouts inside it, as numbers to sort by; None where it does not.
+
+    Layout items are never asked for: PySide is not told when Qt deletes one, and the next object at that address
+    then ends the program.
+    """
+    index = layout.indexOf(widget)
+    if index >= 0:
+        return _index_in(layout, index)
+    for inner in layout.children():
+        if isinstance(inner, QLayout) and (place := _place(inner, widget)) is not None:
+            return _index_in(layout, layout.indexOf(inner)) + place
+    return None
+
+
+def _index_in(layout: QLayout, index: int) -> tuple[int, ...]:
     if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[assignment,index]
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+        position: Any = layout.getItemPosition(index)  # row, column and how many of each; the stubs say object
+        return (position[0], position[1])
+    return (index,)

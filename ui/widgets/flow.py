@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out in reading direction, wrapping; `trailing` pushes every line to the far side."""
+    """Lays widgets out in reading direction, wrapping; `trailing` pushes every line to the far side.
+
+    Its items are made here and never by Qt: PySide is not told when Qt deletes an item that Qt made, and the next
+    object at that address then ends the program.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, trailing: bool = False) -> None:
         super().__init__()
@@ -20,8 +24,14 @@ class FlowLayout(QLayout):
             policy.setHeightForWidth(True)
             parent.setSizePolicy(policy)
 
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
-        """Take one more (Qt calls it from addWidget)."""
+        """Take one more."""
         self._items.append(item)
 
     def count(self) -> int:
