@@ -59,7 +59,7 @@ def choose_letters(session: Session, person_id: str, letters: PlanStyle) -> Chan
 
 
 def choose_language(session: Session, person_id: str, language: str) -> Changes:
-    """Set the language (BCP 47) they would like; a new plan begins in it."""
+    """Set the language (BCP 47) they would like; a new plan begins in it where papers have words in it."""
     return change_person(session, person_id, language=language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from ui.widgets.page import Page
 from ui.widgets.words import Care, Muted, Text
 
 C = TypeVar("C", bound=Card)
+T = TypeVar("T")
 LEAST_COLUMN = 24.0
 # What they bring and want stands on the left (and comes first where there is one column), who and how on the right.
 LEFT = frozenset({"strength", "hope", "need", "action"})
@@ -72,14 +74,14 @@ class PersonPage(Page):
     def display(self, state: PersonView) -> None:
         """Show the page; lines that did not change stay as they are, and so does the focus."""
         self.title(state.name, content=True)
-        self._needs.display([_need_banner(words) for words in state.needs], state.needs)
+        self._needs.display(state.needs, _need_banner)
         self._known.show_words(state.known)
         self._known.setVisible(bool(state.known))
         self._draft.show_words(state.draft_words)
         self._draft.setVisible(bool(state.draft))
         self.go_on.setText(self.tr("Continue") if state.draft else self.tr("Start a conversation"))
         self.plan.setText(self.tr("Open the plan") if state.has_plan else self.tr("Make a plan"))
-        self._contact_lines.display([_contact(one) for one in state.contacts], state.contacts)
+        self._contact_lines.display(state.contacts, _contact)
         self._contacts.setVisible(bool(state.contacts))
         self._about_words.show_words(state.about_me)
         self._about.setVisible(bool(state.about_me))
@@ -124,19 +126,20 @@ class _Stack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[object, ...] | None = None
+        self._widgets: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ems(self, 0.5))
 
-    def display(self, widgets: list[QWidget], said: tuple[object, ...]) -> None:
-        """Put these there, unless they say what stands there already."""
-        if said != self._shown:
-            self._shown = said
-            while (item := self._column.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.hide()
-                    old.deleteLater()
-            for widget in widgets:
+    def display(self, said: Sequence[T], make: Callable[[T], QWidget]) -> None:
+        """Put a widget for each of these there, unless they say what stands there already."""
+        if tuple(said) != self._shown:
+            self._shown = tuple(said)
+            for old in self._widgets:
+                old.hide()
+                old.deleteLater()
+            self._widgets = [make(one) for one in said]
+            for widget in self._widgets:
                 self._column.addWidget(widget)
         self.setVisible(bool(said))
 
