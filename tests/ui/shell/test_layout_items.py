@@ -20,7 +20,7 @@ def believed(shell) -> Counter[str]:
     return Counter(type(one).__name__ for one in shiboken6.getAllValidWrappers())
 
 
-def test_no_layout_item_outlives_its_screen(make_shell):
+def test_no_layout_item_outlives_its_screen(make_shell, qtbot):
     # A layout item that Qt deleted and Python still knew ended the program, at the next object of that address.
     shell = make_shell(start=routes.first_start)
     ways = (routes.help_topic(), routes.new_vault(), routes.restore(), routes.first_start())
@@ -29,6 +29,7 @@ def test_no_layout_item_outlives_its_screen(make_shell):
         for _ in range(rounds):
             for way in ways:
                 shell.navigation.go(way)
+                qtbot.wait(3)  # painted, laid out, and what was left deleted by Qt
         return believed(shell)
 
     before = walk(2)
