@@ -49,8 +49,6 @@ from ui.printing import printers
 from ui.printing.job import PrintJob
 from ui.shell.window import Shell
 
-tour_stage._CALM = 0.16  # a preview waits 0.15 s; nobody has to be able to follow this day
-
 
 class Seat(Stage):
     """A stage on the program that runs: nothing of it is replaced, its own hooks hear its faults."""
@@ -63,6 +61,7 @@ class Seat(Stage):
         self.shell = shell
         self._busy = False
         self._faults = []
+        tour_stage._CALM = 0.16  # a preview waits 0.15 s; nobody has to be able to follow this day
         shell.ground.jobs.busy.connect(self._note_busy)
 
 
