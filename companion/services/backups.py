@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,19 +16,16 @@ from companion.crypto.labels import new_key
 from companion.domain.changes import Changes
 from companion.durable import disk_faults, make_private_folder, sync_folder
 from companion.errors import BugError, Code, KnownError
+from companion.services.backup_files import file_name, let_go_of_old
 from companion.services.long_deeds import LongDeed, run_through
 from companion.services.session import Session
+from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.backup import CopyState, check_copy, export_database
 from companion.vault.backup_file import Manifest, read_backup, write_backup
-from companion.vault.backup_keeping import to_keep
 from companion.vault.db import Vault, get_meta
 from companion.vault.space import require_space
 
-SUFFIX = ".companion-backup"
-_STAMP = "%Y%m%dT%H%M%S%fZ"
-_BEFORE = "-before"
-_KEPT_BEFORE = 3
 _LOCAL_FOLDER = "backups"
 _ROOM = 16 << 20
 """Bytes left free on the disk beside what a backup needs."""
@@ -41,35 +37,6 @@ class BackupReason(StrEnum):
     ASKED = "asked"
     DAILY = "daily"
     BEFORE_CHANGE = "before_change"
-
-
-def _unheard(done: float) -> None:
-    """Nobody watches."""
-
-
-def _never() -> bool:
-    return False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Watch:
-    """Who watches long work: `progress` is told 0.0 to 1.0, `cancelled` is asked and may end it (CANCELLED)."""
-
-    progress: Callable[[float], None] = _unheard
-    cancelled: Callable[[], bool] = _never
-
-    def steps(self, start: float, share: float, total: int) -> Callable[[int], None]:
-        """A callback for bytes done, which fills `share` of the whole from `start`."""
-        done = 0
-
-        def step(count: int) -> None:
-            nonlocal done
-            if self.cancelled():
-                raise KnownError(Code.CANCELLED)
-            done += count
-            self.progress(start + share * min(1.0, done / max(1, total)))
-
-        return step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,7 +149,7 @@ def _backup(job: BackupJob) -> LongDeed[str]:
     manifest = yield lambda: _make_file(order)
     backup_id = _record(job, order.target, manifest)
     folder, profile = order.target.parent, manifest.profile
-    gone = yield lambda: _prune(folder, profile)
+    gone = yield lambda: let_go_of_old(folder, profile)
     _forget(job.vault, folder, gone)
     job.watch.progress(1.0)
     return backup_id
@@ -195,8 +162,7 @@ def _order(job: BackupJob) -> _Order:
     require_space(folder, size + _ROOM)
     now, profile, audit_key = job.clock.now(), _meta(vault, "profile"), vault.audit_key
     device, label = vault.device, get_meta(vault, "label") or ""
-    mark = _BEFORE if job.reason is BackupReason.BEFORE_CHANGE else ""
-    target = folder / f"companion-{profile}-{now.astimezone(UTC).strftime(_STAMP)}{mark}{SUFFIX}"
+    target = folder / file_name(profile, now, before_change=job.reason is BackupReason.BEFORE_CHANGE)
     identity = own_identity(vault.backup_key)
 
     def manifest(copied: CopyState, count: int, key: bytes) -> Manifest:
@@ -291,33 +257,10 @@ def _record(job: BackupJob, target: Path, manifest: Manifest) -> str:
     return backup_id
 
 
-def _prune(folder: Path, profile: str) -> list[str]:
-    """Let go of this vault's backups that need not stay, and say which. One that cannot be removed is no fault.
-
-    Those made before a change of the vault's shape are counted apart: the three latest stay.
-    """
-    plain = _made(folder, profile, "")
-    before = _made(folder, profile, _BEFORE)
-    old = [plain[one] for one in plain.keys() - to_keep(plain)]
-    old += [before[one] for one in sorted(before)[:-_KEPT_BEFORE]]
-    gone = []
-    for path in old:
-        with suppress(OSError):
-            path.unlink()
-            gone.append(path.name)
-    return gone
-
-
 def _forget(vault: Vault, folder: Path, gone: list[str]) -> None:
     with vault.transaction():
         for name in gone:
             vault.execute("DELETE FROM backup WHERE folder = ? AND file = ?", (str(folder), name))
-
-
-def _made(folder: Path, profile: str, mark: str) -> dict[datetime, Path]:
-    rule = re.compile(rf"companion-{re.escape(profile)}-(\d{{8}}T\d{{12}}Z){mark}{re.escape(SUFFIX)}")
-    found = {match[1]: path for path in folder.iterdir() if (match := rule.fullmatch(path.name))}
-    return {datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC): path for stamp, path in found.items()}
 
 
 @contextmanager

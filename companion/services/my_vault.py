@@ -12,7 +12,6 @@ from companion.domain.member import Member
 from companion.services.backups import (
     BackupLine,
     BackupReason,
-    Watch,
     backup_due,
     list_backups,
     make_backup_beside,
@@ -23,6 +22,7 @@ from companion.services.long_deeds import LongDeed
 from companion.services.records import change_record
 from companion.services.session import Session
 from companion.services.vaults import change_passphrase, new_recovery_kit
+from companion.services.watching import Watch
 from companion.vault.rows import get_record
 
 Progress = Callable[[int, int], bool]

@@ -15,10 +15,10 @@ from companion.crypto.recovery import from_text
 from companion.durable import disk_faults
 from companion.errors import Code, KnownError
 from companion.paths import VAULT_NAME, Home
-from companion.services.backups import Watch
 from companion.services.kept_keybag import change_keybag
 from companion.services.profiles import keep_device_secret, new_profile_folder, put_about
 from companion.services.unlocking import Opened, begin_session, require_strength
+from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.backup import check_copy, import_database
 from companion.vault.backup_file import Manifest, read_backup

@@ -10,11 +10,10 @@ import pytest
 from companion.crypto.kdf import FLOOR
 from companion.errors import BugError, Code, KnownError
 from companion.services import backups, restoring
+from companion.services.backup_files import SUFFIX
 from companion.services.backups import (
-    SUFFIX,
     BackupJob,
     BackupReason,
-    Watch,
     backup_due,
     last_backup,
     list_backups,
@@ -27,6 +26,7 @@ from companion.services.restoring import Restore, restore_backup
 from companion.services.session import Session
 from companion.services.unlocking import unlock_vault
 from companion.services.vaults import lock_vault, new_recovery_kit, verify_vault
+from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, list_events
 from tests.companion.vault_fixtures import open_test_vault
 

@@ -269,48 +269,6 @@ def test_after_closing_nothing_answers_and_no_key_is_left(tmp_path: Path) -> Non
         vault.execute("SELECT 1")
 
 
-ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-
-
-def test_reading_beside_can_be_stopped(tmp_path: Path) -> None:
-    vault = open_test_vault(tmp_path)
-    with vault.beside(lambda: True) as reader:
-        assert refusal(lambda: reader.execute(ENDLESS).fetchone()).code is Code.CANCELLED
-    assert vault.execute("SELECT 1").fetchone() == (1,)
-    vault.close()
-
-
-def test_writing_goes_on_while_someone_reads_beside_and_is_not_seen_there(tmp_path: Path) -> None:
-    vault = open_test_vault(tmp_path)
-    with vault.beside(lambda: False) as reader:
-        reader.execute("BEGIN")
-        before = reader.execute("SELECT count(*) FROM meta").fetchone()
-        with vault.transaction():
-            put_meta(vault, "word", "new")
-        assert reader.execute("SELECT count(*) FROM meta").fetchone() == before
-    assert get_meta(vault, "word") == "new"
-    vault.close()
-
-
-def test_closing_stops_who_reads_beside_and_waits_for_it(tmp_path: Path) -> None:
-    vault, reading, ended = open_test_vault(tmp_path), threading.Event(), []
-
-    def read() -> None:
-        with pytest.raises(KnownError) as caught, vault.beside(lambda: reading.set() or False) as reader:
-            reader.execute(ENDLESS).fetchone()
-        ended.append(caught.value.code)
-
-    thread = threading.Thread(target=read)
-    thread.start()
-    assert reading.wait(10)
-    vault.close()
-    with pytest.raises(KnownError) as caught, vault.beside(lambda: False):
-        pass
-    assert caught.value.code is Code.CANCELLED
-    thread.join(10)
-    assert ended == [Code.CANCELLED]
-
-
 def test_a_setting_that_does_not_hold_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = closed_vault(tmp_path)
     monkeypatch.setattr(db, "_SETTINGS", (("synchronous", "OFF", 2),))

@@ -1,0 +1,44 @@
+"""The files of backups in their folder: how they are called, and which of them need not stay."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from companion.vault.backup_keeping import to_keep
+
+SUFFIX = ".companion-backup"
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_BEFORE = "-before"
+_KEPT_BEFORE = 3
+
+
+def file_name(profile: str, made_at: datetime, *, before_change: bool) -> str:
+    """The name of a backup made then."""
+    mark = _BEFORE if before_change else ""
+    return f"companion-{profile}-{made_at.astimezone(UTC).strftime(_STAMP)}{mark}{SUFFIX}"
+
+
+def let_go_of_old(folder: Path, profile: str) -> list[str]:
+    """Let go of this vault's backups that need not stay, and say which. One that cannot be removed is no fault.
+
+    Those made before a change of the vault's shape are counted apart: the three latest stay.
+    """
+    plain = _made(folder, profile, "")
+    before = _made(folder, profile, _BEFORE)
+    old = [plain[one] for one in plain.keys() - to_keep(plain)]
+    old += [before[one] for one in sorted(before)[:-_KEPT_BEFORE]]
+    gone = []
+    for path in old:
+        with suppress(OSError):
+            path.unlink()
+            gone.append(path.name)
+    return gone
+
+
+def _made(folder: Path, profile: str, mark: str) -> dict[datetime, Path]:
+    rule = re.compile(rf"companion-{re.escape(profile)}-(\d{{8}}T\d{{12}}Z){mark}{re.escape(SUFFIX)}")
+    found = {match[1]: path for path in folder.iterdir() if (match := rule.fullmatch(path.name))}
+    return {datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC): path for stamp, path in found.items()}
