@@ -65,7 +65,8 @@ def _colours(picture: QImage, rect: QRect, ratio: float) -> Counter[int]:
         round(rect.width() * ratio),
         round(rect.height() * ratio),
     )
-    return Counter(picture.copy(part).constBits().cast("I"))
+    cut = picture.copy(part)  # kept by name: its bits are a view that does not hold the picture
+    return Counter(cut.constBits().cast("I"))
 
 
 def _whole(widget: QWidget, window: QWidget) -> QRect:
