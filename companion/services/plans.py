@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from companion.domain.changes import Changes
+from companion.domain.conversation import Keep, Passage
 from companion.domain.member import Member
 from companion.domain.network import NetworkMember
 from companion.domain.person import Person
@@ -16,6 +17,9 @@ from companion.services.records import add_record, change_record
 from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_records
+
+
+P = TypeVar("P", Strength, Hope, Need, Action)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,12 +96,18 @@ def gather_plan(session: Session, plan_id: str) -> PlanState:
     vault = session.vault
     plan = get_record(vault, Plan, plan_id)
     person_id = plan.person_id
+    private = {one.id for one in list_records(vault, Passage, person_id) if one.keep is Keep.PRIVATE}
+
+    def printable(noun: type[P]) -> tuple[P, ...]:
+        """What was picked out of a private note is as private as the note: it is never printed."""
+        return tuple(one for one in list_records(vault, noun, person_id) if one.from_passage not in private)
+
     sources = PlanSources(
         person=get_record(vault, Person, person_id),
-        strengths=tuple(list_records(vault, Strength, person_id)),
-        hopes=tuple(list_records(vault, Hope, person_id)),
-        needs=tuple(list_records(vault, Need, person_id)),
-        actions=tuple(list_records(vault, Action, person_id)),
+        strengths=printable(Strength),
+        hopes=printable(Hope),
+        needs=printable(Need),
+        actions=printable(Action),
         network=tuple(list_records(vault, NetworkMember, person_id)),
     )
     member = get_record(vault, Member, session.member_id)

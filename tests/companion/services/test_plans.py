@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from companion.domain.conversation import Keep
 from companion.domain.person import Nation
 from companion.domain.plan import Plan, PlanStyle
-from companion.domain.strengths import Strength
+from companion.domain.strengths import Need, Strength
+from companion.services.conversations import add_passage, change_passage, pick_out, start_conversation
 from companion.services.people import add_person
 from companion.services.plans import change_plan, new_plan, note_printed, note_saved_copy, open_plan, see_plan
 from companion.services.records import add_record
@@ -51,6 +53,23 @@ def test_what_was_chosen_is_what_it_says(session, person_id):
     assert state.content.strengths == ()
     assert [one.text for one in state.sources.strengths] == ["I cook"]
     assert state.content.style is PlanStyle.LARGE
+
+
+def test_what_was_picked_out_of_a_private_note_is_never_printed(session, person_id):
+    talk = start_conversation(session, person_id).made
+    note = add_passage(session, talk, text="ask about the snollygoster", keep=Keep.PRIVATE).made
+    pick_out(session, Need, note, "the snollygoster")
+    spoken = add_passage(session, talk, text="a warm coat").made
+    pick_out(session, Need, spoken, "a warm coat")
+    plan_id = open_plan(session, person_id).made
+    state = see_plan(session, plan_id)
+    assert [one.text for one in state.sources.needs] == ["a warm coat"]
+    assert "snollygoster" not in repr(state)
+    change_passage(session, note, keep=Keep.BETWEEN_US)
+    assert [one.text for one in see_plan(session, plan_id).sources.needs] == [
+        "the snollygoster",
+        "a warm coat",
+    ]
 
 
 def test_another_plan_starts_from_the_last_and_leaves_it(session, person_id):
