@@ -12,7 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from companion.crypto.labels import KEY_BYTES, VaultKeys
-from companion.durable import FILE_MODE, disk_faults
+from companion.durable import FILE_MODE, disk_faults, make_private
 from companion.errors import BugError, Code, KnownError
 from companion.vault import guards, migrations
 from companion.vault.driver import Connection, connect
@@ -106,10 +106,11 @@ def open_vault(
     VAULT_DAMAGED, VAULT_KEY_REFUSED, VAULT_TOO_NEW, ENGINE_UNSUITABLE. `before_migrating` is called with the
     vault as it was, before the first pending migration; when it raises, nothing has been changed.
     """
-    guards.require_local(path.parent)
+    guards.require_local(path)
     guards.require_encrypted_file(path)
     guards.require_writable(path.parent)
     with _locked(path.parent) as lock:
+        make_private(path.parent)
         return _opened(path, keys, lock, before_migrating)
 
 
@@ -211,6 +212,11 @@ def put_meta(vault: Vault, name: str, value: str) -> None:
         "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )
+
+
+def drop_meta(vault: Vault, name: str) -> None:
+    """Forget a fact about the vault, in the caller's transaction."""
+    vault.execute("DELETE FROM meta WHERE name = ?", (name,))
 
 
 def put_device(vault: Vault, device: str, made_at: str) -> None:
