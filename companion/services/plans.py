@@ -18,7 +18,6 @@ from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_records
 
-
 P = TypeVar("P", Strength, Hope, Need, Action)
 
 
