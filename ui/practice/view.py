@@ -47,11 +47,10 @@ class PracticePage(Page):
 
     def display(self, team: Sequence[PracticeMember]) -> None:
         """A card for each; the first is the one to begin with."""
-        while (item := self._cards.takeAt(0)) is not None:
-            card = item.widget()
-            if card is not None:
-                card.hide()
-                card.deleteLater()
+        for card in self._cards_place.findChildren(Card):
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
         for place, member in enumerate(team):
             self._cards.addWidget(self._card(member, first=place == 0))
 

@@ -46,11 +46,10 @@ class DatedList(QWidget):
         if tuple(lines) == self._shown:
             return
         self._shown = tuple(lines)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._grid.removeWidget(part)
+            part.hide()
+            part.deleteLater()
         for row, line in enumerate(self._shown):
             self._add(row, line)
 
