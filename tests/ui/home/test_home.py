@@ -64,8 +64,7 @@ def test_what_is_empty_is_one_sentence(session, open_screen):
     page = open_screen(routes.home()).page
     assert page.start.isVisible() and not page.empty.isVisible()
     assert (
-        page._nothing.text()
-        == "Nobody waits and nothing is unfinished. A quiet day. 1 person in this vault."
+        page._nothing.text() == "Nobody waits and nothing is unfinished. A quiet day. 1 person in this vault."
     )
     assert page._backup_words.text() == "No backup yet. Choose a place for it."
 
