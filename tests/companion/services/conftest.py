@@ -1,0 +1,31 @@
+"""A session on a real vault; in it a person, a conversation and a passage, for tests that ask for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion.services.conversations import add_passage, start_conversation
+from companion.services.people import add_person
+from tests.companion.services.sessions import open_test_session
+
+
+@pytest.fixture
+def session(tmp_path):
+    session = open_test_session(tmp_path)
+    yield session
+    session.vault.close()
+
+
+@pytest.fixture
+def person(session):
+    return add_person(session, "Maja").made
+
+
+@pytest.fixture
+def talk(session, person):
+    return start_conversation(session, person).made
+
+
+@pytest.fixture
+def passage(session, talk):
+    return add_passage(session, talk).made
