@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from companion.services.conversations import start_conversation
 from companion.services.people import add_person
@@ -13,6 +15,12 @@ from ui import routes
 from ui.conversation.passage_card import PassageCard
 from ui.conversation.screen import ConversationScreen
 from ui.shell.window import Shell
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
 def on_lane(shell: Shell, deed: Any, *args: Any, **values: Any) -> Any:
@@ -68,3 +76,17 @@ def standing(shell: Shell, noun: Any, record_id: str) -> Any:
 def listed(shell: Shell, noun: Any, person_id: str) -> list[Any]:
     """A person's records as the vault has them now."""
     return on_lane(shell, lambda session: list_records(session.vault, noun, person_id))
+
+
+def type_words(qtbot: QtBot, screen: ConversationScreen, words: str) -> None:
+    """Type into the passage that has the keyboard, and have it saved."""
+    edit = screen.page.current.edit
+    qtbot.keyClicks(edit, words)
+    edit.settle()
+
+
+def choose(button: QPushButton, words: str) -> None:
+    """Take the entry of a button's menu that begins with these words."""
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text().startswith(words)).trigger()

@@ -1,0 +1,100 @@
+"""Picking out on the conversation screen: by one key, undone, and put right afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from companion.domain.strengths import Action, Hope, Need, Strength, Urgency, Who
+from tests.ui.conversation.talks import CTRL, cards, listed, settle_events, type_words
+
+
+@pytest.mark.parametrize(
+    ("key", "noun"),
+    [(Qt.Key.Key_1, Strength), (Qt.Key.Key_2, Hope), (Qt.Key.Key_3, Need), (Qt.Key.Key_4, Action)],
+)
+def test_one_key_picks_the_sentence_at_the_cursor(shell, screen, qtbot, key, noun):
+    type_words(qtbot, screen, "I bake bread. My boys eat it.")
+    qtbot.keyClick(screen.page.current.edit, key, CTRL)
+    settle_events(shell)
+    (picked,) = listed(shell, noun, screen.about[1])
+    assert (picked.text, picked.from_passage) == ("My boys eat it.", cards(screen)[0].passage_id)
+    assert [row.picked_id for row in cards(screen)[0]._rows.values()] == [picked.id]
+    assert QApplication.focusWidget() is screen.page.current.edit
+
+
+def test_chosen_words_go_before_the_sentence_even_past_emoji(shell, screen, qtbot):
+    edit = screen.page.current.edit
+    edit.setPlainText("👩‍🌾👍 my garden. I bake bread.")
+    edit.settle()
+    cursor = edit.textCursor()
+    cursor.setPosition(0)
+    edit.setTextCursor(cursor)
+    assert edit.meant() == "👩‍🌾👍 my garden."
+    assert edit.find("bake bread")
+    qtbot.keyClick(edit, Qt.Key.Key_1, CTRL)
+    settle_events(shell)
+    assert [one.text for one in listed(shell, Strength, screen.about[1])] == ["bake bread"]
+
+
+def test_with_no_words_nothing_is_picked_and_it_is_said(shell, screen, qtbot):
+    qtbot.keyClick(screen.page.current.edit, Qt.Key.Key_2, CTRL)
+    settle_events(shell)
+    assert listed(shell, Hope, screen.about[1]) == []
+
+
+def test_a_pick_can_be_undone_and_done_again(shell, screen, qtbot):
+    type_words(qtbot, screen, "I bake bread.")
+    qtbot.keyClick(screen.page.current.edit, Qt.Key.Key_1, CTRL)
+    settle_events(shell)
+    shell.undo.undo()
+    settle_events(shell)
+    assert cards(screen)[0]._rows == {}
+    shell.undo.redo()
+    settle_events(shell)
+    assert len(cards(screen)[0]._rows) == 1
+    assert cards(screen)[0].edit.words() == "I bake bread."
+
+
+def test_picked_things_stand_strengths_first_and_can_be_put_right(shell, screen, qtbot):
+    type_words(qtbot, screen, "We will ring the council.")
+    edit = screen.page.current.edit
+    for key in (Qt.Key.Key_4, Qt.Key.Key_3, Qt.Key.Key_1):
+        qtbot.keyClick(edit, key, CTRL)
+        settle_events(shell)
+    card = cards(screen)[0]
+    order = [card._picked_place.itemAt(place).widget() for place in range(card._picked_place.count())]
+    assert [row.noun for row in order] == [Strength, Need, Action]
+    _strength, need, action = order
+    need.change.click()
+    need._form.control("urgency").choice._buttons["today"].click()
+    action.open()
+    action._form.control("who").choice._buttons["worker"].click()
+    when = action._form.control("by_when")
+    when.line.setText("")
+    qtbot.keyClicks(when.line, "tomorrow")
+    when.settle()
+    settle_events(shell)
+    (kept,) = listed(shell, Action, screen.about[1])
+    today = shell.ground.clock.today()
+    assert (kept.who, kept.by_when) == (Who.WORKER, today.replace(day=today.day + 1))
+    assert listed(shell, Need, screen.about[1])[0].urgency is Urgency.TODAY
+    order[0].take_out.click()
+    settle_events(shell)
+    assert listed(shell, Strength, screen.about[1]) == []
+    assert len(card._rows) == 2
+
+
+def test_picked_words_may_not_be_emptied(shell, screen, qtbot):
+    type_words(qtbot, screen, "I bake bread.")
+    qtbot.keyClick(screen.page.current.edit, Qt.Key.Key_1, CTRL)
+    settle_events(shell)
+    (row,) = cards(screen)[0]._rows.values()
+    row.open()
+    edit = row._form.control("text").edit
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    edit.settle()
+    settle_events(shell)
+    assert listed(shell, Strength, screen.about[1])[0].text == "I bake bread."
