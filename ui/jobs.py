@@ -124,6 +124,7 @@ class Jobs(QObject):
         self._beside = lane("beside")
         self._long: set[Job] = set()
         self._session: Any = None
+        self._closing = False
         self._rubbish = Rubbish(self)
         self._waiting: set[Future[None]] = set()
         self._open = 0
@@ -139,11 +140,14 @@ class Jobs(QObject):
         failed: Callable[[KnownError], None] | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Job:
-        """Run `deed(session, *args)` on the vault lane.
+        """Run `deed(session, *args)` on the vault lane; while the vault is closing, nothing new is begun.
 
         With `progress` the deed also gets `progress=(done, total) -> whether to carry on`.
         """
         job = Job()
+        if self._closing:
+            LOG.info("not begun while closing: %s", getattr(deed, "__name__", "unnamed"))
+            return job
         keywords = {} if progress is None else {"progress": self._reporter(job, owner, progress)}
 
         def work() -> Any:
@@ -194,6 +198,7 @@ class Jobs(QObject):
             self._session, answer = opener()
             return _Opened(answer, made_up=bool(self._session.made_up))
 
+        self._closing = False  # what is asked from here on comes after the opening
         return self._submit(self._vault, _Asked(work, owner, done, failed, Job()))
 
     def close_session(
@@ -201,6 +206,8 @@ class Jobs(QObject):
     ) -> None:
         """Close the vault after everything that was asked before it."""
         self.closing.emit()
+        self._closing = True
+        asker = owner or self
         for job in tuple(self._long):
             job.cancel()
 
@@ -209,7 +216,12 @@ class Jobs(QObject):
             if session is not None:
                 self._closer(session)
 
-        self._submit(self._vault, _Asked(work, owner or self, done, None, Job()))
+        def closed(answer: Any) -> None:
+            self._closing = False
+            if done is not None and shiboken6.isValid(asker):
+                done(answer)
+
+        self._submit(self._vault, _Asked(work, self, closed, None, Job()))
 
     def wait(self, deadline_seconds: float) -> bool:
         """Wait until the lanes have nothing left to do; False when the deadline came first.

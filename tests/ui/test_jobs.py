@@ -167,6 +167,32 @@ def test_deed_while_locked_is_our_fault(jobs: Jobs, qtbot: QtBot) -> None:
         jobs.on_vault(lambda _session: None, owner=QObject())
 
 
+def test_an_answer_that_comes_while_closing_begins_nothing_new(
+    jobs: Jobs, notebook: Notebook, qtbot: QtBot
+) -> None:
+    owner, gate, heard = QObject(), threading.Event(), []
+    jobs.broke.connect(lambda: heard.append("broke"))
+
+    def ask_more(_answer: Any) -> None:
+        heard.append("answer")
+        jobs.on_vault(lambda _session: heard.append("begun"), owner=owner)
+
+    def wait_and_answer(_session: Notebook) -> None:
+        gate.wait(0 if isinstance(jobs._vault, NowLane) else 5)
+
+    jobs.closing.connect(gate.set)
+    jobs.on_vault(wait_and_answer, owner=owner, done=ask_more)
+    jobs.close_session(owner=owner, done=lambda _none: heard.append("closed"))
+    qtbot.waitUntil(lambda: "closed" in heard)
+    qtbot.wait(20)
+    assert "broke" not in heard
+    assert not notebook.open
+    again: list[Any] = []
+    jobs.open_session(lambda: (Notebook(), "again"), owner=owner, done=again.append)
+    assert answered(jobs, qtbot, lambda session: session.open)
+    assert again == ["again"]
+
+
 def test_closing_comes_after_what_was_asked_before(jobs: Jobs, notebook: Notebook, qtbot: QtBot) -> None:
     open_during: list[bool] = []
     owner = QObject()

@@ -50,6 +50,7 @@ class BeforePage(Page):
         self._draft_words = self._draft.add(Text("", self))
         self.draft = Button(self.tr("Go on with that one"))
         self._draft.add_row(self.draft)
+        self._draft.hide()  # until we know of one
         self._build_told()
         self._build_consents()
         self._build_letters()

@@ -83,6 +83,7 @@ class ConversationView(QWidget):
         self.needs.show_words(state.needs)
         self.around.show_line(state.surroundings)
         if first:
+            self.around.show()
             self.ending.add(self._form(ending_fields(), state.today))
         for form in self._forms:
             form.display(values_of(state.conversation))
@@ -145,6 +146,7 @@ class ConversationView(QWidget):
         self.needs = self.page.add(Banner("", icon="person", content=True))
         self.needs.hide()
         self.around = self.page.add(Fold(self.tr("About this meeting"), self._make_around))
+        self.around.hide()  # until there is something to show in it
         self._passages = self.page.add(QWidget(self))
         self._column = QVBoxLayout(self._passages)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -139,3 +139,12 @@ def test_an_unfinished_conversation_is_offered(session, bo, open_screen, open_sh
     page = open_screen(routes.before(bo)).page
     qtbot.keyClick(page.draft, Qt.Key.Key_Space)
     assert open_shell.navigation.route == routes.conversation(draft)
+
+
+def test_nothing_can_be_gone_on_with_before_it_is_known(qtbot):
+    from ui.before.view import BeforePage
+
+    page = BeforePage()
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.draft.isVisible()
