@@ -20,6 +20,7 @@ from ui.screens import ENTRIES, entry_of
 from ui.shell.commands import Shortcuts
 from ui.shell.cover import Cover
 from ui.shell.everywhere import everywhere
+from ui.shell.first_focus import FirstFocus
 from ui.shell.footer import Footer
 from ui.shell.ground import Ground
 from ui.shell.guard import Guard
@@ -40,10 +41,10 @@ class Shell(QWidget):
         super().__init__()
         self.ground = ground
         self._practice = ground.practice
-        self._still_empty = False
         self._title = ""
         self._may_close = False
         self.navigation = Navigation(self._make_screen)
+        self._first_focus = FirstFocus(self.navigation, self)
         self.undo = Undo(ground.jobs, ground.bus, ground.clock, ground.take_back)
         self.idle = Idle(ground.clock, lambda: ground.settings.now.minutes_until_lock() * 60)
         self.daily_backup = DailyBackup(
@@ -191,7 +192,7 @@ class Shell(QWidget):
         self.idle.slept.connect(self.guard.lock)
         ground.jobs.opened.connect(self._show_unlocked)
         ground.jobs.busy.connect(self.footer.show_busy)
-        ground.jobs.busy.connect(self._focus_once_filled)
+        ground.jobs.busy.connect(self._first_focus.give_once_filled)
         ground.jobs.failed.connect(ground.problems.show)
         ground.jobs.broke.connect(ground.problems.show_our_fault)
         ground.problems.shown.connect(self._show_problem)
@@ -213,24 +214,7 @@ class Shell(QWidget):
         screen.not_saved.connect(lambda _error: self.footer.saved.show_trouble())
         self._show_page_title(screen.title)
         self._show_what_can_be_done()
-        self._focus_first(screen)
-
-    def _focus_first(self, screen: Screen) -> None:
-        target = screen.first_focus()
-        if target is None:
-            target = next(iter(tab_stops(screen.view)), None)
-        self._still_empty = target is None
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _focus_once_filled(self, busy: bool) -> None:
-        """A page that is filled from the vault has no place for the keyboard until then."""
-        if not busy and self._still_empty:
-            QTimer.singleShot(0, self, self._focus_first_here)
-
-    def _focus_first_here(self) -> None:
-        if self._still_empty and self.navigation.screen is not None:
-            self._focus_first(self.navigation.screen)
+        self._first_focus.give(screen)
 
     def _show_page_title(self, words: str) -> None:
         self.header.title.show_words(words)
@@ -257,7 +241,7 @@ class Shell(QWidget):
         if covered:
             announce(self.cover, self.cover.accessibleName(), now=True)
         elif self.navigation.screen is not None:
-            self._focus_first(self.navigation.screen)
+            self._first_focus.give(self.navigation.screen)
 
     def _show_unlocked(self, made_up: bool) -> None:
         self._practice = self.ground.practice or made_up
