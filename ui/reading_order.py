@@ -121,6 +121,7 @@ def _place(layout: QLayout, widget: QWidget) -> tuple[int, ...] | None:
 
 def _index_in(layout: QLayout, index: int) -> tuple[int, ...]:
     if isinstance(layout, QGridLayout):
-        position: Any = layout.getItemPosition(index)  # row, column and how many of each; the stubs say object
+        # row, column and how many of each; the stubs say object
+        position: Any = layout.getItemPosition(index)
         return (position[0], position[1])
     return (index,)

@@ -61,7 +61,7 @@ class Guard(QObject):
         self._dialogs.append(dialog)
         dialog.finished.connect(dialog.deleteLater)
         if dialog.inherits("QFileDialog"):
-            dialog.destroyed.connect(lambda: forget_places())  # it notes them when it goes
+            dialog.destroyed.connect(forget_places)  # it notes them when it goes
         dialog.resize(dialog.sizeHint())
         QDialog.open(dialog)  # QPrintDialog hides it behind one of its own
 

@@ -13,7 +13,7 @@ class Painted(QWidget):
 
     count = 0
 
-    def paintEvent(self, _event: object) -> None:
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 (the name is Qt's)
         self.count += 1
 
 
