@@ -15,9 +15,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -26,27 +26,11 @@ from companion.domain.changes import Changes
 from companion.errors import BugError, Code, KnownError
 from companion.logs import log_bug
 from ui.bus import Bus
+from ui.lane import Lane, thread_lane
 from ui.long_walk import LongWalk
 from ui.rubbish import Rubbish
 
 LOG = logging.getLogger("companion.jobs")
-
-
-class Lane(Protocol):
-    """One worker that runs what it is given in order: a thread pool of one, or its stand-in in tests."""
-
-    def submit(self, work: Callable[[], None], /) -> Future[None]:
-        """Queue one piece of work."""
-        ...
-
-    def shutdown(self, wait: bool = ..., *, cancel_futures: bool = ...) -> None:
-        """Take nothing more."""
-        ...
-
-
-def thread_lane(name: str) -> Lane:
-    """A lane of one background thread."""
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
 
 class Job:

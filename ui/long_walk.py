@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from companion.errors import Code, KnownError
-
-if TYPE_CHECKING:
-    from ui.jobs import Lane
+from ui.lane import Lane
 
 Work = Callable[[], Any]
 

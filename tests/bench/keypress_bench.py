@@ -45,7 +45,7 @@ def type_keys(folder: Path) -> list[float]:
     from tests.ui.ground import make_ground, open_vault_in
     from ui import routes
     from ui.conversation.screen import ConversationScreen
-    from ui.jobs import thread_lane
+    from ui.lane import thread_lane
     from ui.shell.window import Shell
 
     folder.mkdir(mode=0o700)

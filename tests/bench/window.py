@@ -27,7 +27,7 @@ def open_window(door: Door) -> Iterator[Shell]:
     from companion.clock import SystemClock
     from tests.ui.ground import make_ground
     from ui import routes
-    from ui.jobs import thread_lane
+    from ui.lane import thread_lane
     from ui.shell.window import Shell
 
     app = QApplication.instance() or QApplication(["bench"])

@@ -30,7 +30,7 @@ from tests.flow.reachable import left, open_files, words_of_windows
 from tests.tour.hands import Hands
 from tests.ui.ground import HandClock, make_ground
 from ui import routes
-from ui.jobs import thread_lane
+from ui.lane import thread_lane
 from ui.printing.raster import Picture
 from ui.shell.window import Shell
 

@@ -38,7 +38,7 @@ def main() -> None:
     from companion.services.people import add_person
     from tests.ui.ground import make_ground, open_vault_in
     from ui import routes
-    from ui.jobs import thread_lane
+    from ui.lane import thread_lane
     from ui.shell.window import Shell
     from ui.widgets.words_edit import WordsEdit
 

@@ -19,7 +19,7 @@ from companion.vault.db import put_meta
 from tests.ui.doors import make_vault
 from tests.ui.ground import open_vault_in, screen_of
 from ui import routes
-from ui.jobs import thread_lane
+from ui.lane import thread_lane
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,44 +14,13 @@ from pytestqt.qtbot import QtBot
 from companion.domain.changes import Changes
 from companion.errors import BugError, Code, KnownError
 from tests.ui.ground import NowLane
+from tests.ui.lanes import Notebook, answered, close, jobs, notebook
 from ui.bus import Bus
-from ui.jobs import Jobs, thread_lane
+from ui.jobs import Jobs
+from ui.lane import thread_lane
 
-
-@dataclass
-class Notebook:
-    """A session for the lanes: it only remembers whether it is open."""
-
-    open: bool = True
-    made_up: bool = False
-
-
-def close(session: Notebook) -> None:
-    session.open = False
-
-
-@pytest.fixture(params=[thread_lane, NowLane], ids=["threads", "now"])
-def jobs(request: pytest.FixtureRequest, qapp: object) -> Iterator[Jobs]:
-    made = Jobs(Bus(), close, request.param)
-    yield made
-    made.shut(deadline_seconds=5)
-
-
-@pytest.fixture
-def notebook(jobs: Jobs, qtbot: QtBot) -> Notebook:
-    session, owner, answers = Notebook(), QObject(), []
-    jobs.open_session(lambda: (session, "facts"), owner=owner, done=answers.append)
-    qtbot.waitUntil(lambda: answers == ["facts"])
-    return session
-
-
-def answered(jobs: Jobs, qtbot: QtBot, deed: Callable[..., Any], *args: Any) -> Any:
-    """The answer of a deed."""
-    answers: list[Any] = []
-    owner = QObject()
-    jobs.on_vault(deed, *args, owner=owner, done=answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
-    return answers[0]
+# fixtures, for this file too
+__all__ = ["jobs", "notebook"]
 
 
 def test_deed_gets_session_and_arguments(jobs: Jobs, notebook: Notebook, qtbot: QtBot) -> None:
@@ -283,63 +251,3 @@ def test_cancelled_work_needs_no_notice(jobs: Jobs, notebook: Notebook, qtbot: Q
     jobs.wait(5)
     assert answered(jobs, qtbot, lambda _session: 1) == 1
     assert shown == []
-
-
-def long_deed(session: Notebook, seen: list[str]) -> Generator[Callable[[], Any], Any, Changes]:
-    """Goes beside the lane twice: once for an answer, once for a fault that it handles."""
-    answer = yield lambda: (seen.append("beside"), session.open)
-    seen.append(f"back with {answer[1]}")
-    try:
-        yield lambda: 1 // 0
-    except ZeroDivisionError:
-        seen.append("fault came back")
-    return Changes(made="p1")
-
-
-def test_a_long_deed_comes_back_with_answers_and_faults(jobs: Jobs, notebook: Notebook, qtbot: QtBot) -> None:
-    told: list[Changes] = []
-    jobs._bus.changed.connect(told.append)
-    seen: list[str] = []
-    assert answered(jobs, qtbot, long_deed, seen) == Changes(made="p1")
-    assert seen == ["beside", "back with True", "fault came back"]
-    assert told == [Changes(made="p1")]
-
-
-def test_a_fault_in_a_long_deed_is_known(jobs: Jobs, notebook: Notebook, qtbot: QtBot) -> None:
-    def deed(_session: Notebook) -> Generator[Callable[[], Any], Any, None]:
-        yield lambda: None
-        raise KnownError(Code.DISK_FULL)
-
-    errors: list[KnownError] = []
-    owner = QObject()
-    jobs.on_vault(deed, owner=owner, failed=errors.append)
-    qtbot.waitUntil(lambda: bool(errors))
-    assert errors[0].code is Code.DISK_FULL
-
-
-def test_other_deeds_go_on_beside_a_long_one_and_closing_ends_it(qtbot: QtBot) -> None:
-    jobs, session, gate, cleaned = Jobs(Bus(), close, thread_lane), Notebook(), threading.Event(), []
-    owner = QObject()
-    jobs.open_session(lambda: (session, None), owner=owner)
-
-    def deed(_session: Notebook, *, progress: Callable[[int, int], bool]) -> Any:
-        def work() -> None:
-            while progress(0, 1):
-                gate.wait(0.01)
-
-        try:
-            yield work
-        finally:
-            cleaned.append(threading.current_thread().name)
-
-    errors: list[KnownError] = []
-    jobs.on_vault(deed, owner=owner, failed=errors.append, progress=lambda _done, _total: None)
-    assert answered(jobs, qtbot, lambda _session: "typed") == "typed"
-    assert cleaned == []
-    jobs.close_session()
-    assert jobs.wait(5)
-    assert session.open is False
-    assert [name.startswith("vault") for name in cleaned] == [True]
-    qtbot.waitUntil(lambda: bool(errors))
-    assert errors[0].code is Code.CANCELLED
-    jobs.shut(5)

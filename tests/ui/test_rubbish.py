@@ -10,7 +10,8 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, QTimer
 
 from ui.bus import Bus
-from ui.jobs import Jobs, thread_lane
+from ui.jobs import Jobs
+from ui.lane import thread_lane
 from ui.rubbish import Rubbish
 
 

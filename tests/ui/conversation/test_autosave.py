@@ -18,7 +18,7 @@ from companion.vault.rows import get_record, list_versions
 from tests.companion.vault_fixtures import keys_of_test, open_vault
 from tests.ui.conversation.talks import cards, on_lane, open_talk, settle_events
 from tests.ui.ground import open_vault_in
-from ui.jobs import thread_lane
+from ui.lane import thread_lane
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
