@@ -216,9 +216,14 @@ def remove_passage(session: Session, passage_id: str, why: RemovedWhy = RemovedW
 
 
 def list_earlier_words(session: Session, passage_id: str) -> tuple[EarlierWords, ...]:
-    """The words that stood in a passage before those that stand now, newest first, nothing twice in a row."""
-    earlier: list[EarlierWords] = []
-    now = get_record(session.vault, Passage, passage_id)
+    """The words that stood in a passage before those that stand now, newest first, nothing twice in a row.
+
+    Seeing them is an audit event.
+    """
+    vault, earlier = session.vault, list[EarlierWords]()
+    now = get_record(vault, Passage, passage_id)
+    with vault.transaction():
+        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, passage_id, now.person_id)
     said = now.text
     for version in reversed(list_versions(session.vault, Passage, passage_id)):
         if version.text != said and not is_blank(version.text):

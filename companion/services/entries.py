@@ -55,15 +55,19 @@ class EntryState:
 
 
 def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") -> EntryState:
-    """One thing as it stands and as it stood before. Seeing it is an audit event."""
+    """One thing as it stands and as it stood before, or an empty form beside what the person hopes and needs.
+
+    Seeing it is an audit event, of the thing or of the person.
+    """
     vault, noun = session.vault, _noun(kind)
     record: Entry | None = None
     versions: list[Entry] = []
     if record_id:
         record = get_record(vault, noun, record_id)
         versions = list_versions(vault, noun, record_id)
-        with vault.transaction():
-            append_event(vault, session.clock, session.member_id, AuditAction.VIEW, record_id, person_id)
+    with vault.transaction():
+        seen = record_id or person_id
+        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, seen, person_id)
     return EntryState(
         person=get_record(vault, Person, person_id),
         record=record,

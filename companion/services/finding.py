@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from companion.domain.conversation import Keep
 from companion.domain.record import Voice
+from companion.services.glances import note_glance
 from companion.services.people import PersonRow, list_people
 from companion.services.session import Session
 from companion.vault.search import MARK_END, MARK_START, Found, list_found
@@ -43,10 +44,12 @@ def search(
 ) -> SearchState:
     """Find `typed`; at most `limit` lines, `more` says whether there were others. Nothing typed: nothing.
 
-    Without `private` the worker's private notes are passed over as if they were not there.
+    Without `private` the worker's private notes are passed over as if they were not there. Seeing what was found is
+    an audit event, once for a run of searches; what was typed is not in it.
     """
     if not typed.strip():
         return SearchState(typed=typed, people=(), lines=(), more=False)
+    note_glance(session, "search")
     found = list_found(session.vault, typed, limit=limit + 1, person_id=person_id, private=private)
     return SearchState(
         typed=typed,

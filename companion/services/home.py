@@ -13,6 +13,7 @@ from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.strengths import Action
 from companion.services.backups import last_backup
+from companion.services.glances import note_glance
 from companion.services.session import Session
 from companion.vault.lists import (
     count_people,
@@ -58,7 +59,8 @@ class HomeState:
 
 
 def see_home(session: Session) -> HomeState:
-    """Today, as the vault has it."""
+    """Today, as the vault has it. Seeing it is an audit event, once until something else is looked at."""
+    note_glance(session, "home")
     vault, today = session.vault, session.clock.today()
     return HomeState(
         member=get_record(vault, Member, session.member_id),

@@ -105,11 +105,12 @@ def _catch_up(vault: Vault) -> None:
         for record_id, kind in waiting:
             names = ", ".join(SEARCHED[kind])
             owner = "id" if kind == "person" else "person_id"
-            person_id, *texts = vault.execute(
-                f"SELECT {owner}, {names} FROM {kind} WHERE id = ? AND head ORDER BY version DESC LIMIT 1",
+            removed, person_id, *texts = vault.execute(
+                f"SELECT removed, {owner}, {names} FROM {kind} WHERE id = ? AND head ORDER BY version DESC LIMIT 1",
                 (record_id,),
             ).fetchone()
-            _replace(vault, kind, record_id, person_id, texts)
+            # Somebody may type on in what was taken out meanwhile: it is kept, and not found.
+            _replace(vault, kind, record_id, person_id, [] if removed else texts)
 
 
 def _replace(vault: Vault, kind: str, record_id: str, person_id: str, texts: list[str]) -> None:
