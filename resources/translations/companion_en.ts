@@ -2309,7 +2309,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A passage holds up to {longest} letters. What was here stays as it is.</source>
+        <source>A passage holds up to {longest} letters. What was here stays as it is. Paste it in parts.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

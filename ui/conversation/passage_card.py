@@ -236,8 +236,8 @@ class PassageCard(QWidget):
 
     def _too_much(self, longest: int) -> None:
         self._trouble.show_words(
-            self.tr("A passage holds up to {longest} letters. What was here stays as it is.").format(
-                longest=f"{longest:,}"
-            )
+            self.tr(
+                "A passage holds up to {longest} letters. What was here stays as it is. Paste it in parts."
+            ).format(longest=f"{longest:,}")
         )
         self._trouble.show()
