@@ -87,6 +87,7 @@ worker = "Yttrimoss"
 nation = "Wales"
 language = "Polish"
 hopes = ["To see the sea"]
+plan = { language = "Polish" }
 """
 ON_PAPER = ("Garnipole", "Moxplumier", "Tirrabrand", "Vandelquirk", "Jossimere", "Krellbaston", "Lorrimex")
 NOT_ON_PAPER = ("Hulterbeck", "Skarnivel", "Wixenham", "Oskarabel", "Pilchundra", "Zephkettle", "Dromoweave")
