@@ -76,6 +76,8 @@ class ReadBackView(Page):
         self.right.setToolTip(self.tr("Ctrl+Enter"))
         self.right.clicked.connect(self.agreed)
         self._ending = self.add_row(self.differ, self.right)
+        for part in (self._nobody, self.empty, self._ending):
+            part.hide()  # until it is known which of them belong here; the keyboard waits for that too
 
     def display(self, state: BackState, unsaved: Collection[str] = ()) -> None:
         """Show the page; the words of `unsaved` passages stay as they are on screen."""

@@ -40,6 +40,8 @@ class SettingsScreen(Screen):
         self.page.backup.backup_asked.connect(self._back_up)
         self.page.backup.stop_asked.connect(self._stop_backup)
         self.page.check.check_asked.connect(self._check)
+        desk.theme.changed.connect(self._show_choices)  # letters made bigger from the bar below, too
+        self._show_choices()
 
     def load(self) -> None:
         """Look at everything as it stands."""

@@ -29,7 +29,11 @@ class FirstFocus(QObject):
     def give_once_filled(self, busy: bool) -> None:
         """A page that is filled from the vault has no place for the keyboard until then."""
         if not busy and self._still_empty:
-            QTimer.singleShot(0, self, self._give_here)
+            QTimer.singleShot(0, self, self._give_soon)
+
+    def _give_soon(self) -> None:
+        """One turn later: what the answer has just put on the page is shown by then, and the first of it is found."""
+        QTimer.singleShot(0, self, self._give_here)
 
     def _give_here(self) -> None:
         if self._still_empty and self._navigation.screen is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 
 from companion.domain.consent import Answer
 from companion.domain.conversation import Conversation, ConversationState, Keep, Passage, Prompt
@@ -274,3 +274,12 @@ def test_it_can_be_read_and_agreed_with_tab_and_enter_alone(told, qtbot):
             break
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert told.shell.navigation.route == routes.plan(told.person)
+
+
+def test_nothing_can_be_agreed_before_it_is_known(qtbot):
+    from ui.read_back.view import ReadBackView
+
+    page = ReadBackView("a conversation")
+    qtbot.addWidget(page)
+    page.show()
+    assert [one.text() for one in page.findChildren(QAbstractButton) if one.isVisible()] == []

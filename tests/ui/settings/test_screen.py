@@ -112,3 +112,16 @@ def test_a_check_that_cannot_be_made_is_said_and_can_be_tried_again(settings):
     settings.navigation.screen._not_checked(KnownError(Code.DISK_TROUBLE))
     assert "The disk did not answer" in said(settings)
     assert button(settings, "Check now").isEnabled()
+
+
+def test_letters_made_bigger_elsewhere_are_shown_here(settings):
+    press(settings, "Bigger")
+    assert "Letter size: 110 %" in said(settings)
+
+
+def test_the_keyboard_begins_on_the_look_that_stands(make_shell):
+    shell = make_shell(start=routes.first_start)
+    make_vault(shell)
+    shell.ground.settings.change(look="dark")
+    shell.navigation.go(routes.settings())
+    assert shell.focusWidget().text() == "Dark"
