@@ -1,4 +1,4 @@
-"""With the real lanes a page is filled after it is shown: the keyboard goes to the first place of what is there then."""
+"""With the real lanes a page is filled after it is shown: the keyboard then goes to the first place on it."""
 
 from __future__ import annotations
 
