@@ -62,13 +62,13 @@ def settle_keybag(folder: Path) -> None:
     if data is None:
         raise KnownError(Code.KEYBAG_DAMAGED, path=str(folder))
     for path in others:
-        if _read(path) != data:
+        if _whole(path) != data:
             replace_file(path, data)
 
 
 def _whole(path: Path) -> bytes | None:
-    data = _read(path)
     try:
+        data = _read(path)
         return data if data is not None and from_bytes(data) else None
     except KnownError:
         return None

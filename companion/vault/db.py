@@ -108,6 +108,7 @@ def open_vault(
     """
     guards.require_local(path)
     guards.require_encrypted_file(path)
+    guards.require_plain_files(path)
     guards.require_writable(path.parent)
     with _locked(path.parent) as lock:
         make_private(path.parent)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,15 @@ def require_encrypted_file(path: Path) -> None:
     if len(header) < len(PLAINTEXT_HEADER):
         # An empty file would open as a new, empty vault, and everything would seem to be gone.
         raise KnownError(Code.VAULT_DAMAGED, path=str(path))
+
+
+def require_plain_files(path: Path) -> None:
+    """What the engine keeps beside the vault is a file or is not there: it would wait for ever at a pipe."""
+    beside = path.resolve()
+    for ending in ("-wal", "-shm", "-journal"):
+        with suppress(OSError):  # not there, or the engine says itself what is wrong with it
+            if not stat.S_ISREG(beside.with_name(f"{beside.name}{ending}").lstat().st_mode):
+                raise KnownError(Code.DISK_TROUBLE, path=str(beside.parent))
 
 
 def require_engine(connection: Any) -> None:
