@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +44,20 @@ def objects() -> Iterator[Any]:
         waiting.extend(each for each in gc.get_referents(one) if id(each) not in seen)
 
 
-def left(secrets: list[bytes], kinds: tuple[type, ...]) -> list[str]:
-    """Where one of the secrets, given backwards, is still held as text or bytes, and what is left of these types."""
+def left(secrets: list[bytes], kinds: tuple[type, ...], others: Sequence[object] = ()) -> list[str]:
+    """Where one of the secrets, given backwards, is still held as text or bytes, and what is left of these types.
+
+    `others` were there before, and belong to whoever else ran in this Python.
+    """
+    before = {id(one) for one in others}
     wanted = [secret[::-1] for secret in secrets]
     texts = [secret.decode() for secret in wanted if secret.isascii()]
     mine = {id(one) for one in (*wanted, *texts)}
     found = []
     for one in objects():
-        if isinstance(one, kinds):
+        if isinstance(one, kinds) and id(one) not in before:
             found.append(type(one).__qualname__)
-        elif _holds(one, texts, wanted) and id(one) not in mine:
+        elif not isinstance(one, kinds) and _holds(one, texts, wanted) and id(one) not in mine:
             found.append(f"{type(one).__name__} of {len(one)} in {_keepers(one)}")
     return found
 
