@@ -112,6 +112,7 @@ def open_vault(
     guards.require_writable(path.parent)
     with _locked(path.parent) as lock:
         make_private(path.parent)
+        _require_own_log(path, keys.database)
         return _opened(path, keys, lock, before_migrating)
 
 
@@ -152,6 +153,23 @@ def _opened(
         connection.close()
         raise
     return vault
+
+
+def _require_own_log(path: Path, key: bytes) -> None:
+    """After a crash there is a write-ahead log. On closing the engine would write it into the vault, whatever is in
+    it: another vault's, or an older one of this vault, put there by hand or by a program that copies files. So the two
+    are read together first, and where they do not fit nothing is written. Takes as long as reading every page.
+    """
+    log = path.resolve().with_name(f"{path.resolve().name}-wal")
+    if not log.is_file() or not log.stat().st_size:
+        return
+    connection = connect(path, to_read=True)
+    try:
+        _unlock(connection, key)
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise KnownError(Code.VAULT_DAMAGED, path=str(path))
+    finally:
+        connection.close()
 
 
 @contextmanager

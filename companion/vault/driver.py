@@ -145,10 +145,11 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
         raise trouble
 
 
-def connect(path: Path) -> Connection:
-    """A connection to the file at `path`, not yet keyed."""
+def connect(path: Path, *, to_read: bool = False) -> Connection:
+    """A connection to the file at `path`, not yet keyed. One `to_read` writes nothing, not even when it closes."""
+    flags = {"flags": dbapi2.SQLITE_OPEN_READONLY} if to_read else {}
     try:
-        connection: Connection = dbapi2.connect(str(path), factory=Connection)
+        connection: Connection = dbapi2.connect(str(path), factory=Connection, **flags)
     except dbapi2.Error as raw:
         trouble = translated(raw, path)
     else:

@@ -147,8 +147,12 @@ def test_what_was_not_written_back_yet_of_another_vault(door: Door) -> None:
     other = laptop.create().session
     add_person(other, "Nobody of here")
     wal = laptop.door(other).folder / f"{VAULT_NAME}-wal"
+    before = (door.folder / VAULT_NAME).read_bytes()
     shutil.copy(wal, door.folder / wal.name)
     lock_vault(other)
+    assert refusal(door) is Code.VAULT_KEY_REFUSED
+    assert (door.folder / VAULT_NAME).read_bytes() == before
+    (door.folder / wal.name).unlink(missing_ok=True)
     assert opens(door)
 
 
