@@ -31,6 +31,7 @@ class OwnClipboard(QObject):
         super().__init__()
         self._clipboard = QGuiApplication.clipboard()
         self._mark: int | None = None
+        self._asked: int | None = None
         self._clipboard.dataChanged.connect(self._changed)
 
     def clear_own(self) -> None:
@@ -39,20 +40,21 @@ class OwnClipboard(QObject):
             self._clipboard.clear(QClipboard.Mode.Clipboard)
         if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
             self._clipboard.clear(QClipboard.Mode.Selection)
-        self._mark = None
+        self._mark = self._asked = None
 
     def _changed(self) -> None:
         """Another program changes it while it has the keyboard, and we have not."""
         ours = QGuiApplication.focusWindow() is not None
         self._mark = hash(self._clipboard.text()) if ours else None
-        if self._clipboard.ownsClipboard():
-            self._ask_not_to_keep()
+        if ours or self._clipboard.ownsClipboard():
+            self._ask_not_to_keep(self._clipboard.text())
 
-    def _ask_not_to_keep(self) -> None:
+    def _ask_not_to_keep(self, words: str) -> None:
+        """Once for the same words: a program that puts them there again without the hint has the last word."""
         hints = _HINTS.get(sys.platform, {})
-        words = self._clipboard.text()
-        if not words or all(self._clipboard.mimeData().hasFormat(name) for name in hints):
+        if not words or not hints or hash(words) == self._asked:
             return
+        self._asked = hash(words)
         told = QMimeData()
         told.setText(words)
         for name, value in hints.items():

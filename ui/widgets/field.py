@@ -51,6 +51,7 @@ class _Line(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(LONGEST_NAME)
         self.setProperty("content", True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard learns what was said here
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -34,6 +34,7 @@ class WordsEdit(QPlainTextEdit):
         self._fitting = False
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard learns what was said here
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCenterOnScroll(False)
         self.setProperty("content", True)
@@ -42,6 +43,10 @@ class WordsEdit(QPlainTextEdit):
         self._settling.settled.connect(self.settled)
         self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+
+    def toPlainText(self) -> str:
+        """What stands in the field as it was typed: Qt's own turns no-break spaces into ordinary ones."""
+        return self.document().toRawText().replace("\u2029", "\n")
 
     def words(self) -> str:
         """What stands in the field, without characters that cannot be stored."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.domain.text import LONGEST_TEXT
+from ui.widgets.field import LineField
 from ui.widgets.settling import LATEST_MILLISECONDS, PAUSE_MILLISECONDS
 from ui.widgets.words_edit import WordsEdit, start_is_rtl
 
@@ -157,3 +158,20 @@ def test_the_field_follows_the_direction_of_its_words(edit: WordsEdit) -> None:
     edit.selectAll()
     paste(edit, "hello")
     assert edit.document().defaultTextOption().textDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_spaces_that_hold_words_together_stay(edit: WordsEdit, qtbot: QtBot) -> None:
+    """Qt's own reading of a text area makes ordinary spaces of them."""
+    edit.show_words("Bonjour\u00a0! 20\u202fkm")
+    QTest.keyClicks(edit, "x")
+    with qtbot.waitSignal(edit.settled) as heard:
+        edit.settle()
+    assert heard.args is not None
+    assert heard.args[0].replace("x", "") == "Bonjour\u00a0! 20\u202fkm"
+
+
+def test_no_keyboard_is_to_learn_what_is_typed(edit: WordsEdit, qtbot: QtBot) -> None:
+    line = LineField("Name")
+    qtbot.addWidget(line)
+    for field in (edit, line.line):
+        assert field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
