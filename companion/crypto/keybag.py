@@ -25,6 +25,7 @@ from companion.errors import Code, KnownError
 FORMAT = "companion/keybag"
 VERSION = 1
 MOST_BYTES = 16 * 1024
+_MOST_DIGITS = 20
 _WRAPPED_BYTES = KEY_BYTES + TAG_BYTES
 
 
@@ -115,7 +116,7 @@ def _parsed(data: bytes) -> KeyBag:
     if len(data) > MOST_BYTES:
         raise _MisshapenError("size")
     try:
-        raw = json.loads(data.decode("ascii"))
+        raw = json.loads(data.decode("ascii"), parse_int=_number)
     except (ValueError, RecursionError):
         raise _MisshapenError("json") from None
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
@@ -173,6 +174,12 @@ def _bytes(raw: object, length: int) -> bytes:
     if len(value) != length:
         raise _MisshapenError("bytes")
     return value
+
+
+def _number(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError
+    return int(digits)
 
 
 def _profile(raw: object) -> str:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from companion.crypto.kdf import FLOOR
 from companion.crypto.keybag import MOST_BYTES, from_bytes, to_bytes
+from companion.crypto.slots import open_slot_b
 from companion.errors import Code, KnownError
 
-from .keybags import a_keybag
+from .keybags import CODE, a_keybag
 
 
 def refused(data: bytes) -> KnownError:
@@ -71,6 +72,47 @@ def test_another_shape_is_damage(change: Callable[[dict[str, Any]], object]) -> 
 )
 def test_other_bytes_are_damage(data: bytes) -> None:
     assert refused(data).code is Code.KEYBAG_DAMAGED
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=70) | st.just("00" * 48),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=5,
+)
+PLACES = [
+    ("profile",), ("version",), ("format",), ("seal",), ("slot_a",), ("slot_b",), ("slot_a", "kdf"),
+    *(("slot_a", name) for name in ("salt", "nonce", "wrapped", "device_secret")),
+    *(("slot_b", name) for name in ("salt", "nonce", "wrapped", "recipient")),
+    *(("slot_a", "kdf", name) for name in ("memory_kib", "passes", "lanes")), ("another",),
+]  # fmt: skip
+
+
+@given(st.sampled_from(PLACES), ANYTHING | st.integers(10**3, 10**4000))
+def test_anything_in_any_place_is_refused_by_a_code(place: tuple[str, ...], value: object) -> None:
+    """Numbers of thousands of digits, brackets, text for bytes: never a fault of ours, and never taken for whole."""
+
+    same = []
+
+    def put(raw: dict[str, Any]) -> None:
+        *way, name = place
+        for step in way:
+            raw = raw[step]
+        same.append(name in raw and json.dumps(raw[name]) == json.dumps(value))
+        raw[name] = value
+
+    data = changed(put)
+    assume(not any(same))
+    try:
+        found = from_bytes(data)
+    except KnownError as refusal:
+        assert refusal.code in {
+            Code.KEYBAG_DAMAGED, Code.KEYBAG_TOO_NEW, Code.KDF_DOWNGRADED, Code.KDF_EXCESSIVE,
+        }  # fmt: skip
+        assert all(len(str(fact)) <= 40 for fact in refusal.facts.values())
+    else:
+        assert to_bytes(found) == data
+        with pytest.raises(KnownError):
+            open_slot_b(found, CODE)
 
 
 def test_another_order_or_a_name_twice_is_damage() -> None:

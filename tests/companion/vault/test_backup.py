@@ -199,6 +199,34 @@ def test_other_contents_are_refused(tmp_path: Path, plain: bytes, code: Code) ->
     assert refusal(lambda: read_backup(path, OWN, tmp_path / "out", ignored)) is code
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"label": ["a", "list"]},
+        {"profile": 5},
+        {"made_at": None},
+        {"key": "zz"},
+        {"key": 5},
+        {"key": "00"},
+        {"audit_key": ""},
+        {"audit_key": "x" * 64},
+    ],
+)
+def test_a_manifest_is_not_taken_on_trust(
+    vault: Vault, copy: Path, tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    """Whoever copied the key bag has the public half of the backup key, and can seal whatever they like."""
+    told = json.dumps(manifest_of(vault, copy).__dict__ | wrong).encode()
+    path = sealed(tmp_path, MAGIC + len(told).to_bytes(4, "big") + told + copy.read_bytes())
+    assert refusal(lambda: read_backup(path, OWN, tmp_path / "out", ignored)) is Code.BACKUP_DAMAGED
+
+
+def test_brackets_in_brackets_are_damage(tmp_path: Path) -> None:
+    told = b"[" * 200_000
+    path = sealed(tmp_path, MAGIC + len(told).to_bytes(4, "big") + told)
+    assert refusal(lambda: read_backup(path, OWN, tmp_path / "out", ignored)) is Code.BACKUP_DAMAGED
+
+
 def test_a_database_of_another_length_is_refused(vault: Vault, copy: Path, tmp_path: Path) -> None:
     told = json.dumps(manifest_of(vault, copy).__dict__).encode()
     plain = MAGIC + len(told).to_bytes(4, "big") + told + copy.read_bytes()[:-4096]
