@@ -13,6 +13,7 @@ from companion.domain.member import Member
 from companion.domain.network import NetworkMember
 from companion.domain.person import Person
 from companion.domain.record import Record
+from companion.domain.summaries import Answer, Override, Summary
 from companion.domain.text import LONGEST_NAME, LONGEST_TEXT, is_blank
 from companion.errors import Code, KnownError
 
@@ -26,13 +27,18 @@ _NAMED: dict[type[Record], str] = {
     Member: "name",
     NetworkMember: "name",
     ConsentDecision: "recipient",
+    Override: "recipient",
 }
 _PAST: dict[type[Record], tuple[str, ...]] = {
     Person: ("born_on",),
     Introduction: ("received_on", "welcomed_on", "first_held_on", "sent_on", "acknowledged_on", "arrived_on"),
     Conversation: ("held_on",),
     ConsentDecision: ("given_on", "withdrawn_on"),
+    Summary: ("held_on",),
+    Override: ("given_on",),
 }
+# These are begun before a word of them is typed.
+_BEGUN_EMPTY = (Passage, Answer)
 
 
 def check_record(record: Record, today: date) -> None:
@@ -45,7 +51,7 @@ def check_record(record: Record, today: date) -> None:
     needed = _NAMED.get(type(record))
     if needed is not None and is_blank(getattr(record, needed)):
         raise KnownError(Code.NAME_MISSING, field=needed)
-    if needed is None and not isinstance(record, Passage) and is_blank(getattr(record, "text", "x")):
+    if needed is None and not isinstance(record, _BEGUN_EMPTY) and is_blank(getattr(record, "text", "x")):
         raise KnownError(Code.TEXT_MISSING, field="text")
     for field_name in _PAST.get(type(record), ()):
         day = getattr(record, field_name)
