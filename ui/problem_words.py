@@ -53,15 +53,80 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "You can start it again when you like."),
     ),
+    Code.CARRIER_BUSY: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The place for sharing has too much to do right now."),
+        QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Companion tries again by itself."),
+    ),
+    Code.CARRIER_EMPTIED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The place for sharing was emptied."),
+        QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop. Nothing here was taken out."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Ask whoever looks after the folder. Then choose the place again in Settings."
+        ),
+        "settings",
+    ),
+    Code.CARRIER_FULL: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The place for sharing is full."),
+        QT_TRANSLATE_NOOP("Problems", "What waits to be sent is safe on this laptop."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Ask whoever looks after it to make room. Companion tries again by itself."
+        ),
+    ),
+    Code.CARRIER_GONE: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The place for sharing cannot be reached right now."),
+        QT_TRANSLATE_NOOP("Problems", "What waits to be sent is safe on this laptop."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Plug the stick in, or wait for the network. Companion tries again by itself."
+        ),
+        "retry",
+    ),
+    Code.CARRIER_READ_ONLY: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Companion may not write to the place for sharing."),
+        QT_TRANSLATE_NOOP("Problems", "What waits to be sent is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Ask whoever looks after the place to let you write there."),
+        "retry",
+    ),
+    Code.CARRIER_ROLLED_BACK: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The place for sharing holds less than it did before."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Everything is safe on this laptop. Companion stopped using that place."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Ask whoever looks after it whether an old copy was put there."),
+        "retry",
+    ),
+    Code.CARRIER_WRONG: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This is not your team's place for sharing."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was sent there."),
+        QT_TRANSLATE_NOOP("Problems", "Check the folder or the address, and choose it again in Settings."),
+        "settings",
+    ),
+    Code.CERTIFICATE_NOT_TRUSTED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Companion cannot be sure that this is the right hub."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was sent there."),
+        QT_TRANSLATE_NOOP("Problems", "Ask whoever looks after the hub about its certificate."),
+        "retry",
+    ),
     Code.CHANGED_SINCE: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This was changed after you did it, so it cannot be undone."),
         QT_TRANSLATE_NOOP("Problems", "Both versions are kept."),
         QT_TRANSLATE_NOOP("Problems", "Change it by hand if you want the older words back."),
     ),
+    Code.CLOCK_SKEW: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The clock of this laptop is wrong."),
+        QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Set the date and the time right. Companion tries again by itself."),
+        "retry",
+    ),
     Code.CLOUD_FOLDER: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This folder is copied to the internet by {service}."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was written there."),
         QT_TRANSLATE_NOOP("Problems", "Choose a folder that stays on this laptop."),
+    ),
+    Code.CURSOR_EXPIRED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The place for sharing has forgotten where this laptop was."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was lost."),
+        QT_TRANSLATE_NOOP("Problems", "Companion reads everything there again by itself."),
     ),
     Code.DATE_IN_FUTURE: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This date has not come yet."),
@@ -72,6 +137,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This date is too far away."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was lost."),
         QT_TRANSLATE_NOOP("Problems", "Check the year."),
+    ),
+    Code.DEVICE_REVOKED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This laptop may no longer share with the team."),
+        QT_TRANSLATE_NOOP("Problems", "Everything you wrote stays here. You can go on working."),
+        QT_TRANSLATE_NOOP("Problems", "Call the person who looks after your team."),
     ),
     Code.DISK_FULL: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The disk is full, so these words are not saved yet."),
@@ -149,6 +219,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "What you wrote is still here."),
         QT_TRANSLATE_NOOP("Problems", "Make it a little shorter."),
     ),
+    Code.NOT_ADMITTED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The team has not let this laptop in yet."),
+        QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Call the person who invited you and compare the six words."),
+    ),
     Code.NOT_FOUND: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This is no longer here."),
         QT_TRANSLATE_NOOP("Problems", "Nothing else has changed."),
@@ -169,6 +244,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "Use four or more words that do not belong together."),
     ),
+    Code.QUOTA_REACHED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This laptop has sent as much as the hub takes for now."),
+        QT_TRANSLATE_NOOP("Problems", "What waits to be sent is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Companion tries again by itself. Tell whoever looks after the hub."),
+    ),
     Code.READ_ONLY: Sentences(
         QT_TRANSLATE_NOOP("Problems", "Companion may not write in this folder."),
         QT_TRANSLATE_NOOP("Problems", "Words on this screen stay here. Older words are safe."),
@@ -178,6 +258,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This recovery code has a typing mistake."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "Compare it with the kit, one group at a time."),
+    ),
+    Code.ROSTER_STALE: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Someone else changed the team at the same moment."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was lost."),
+        QT_TRANSLATE_NOOP("Problems", "Companion takes in their change and tries again by itself."),
     ),
     Code.SCENARIO_BAD: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This file of made-up people has a mistake in line {line}."),

@@ -3495,6 +3495,114 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The place for sharing has too much to do right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is safe on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for sharing was emptied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is safe on this laptop. Nothing here was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the folder. Then choose the place again in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for sharing is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits to be sent is safe on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after it to make room. Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for sharing cannot be reached right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the stick in, or wait for the network. Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion may not write to the place for sharing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the place to let you write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for sharing holds less than it did before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is safe on this laptop. Companion stopped using that place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after it whether an old copy was put there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not your team&apos;s place for sharing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder or the address, and choose it again in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion cannot be sure that this is the right hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the hub about its certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this laptop is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the date and the time right. Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for sharing has forgotten where this laptop was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion reads everything there again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop may no longer share with the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you wrote stays here. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Companion stopped before it touched your vault.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3563,6 +3671,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The team has not let this laptop in yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the person who invited you and compare the six words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is no longer here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3599,6 +3715,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This laptop has sent as much as the hub takes for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion tries again by itself. Tell whoever looks after the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Companion may not write in this folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3616,6 +3740,14 @@
     </message>
     <message>
         <source>Compare it with the kit, one group at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone else changed the team at the same moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion takes in their change and tries again by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
