@@ -11,6 +11,7 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.record import Record
 from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.domain.summaries import Answer, Override, Summary
 
 NOUNS: dict[str, type[Record]] = {
     noun.KIND: noun
@@ -28,6 +29,9 @@ NOUNS: dict[str, type[Record]] = {
         NetworkMember,
         ConsentDecision,
         Plan,
+        Summary,
+        Answer,
+        Override,
     )
 }
 
@@ -43,4 +47,5 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "action": ("text", "who_name", "got_in_the_way"),
     "network_member": ("name", "relationship", "brings", "is_given"),
     "plan": ("what_matters", "staying_well", "how_to_come_back"),
+    "summary": ("question", "what_they_changed"),
 }

@@ -26,6 +26,7 @@ KINDS = {
     "action": QT_TRANSLATE_NOOP("Search", "Action"),
     "network_member": QT_TRANSLATE_NOOP("Search", "Someone on their side"),
     "plan": QT_TRANSLATE_NOOP("Search", "Plan"),
+    "summary": QT_TRANSLATE_NOOP("Search", "Summary to share"),
 }
 
 

@@ -8,6 +8,7 @@ from sqlite_utils import Database, Migrations
 
 from companion.vault.migrations.m001_ground import lay_ground
 from companion.vault.migrations.m002_records import create_records
+from companion.vault.migrations.m003_team import create_team
 
 SET_NAME = "companion"
 _TABLE = "_sqlite_migrations"
@@ -15,6 +16,7 @@ _TABLE = "_sqlite_migrations"
 STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("m001_ground", lay_ground),
     ("m002_records", create_records),
+    ("m003_team", create_team),
 )
 """Name and deed of every step, oldest first. A name that has shipped never changes."""
 
