@@ -164,6 +164,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
         QT_TRANSLATE_NOOP("Problems", "Print without them, or write that part by hand."),
     ),
+    Code.INVITE_MISTYPED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This invite has a mistake in it."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was sent and nothing has changed."),
+        QT_TRANSLATE_NOOP("Problems", "Compare it with the one you were given, one word at a time."),
+    ),
     Code.KDF_DOWNGRADED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The key file asks for weaker protection than Companion allows."),
         QT_TRANSLATE_NOOP("Problems", "Companion did not open it."),
@@ -239,6 +244,13 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
         QT_TRANSLATE_NOOP("Problems", "Choose fewer things to print."),
     ),
+    Code.PARCEL_REFUSED: Sentences(
+        QT_TRANSLATE_NOOP(
+            "Problems", "Something that was sent to you could not be trusted, so it stays closed."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Your own words are safe, and nothing else was held up."),
+        QT_TRANSLATE_NOOP("Problems", "Ask the one who sent it to share it again."),
+    ),
     Code.PASSPHRASE_TOO_WEAK: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This passphrase could be guessed."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
@@ -258,6 +270,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This recovery code has a typing mistake."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "Compare it with the kit, one group at a time."),
+    ),
+    Code.ROSTER_REFUSED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "A change to the team could not be trusted, so it does not count."),
+        QT_TRANSLATE_NOOP("Problems", "The team stays as it was, and your words are safe."),
+        QT_TRANSLATE_NOOP("Problems", "Tell the person who looks after your team."),
     ),
     Code.ROSTER_STALE: Sentences(
         QT_TRANSLATE_NOOP("Problems", "Someone else changed the team at the same moment."),

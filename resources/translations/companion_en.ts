@@ -3611,6 +3611,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This invite has a mistake in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with the one you were given, one word at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Someone may have changed the file. Bring back a backup with your recovery kit.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3707,6 +3719,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something that was sent to you could not be trusted, so it stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own words are safe, and nothing else was held up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the one who sent it to share it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This passphrase could be guessed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3740,6 +3764,18 @@
     </message>
     <message>
         <source>Compare it with the kit, one group at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change to the team could not be trusted, so it does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team stays as it was, and your words are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the person who looks after your team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,0 +1,33 @@
+"""Why a parcel, or anything else that is signed, is refused: one short code for each rule of docs/format.md."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from companion.errors import Code, KnownError
+
+
+class Refusal(StrEnum):
+    """The fact `reason` of PARCEL_REFUSED. Rule numbers are those of "Must reject" in docs/format.md."""
+
+    TOO_LARGE = "too_large"  # 1
+    NOT_CBOR = "not_cbor"  # 1: not its own deterministic encoding, or more than a reader has to bear
+    NOT_AS_NAMED = "not_as_named"  # 1 and 3: a key, type, length or order that the page does not name
+    UNKNOWN_VERSION = "unknown_version"  # 2
+    UNKNOWN_SUITE = "unknown_suite"  # 2
+    RECIPIENTS_DIFFER = "recipients_differ"  # 3
+    BAD_SIGNATURE = "bad_signature"  # 6
+    NOT_A_RECIPIENT = "not_a_recipient"
+    NO_KEY = "no_key"  # I am a recipient, by a key version that I do not hold
+    NOT_UNWRAPPED = "not_unwrapped"  # the wrapped key does not open
+    NOT_DECRYPTED = "not_decrypted"  # the content does not open
+    BAD_PADDING = "bad_padding"  # 7
+    INNER_DIFFERS = "inner_differs"  # 8
+    BAD_TEXT = "bad_text"  # 8: text that is not NFC, or has a NUL
+    FOLLOWS_ITSELF = "follows_itself"  # 8
+    UNUSABLE_KEY = "unusable_key"  # a public key that nothing can be sealed to
+
+
+def refused(reason: Refusal) -> KnownError:
+    """The error to raise."""
+    return KnownError(Code.PARCEL_REFUSED, reason=reason.value)
