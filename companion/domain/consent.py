@@ -70,15 +70,20 @@ def in_force(decision: ConsentDecision, today: date) -> bool:
 
 
 def covers(decision: ConsentDecision, passage: Passage) -> bool:
-    """Whether the decision's topics let this passage go.
+    """Whether the decision's topics let this passage go."""
+    return within(passage.topics, decision.topics_included, decision.topics_excluded)
 
-    An excluded topic always wins. Where topics are named, a passage must lie wholly within them, and one
-    without a topic lies outside: what was not named was not agreed.
+
+def within(topics: Iterable[Topic], included: Iterable[Topic], excluded: Iterable[Topic]) -> bool:
+    """Whether what touches these topics may go where these are included and excluded.
+
+    An excluded topic always wins. Where topics are named, what goes must lie wholly within them, and what
+    has no topic lies outside: what was not named was not agreed.
     """
-    touched = set(passage.topics)
-    if touched & set(decision.topics_excluded):
+    touched, named = set(topics), set(included)
+    if touched & set(excluded):
         return False
-    return not decision.topics_included or (bool(touched) and touched <= set(decision.topics_included))
+    return not named or (bool(touched) and touched <= named)
 
 
 def as_shared(
