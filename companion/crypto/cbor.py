@@ -1,6 +1,6 @@
 """Deterministic CBOR (RFC 8949, 4.2.1), as far as docs/format.md uses it; what strangers send is scanned first.
 
-Values are int (64 bits), bytes, str, bool, None, lists, dicts with int or str keys, and CBORTag 18 or 96;
+Values are int (64 bits with a sign), bytes, str, bool, None, lists, dicts with int or str keys, and CBORTag 18 or 96;
 what was decoded holds these very types, arrays as lists.
 """
 
@@ -20,7 +20,7 @@ MOST_ITEMS = 65_536
 TAGS = (18, 96)
 _INTEGER, _NEGATIVE, _BYTES, _TEXT, _ARRAY, _MAP, _TAG, _SIMPLE = range(8)
 _SHORT_SIMPLES = (20, 21, 22)  # false, true, null
-_LEAST_NEGATIVE, _MOST_INTEGER = -(1 << 64), (1 << 64) - 1
+_LEAST_INTEGER, _MOST_INTEGER = -(1 << 63), (1 << 63) - 1  # what a database holds too
 
 
 def encode(value: object) -> bytes:
@@ -69,7 +69,7 @@ def _plain(value: object) -> object:
             return value
         case str():
             return str(value)
-        case int() if _LEAST_NEGATIVE <= value <= _MOST_INTEGER:
+        case int() if _LEAST_INTEGER <= value <= _MOST_INTEGER:
             return int(value)
         case list() | tuple():
             return [_plain(each) for each in value]
