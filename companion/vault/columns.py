@@ -18,16 +18,19 @@ R = TypeVar("R", bound=Record)
 Decode = Callable[[Any], Any]
 
 
-def to_row(record: Record) -> dict[str, str | int | None]:
-    """Column name to SQL value: dates and times as ISO 8601 text, tuples as JSON, booleans as 0 and 1."""
-    row: dict[str, str | int | None] = {}
+def to_row(record: Any) -> dict[str, str | int | bytes | None]:
+    """Column name to SQL value of a frozen dataclass: dates and times as ISO 8601 text, booleans as 0 and 1.
+
+    Tuples and dictionaries become JSON, bytes stay bytes.
+    """
+    row: dict[str, str | int | bytes | None] = {}
     for item in fields(record):
         value = getattr(record, item.name)
-        row[item.name] = (
-            json.dumps([_plain(one) for one in value], ensure_ascii=False, separators=(",", ":"))
-            if isinstance(value, tuple)
-            else _plain(value)
-        )
+        if isinstance(value, tuple):
+            value = _json([_plain(one) for one in value])
+        elif isinstance(value, dict):
+            value = _json(value)
+        row[item.name] = _plain(value)
     return row
 
 
@@ -41,6 +44,10 @@ def decoders(noun: type[Any]) -> tuple[tuple[str, Decode], ...]:
     """The fields of a frozen dataclass, each with what turns its stored form back into its value."""
     hints = get_type_hints(noun)
     return tuple((item.name, _decoder(hints[item.name])) for item in fields(noun))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
@@ -63,11 +70,13 @@ def _decoder(hint: Any) -> Decode:
     if get_origin(hint) is tuple:
         one_of = _scalar_decoder(get_args(hint)[0])
         return lambda value: tuple(one_of(one) for one in json.loads(value))
+    if get_origin(hint) is dict:
+        return json.loads
     return _scalar_decoder(hint)
 
 
 def _scalar_decoder(hint: Any) -> Decode:
-    if hint in (str, int):
+    if hint in (str, int, bytes):
         return _same
     if hint is bool:
         return bool

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from companion.errors import BugError, Code, KnownError
 from companion.vault import guards, migrations
 from companion.vault.driver import Connection, connect
 from companion.vault.profile_lock import ProfileLock
-
-Values = Sequence[object] | Mapping[str, object]
+from companion.vault.store import Values, transaction_of
+from companion.vault.sync_door import SyncDoor
 
 _SETTINGS = (
     ("temp_store", "MEMORY", 2),
@@ -45,6 +45,7 @@ class Vault:
         self._lock = lock
         self._database_key = keys.database
         self._reading = threading.Lock()
+        self._syncing = threading.Lock()
         self._closing = threading.Event()
 
     def execute(self, sql: str, values: Values = ()) -> Any:
@@ -54,19 +55,8 @@ class Vault:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or none of it. Inside another transaction it becomes a part of that one."""
-        if self._connection.in_transaction:
-            with self.db.atomic():
-                yield
-            return
-        self.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction_of(self._connection):
             yield
-            self.execute("COMMIT")
-        except BaseException:
-            # A full disk may have rolled it back already, and the first trouble is the one to tell.
-            with suppress(KnownError, BugError):
-                self._connection.rollback()
-            raise
 
     @property
     def in_transaction(self) -> bool:
@@ -86,11 +76,34 @@ class Vault:
                 reader.set_progress_handler(lambda: self._closing.is_set() or due(), _STEPS)
                 yield reader
 
+    @contextmanager
+    def sync_door(self) -> Iterator[SyncDoor]:
+        """A second connection for the thread that asks, which sees the tables of sync and nothing else.
+
+        It may be open while the vault is read and written: one transaction waits for the other. Closing the vault ends
+        what runs in it as CANCELLED and waits until it is left.
+        """
+        with self._syncing:
+            if self._closing.is_set():
+                raise KnownError(Code.CANCELLED)
+            with open_copy(self.path, self._database_key) as connection:
+                _settle(connection)
+                connection.set_progress_handler(self._closing.is_set, _STEPS)
+                yield SyncDoor(connection)
+
+    def empty_log(self) -> bool:
+        """Bring the write-ahead log into the file and empty it, so that destroyed bytes are in neither.
+
+        False when somebody reads beside: what was destroyed may still be in the log, and it is to be asked again.
+        """
+        busy, _, _ = self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
     def close(self) -> None:
-        """Stop who reads beside, roll back, close the file, forget the keys, let go of the lock. Twice is no harm."""
+        """Stop who works beside, roll back, close the file, forget the keys, let go of the lock. Twice is no harm."""
         self._closing.set()
         try:
-            with self._reading:
+            with self._reading, self._syncing:
                 self._connection.close()
         finally:
             self.audit_key = self.backup_key = self._database_key = b""

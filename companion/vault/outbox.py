@@ -1,0 +1,229 @@
+"""What was sealed: the frozen bytes of each parcel, for whom, and how far it has come at each carrier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from companion.errors import BugError
+from companion.vault.db import Vault
+from companion.vault.store import Store, first, list_rows, marks, put_row
+
+START = bytes(32)
+"""What stands for the parcel before a device's first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutboxLine:
+    """One parcel, without its bytes. `kind` is the number in its header; `dropped_why` a code, None while it goes."""
+
+    TABLE: ClassVar[str] = "outbox"
+
+    parcel: str
+    kind: int
+    item: str
+    device: str
+    seq: int
+    digest: bytes
+    sealed_at: datetime
+    dropped_why: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutboxRow(OutboxLine):
+    """One parcel with its bytes, which never change."""
+
+    data: bytes = field(repr=False)
+
+
+class DeliveryState(StrEnum):
+    """How far a parcel has come at one carrier."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliveryRow:
+    """One parcel at one carrier. `reason` is a code."""
+
+    TABLE: ClassVar[str] = "delivery"
+
+    parcel: str
+    carrier: str
+    state: DeliveryState = DeliveryState.WAITING
+    reason: str = ""
+    attempts: int = 0
+    first_tried_at: datetime | None = None
+    delivered_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Recipient:
+    TABLE: ClassVar[str] = "outbox_recipient"
+
+    parcel: str
+    member: str
+    counter: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingCount:
+    """How many parcels wait for at least one carrier, and since when the oldest does."""
+
+    parcels: int
+    since: datetime | None
+
+
+def get_next(vault: Store, device: str) -> tuple[int, bytes]:
+    """The sequence number of a device's next parcel, and the digest of the one before it."""
+    row = vault.execute(
+        "SELECT seq, digest FROM outbox WHERE device = ? ORDER BY seq DESC LIMIT 1", (device,)
+    ).fetchone()
+    return (1, START) if row is None else (int(row[0]) + 1, bytes(row[1]))
+
+
+def get_next_counters(vault: Store, device: str, members: Iterable[str]) -> dict[str, int]:
+    """The counter of a device's next parcel to each member."""
+    return {
+        member: 1
+        + vault.execute(
+            "SELECT ifnull(max(counter), 0) FROM outbox_recipient JOIN outbox USING (parcel) "
+            "WHERE member = ? AND device = ?",
+            (member, device),
+        ).fetchone()[0]
+        for member in members
+    }
+
+
+def put_parcel(vault: Vault, row: OutboxRow, counters: Mapping[str, int], carriers: Iterable[str]) -> None:
+    """Freeze a sealed parcel, in the transaction that decided it: for whom, and by which carriers it is to go.
+
+    Raises BugError when it is not the next of its device: a number that went out once must not go out again.
+    """
+    if not vault.in_transaction:
+        raise BugError("a parcel outside its deed's transaction")
+    if get_next(vault, row.device)[0] != row.seq:
+        raise BugError("a parcel out of its sequence")
+    put_row(vault, row)
+    for member, counter in counters.items():
+        put_row(vault, _Recipient(parcel=row.parcel, member=member, counter=counter))
+    for carrier in carriers:
+        put_row(vault, DeliveryRow(parcel=row.parcel, carrier=carrier))
+
+
+def put_deliveries(vault: Vault, carrier: str) -> None:
+    """Let everything that was ever sealed, and not dropped, go by this carrier too; what goes there already, once."""
+    vault.execute(
+        "INSERT INTO delivery (parcel, carrier, state, reason, attempts) "
+        "SELECT parcel, ?, 'waiting', '', 0 FROM outbox WHERE dropped_why IS NULL ORDER BY outbox.rowid "
+        "ON CONFLICT DO NOTHING",
+        (carrier,),
+    )
+
+
+def drop_parcel(vault: Vault, parcel: str, why: str) -> None:
+    """Let a parcel go nowhere any more: its bytes are destroyed, its number stays taken. `why` is a code."""
+    vault.execute("UPDATE outbox SET dropped_why = ?, data = x'' WHERE parcel = ?", (why, parcel))
+    vault.execute("UPDATE delivery SET state = 'dropped' WHERE parcel = ? AND state = 'waiting'", (parcel,))
+
+
+def get_parcel(store: Store, parcel: str) -> OutboxRow | None:
+    """One parcel with its bytes (none when it was dropped)."""
+    return first(list_rows(store, OutboxRow, "parcel = ?", (parcel,)))
+
+
+def list_parcels_of(store: Store, item: str) -> list[OutboxLine]:
+    """The parcels of one item, in the order they were sealed."""
+    return list_rows(store, OutboxLine, "item = ? ORDER BY seq", (item,))
+
+
+def list_recipients(store: Store, parcel: str) -> dict[str, int]:
+    """The members a parcel is for, each with its counter."""
+    rows = list_rows(store, _Recipient, "parcel = ? ORDER BY member", (parcel,))
+    return {row.member: row.counter for row in rows}
+
+
+def list_waiting(store: Store, carrier: str, most: int, most_bytes: int) -> list[OutboxRow]:
+    """The next parcels to put at a carrier, oldest first: at most so many and so large together, but at least one."""
+    waiting = store.execute(
+        "SELECT delivery.parcel, length(data) FROM delivery JOIN outbox USING (parcel) "
+        "WHERE carrier = ? AND state = 'waiting' ORDER BY place LIMIT ?",
+        (carrier, most),
+    ).fetchall()
+    chosen: list[OutboxRow] = []
+    room = most_bytes
+    for parcel, size in waiting:
+        room -= size
+        if chosen and room < 0:
+            break
+        chosen.extend(list_rows(store, OutboxRow, "parcel = ?", (parcel,)))
+    return chosen
+
+
+def list_deliveries(store: Store, parcels: Sequence[str]) -> list[DeliveryRow]:
+    """How far these parcels have come, at every carrier."""
+    return list_rows(store, DeliveryRow, f"parcel IN ({marks(parcels)}) ORDER BY place", tuple(parcels))
+
+
+def list_refused(store: Store, limit: int) -> list[DeliveryRow]:
+    """What a carrier would not take, oldest first."""
+    return list_rows(store, DeliveryRow, "state = 'refused' ORDER BY place LIMIT ?", (limit,))
+
+
+def count_waiting(store: Store) -> WaitingCount:
+    """What is still on its way, over all carriers."""
+    parcels, since = store.execute(
+        "SELECT count(*), min(sealed_at) FROM outbox WHERE parcel IN "
+        "(SELECT parcel FROM delivery WHERE state = 'waiting')"
+    ).fetchone()
+    return WaitingCount(parcels=parcels, since=None if since is None else datetime.fromisoformat(since))
+
+
+def put_tried(store: Store, carrier: str, parcels: Iterable[str], at: datetime) -> None:
+    """Say, before they go, that these are being put: from now on the carrier may have them."""
+    for one in parcels:
+        store.execute(
+            "UPDATE delivery SET attempts = attempts + 1, first_tried_at = ifnull(first_tried_at, ?) "
+            "WHERE carrier = ? AND parcel = ?",
+            (at.isoformat(), carrier, one),
+        )
+
+
+def put_delivered(store: Store, carrier: str, parcels: Iterable[str], at: datetime) -> None:
+    """Say that the carrier has stored these."""
+    for one in parcels:
+        store.execute(
+            "UPDATE delivery SET state = 'delivered', reason = '', delivered_at = ? WHERE carrier = ? AND parcel = ?",
+            (at.isoformat(), carrier, one),
+        )
+
+
+def put_refused(store: Store, carrier: str, parcel: str, reason: str) -> None:
+    """Say that the carrier will not take it, and the code why."""
+    store.execute(
+        "UPDATE delivery SET state = 'refused', reason = ? WHERE carrier = ? AND parcel = ?",
+        (reason, carrier, parcel),
+    )
+
+
+def put_waiting_again(store: Store, carrier: str, parcel: str) -> None:
+    """Let a refused parcel be tried again."""
+    store.execute(
+        "UPDATE delivery SET state = 'waiting', reason = '' WHERE carrier = ? AND parcel = ? AND state = 'refused'",
+        (carrier, parcel),
+    )
+
+
+def was_tried(store: Store, parcel: str) -> bool:
+    """Whether a carrier may have it already: then only a withdrawal undoes it."""
+    return bool(
+        store.execute(
+            "SELECT count(*) FROM delivery WHERE parcel = ? AND first_tried_at IS NOT NULL", (parcel,)
+        ).fetchone()[0]
+    )

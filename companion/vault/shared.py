@@ -1,0 +1,139 @@
+"""What parcels say, in plain text: what was shared from here, and what has come and was opened. Never for sync."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from companion.vault.db import Vault
+from companion.vault.inbox import drop_arrival_data
+from companion.vault.store import first, list_rows, put_row
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedCopy:
+    """Exactly what the recipients of one parcel see. `summary_version` is the draft it was made from."""
+
+    TABLE: ClassVar[str] = "shared_copy"
+
+    parcel: str
+    item: str
+    version: str
+    summary_version: str
+    person_id: str
+    consent_id: str
+    consent_version: str
+    content: dict[str, Any] = field(repr=False)
+    made_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """One version of something that came and was opened. `kind` is the number in its header.
+
+    `content` and `basis` are None in the stub that is left when it was destroyed, `withdrawn_why` is a code.
+    """
+
+    TABLE: ClassVar[str] = "received"
+
+    version: str
+    item: str
+    previous: tuple[str, ...] = ()
+    kind: int
+    author: str
+    device: str
+    parcel: str
+    basis: dict[str, Any] | None = field(default=None, repr=False)
+    content: dict[str, Any] | None = field(default=None, repr=False)
+    written_at: datetime
+    arrived_at: datetime
+    opened_at: datetime | None = None
+    seen_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str | None = None
+    about_item: str | None = None
+    about_version: str | None = None
+
+
+def put_shared_copy(vault: Vault, copy: SharedCopy) -> None:
+    """Keep what was sealed, in the transaction that sealed it."""
+    put_row(vault, copy)
+
+
+def get_shared_copy(vault: Vault, parcel: str) -> SharedCopy | None:
+    """What the recipients of this parcel see."""
+    return first(list_rows(vault, SharedCopy, "parcel = ?", (parcel,)))
+
+
+def list_shared_copies(vault: Vault, person_id: str) -> list[SharedCopy]:
+    """What was shared of one person, oldest first, also what was taken back."""
+    return list_rows(vault, SharedCopy, "person_id = ? ORDER BY made_at, parcel", (person_id,))
+
+
+def list_shared_copies_of(vault: Vault, item: str) -> list[SharedCopy]:
+    """What was shared as one item, oldest first."""
+    return list_rows(vault, SharedCopy, "item = ? ORDER BY made_at, parcel", (item,))
+
+
+def put_shared_withdrawn(vault: Vault, item: str, at: datetime) -> None:
+    """Say that everything shared as this item was taken back."""
+    vault.execute(
+        "UPDATE shared_copy SET withdrawn_at = ifnull(withdrawn_at, ?) WHERE item = ?", (at.isoformat(), item)
+    )
+
+
+def put_received(vault: Vault, row: Received) -> bool:
+    """Keep what was opened; a version that came before, in whatever parcel, stays as it is. Says whether it is new."""
+    return put_row(vault, row, once=True)
+
+
+def get_received(vault: Vault, version: str) -> Received | None:
+    """One version of what came."""
+    return first(list_rows(vault, Received, "version = ?", (version,)))
+
+
+def list_received_of(vault: Vault, item: str) -> list[Received]:
+    """Every version of one item that came, in the order it came."""
+    return list_rows(vault, Received, "item = ? ORDER BY arrived_at, version", (item,))
+
+
+def list_received_about(vault: Vault, item: str) -> list[Received]:
+    """The answers, receipts and withdrawals that came about one item, in the order they came."""
+    return list_rows(vault, Received, "about_item = ? ORDER BY arrived_at, version", (item,))
+
+
+def list_inbox(vault: Vault, limit: int) -> list[Received]:
+    """Every version of every summary that came, also the stubs, oldest first."""
+    return list_rows(vault, Received, "kind IN (1, 5) ORDER BY arrived_at, version LIMIT ?", (limit,))
+
+
+def put_opened(vault: Vault, version: str, at: datetime) -> None:
+    """Note when the reader first opened it."""
+    vault.execute(
+        "UPDATE received SET opened_at = ifnull(opened_at, ?) WHERE version = ?", (at.isoformat(), version)
+    )
+
+
+def put_seen(vault: Vault, version: str, at: datetime) -> None:
+    """Note when the reader first marked it as seen or answered it."""
+    vault.execute(
+        "UPDATE received SET seen_at = ifnull(seen_at, ?) WHERE version = ?", (at.isoformat(), version)
+    )
+
+
+def drop_received(vault: Vault, item: str, why: str, at: datetime) -> int:
+    """Destroy what came of an item, opened and sealed, in the caller's transaction: stubs stay. How many there were.
+
+    What was deleted is overwritten in the file by the engine; Vault.empty_log afterwards does so for the log.
+    """
+    rows = list_received_of(vault, item)
+    for row in rows:
+        drop_arrival_data(vault, row.parcel)
+    vault.execute(
+        "UPDATE received SET content = NULL, basis = NULL, withdrawn_why = ifnull(withdrawn_why, ?), "
+        "withdrawn_at = ifnull(withdrawn_at, ?) WHERE item = ?",
+        (why, at.isoformat(), item),
+    )
+    return len(rows)
