@@ -30,18 +30,18 @@ _SAID = (
 
 def objects() -> Iterator[Any]:
     """Every Python object that anything still leads to, each once; what only this walk leads to is left out."""
+    gc.unfreeze()  # what was there before the tests began is looked through, too
     gc.collect()
-    here = sys._getframe()
-    seen: set[int] = {id(here)}
-    waiting = gc.get_objects()
-    seen.add(id(waiting))
-    while waiting:
-        one = waiting.pop()
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
-        yield one
-        waiting.extend(each for each in gc.get_referents(one) if id(each) not in seen)
+    found = gc.get_objects()
+    seen: set[int] = {id(sys._getframe())}
+    seen.add(id(seen))
+    while found:
+        seen.add(id(found))
+        layer = {id(one): one for one in found if id(one) not in seen}
+        seen.add(id(layer))
+        yield from layer.values()
+        seen.update(layer)
+        found = gc.get_referents(*layer.values())
 
 
 def left(secrets: list[bytes], kinds: tuple[type, ...], others: Sequence[object] = ()) -> list[str]:
@@ -53,23 +53,39 @@ def left(secrets: list[bytes], kinds: tuple[type, ...], others: Sequence[object]
     wanted = [secret[::-1] for secret in secrets]
     texts = [secret.decode() for secret in wanted if secret.isascii()]
     mine = {id(one) for one in (*wanted, *texts)}
-    found = []
+    found, strings, data = [], [], []
     for one in objects():
-        if isinstance(one, kinds) and id(one) not in before:
-            found.append(type(one).__qualname__)
-        elif not isinstance(one, kinds) and _holds(one, texts, wanted) and id(one) not in mine:
-            found.append(f"{type(one).__name__} of {len(one)} in {_keepers(one)}")
-    return found
+        kind = type(one)
+        if kind is str:
+            strings.append(one)
+        elif kind is bytes:
+            data.append(one)
+        elif isinstance(one, kinds) and id(one) not in before:
+            found.append(kind.__qualname__)
+    # All at once first, as that is fast: one by one only where there is something to tell.
+    found += _holding(strings, texts, "\0".join(strings), mine)
+    return found + _holding(data, wanted, b"\0".join(data), mine)
 
 
-def _holds(one: object, texts: list[str], wanted: list[bytes]) -> bool:
-    if type(one) is str:
-        return any(text in one for text in texts)
-    return type(one) is bytes and any(secret in one for secret in wanted)
+def _holding(held: list[Any], wanted: list[Any], joined: Any, mine: set[int]) -> list[str]:
+    """Those that hold one of these words, other than our own."""
+    if not _holds(joined, wanted):
+        return []
+    del joined
+    return [
+        f"{type(one).__name__} of {len(one)} in {_keepers(one, held)}"
+        for one in held
+        if id(one) not in mine and _holds(one, wanted)
+    ]
 
 
-def _keepers(one: object) -> list[str]:
-    return sorted({f"{type(each).__module__}.{type(each).__qualname__}" for each in gc.get_referrers(one)})
+def _holds(one: Any, wanted: list[Any]) -> bool:
+    return any(word in one for word in wanted)
+
+
+def _keepers(one: object, held: list[Any]) -> list[str]:
+    keepers = [each for each in gc.get_referrers(one) if each is not held]
+    return sorted({f"{type(each).__module__}.{type(each).__qualname__}" for each in keepers})
 
 
 def words_of_windows() -> str:

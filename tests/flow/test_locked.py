@@ -168,6 +168,7 @@ def worker(qapp: QApplication, tmp_path: Path) -> Iterator[Worker]:
     ground.jobs.shut(deadline_seconds=10)
     shell.deleteLater()
     gc.collect()
+    gc.freeze()  # as it was before `objects` looked through everything
 
 
 def by_key(worker: Worker) -> None:
