@@ -164,10 +164,32 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
         QT_TRANSLATE_NOOP("Problems", "Print without them, or write that part by hand."),
     ),
+    Code.INVITE_EXPIRED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This invite is too old. It was good for three days."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was sent and nothing has changed."),
+        QT_TRANSLATE_NOOP("Problems", "Ask the person who invited you for a new one."),
+    ),
     Code.INVITE_MISTYPED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This invite has a mistake in it."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was sent and nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "Compare it with the one you were given, one word at a time."),
+    ),
+    Code.INVITE_UNKNOWN: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "There is no such invite at this place."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was sent and nothing has changed."),
+        QT_TRANSLATE_NOOP("Problems", "Check the twelve words and the place, or ask for a new invite."),
+    ),
+    Code.INVITE_USED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This invite was used before. It is good for one person, once."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Make a new invite. If nobody you know used the old one, turn that request away."
+        ),
+    ),
+    Code.IN_A_TEAM: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This vault belongs to a team already."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
+        QT_TRANSLATE_NOOP("Problems", "Make another vault on this laptop for another team."),
     ),
     Code.KDF_DOWNGRADED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The key file asks for weaker protection than Companion allows."),
@@ -214,6 +236,11 @@ SENTENCES: dict[Code, Sentences] = {
         ),
         "recovery",
     ),
+    Code.LAST_ADMINISTRATOR: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "A team needs at least one administrator with a laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
+        QT_TRANSLATE_NOOP("Problems", "Make someone else an administrator first."),
+    ),
     Code.NAME_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "A name is missing."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was lost."),
@@ -224,6 +251,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "What you wrote is still here."),
         QT_TRANSLATE_NOOP("Problems", "Make it a little shorter."),
     ),
+    Code.NOT_ADMINISTRATOR: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Only an administrator of the team can do this."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
+        QT_TRANSLATE_NOOP("Problems", "Ask the person who looks after your team."),
+    ),
     Code.NOT_ADMITTED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The team has not let this laptop in yet."),
         QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop."),
@@ -233,6 +265,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This is no longer here."),
         QT_TRANSLATE_NOOP("Problems", "Nothing else has changed."),
         QT_TRANSLATE_NOOP("Problems", "It may have been taken out. Go back and look again."),
+    ),
+    Code.NOT_IN_A_TEAM: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This vault belongs to no team yet."),
+        QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Begin a team, or join one with an invite."),
     ),
     Code.PAPER_LANGUAGE_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The printed page does not know this language yet."),
@@ -271,9 +308,19 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "Compare it with the kit, one group at a time."),
     ),
+    Code.ROSTER_FORKED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The team was shown to this laptop in two different ways."),
+        QT_TRANSLATE_NOOP("Problems", "Companion keeps to the way it knew, and your words are safe."),
+        QT_TRANSLATE_NOOP("Problems", "Call the person who looks after your team before you share more."),
+    ),
     Code.ROSTER_REFUSED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "A change to the team could not be trusted, so it does not count."),
         QT_TRANSLATE_NOOP("Problems", "The team stays as it was, and your words are safe."),
+        QT_TRANSLATE_NOOP("Problems", "Tell the person who looks after your team."),
+    ),
+    Code.ROSTER_ROLLED_BACK: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "The place we share through shows an older team than before."),
+        QT_TRANSLATE_NOOP("Problems", "Companion keeps to the newer one, and your words are safe."),
         QT_TRANSLATE_NOOP("Problems", "Tell the person who looks after your team."),
     ),
     Code.ROSTER_STALE: Sentences(
