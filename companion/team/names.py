@@ -1,0 +1,91 @@
+"""What members are called: sealed on their cards under the team's names key, so that no carrier reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from companion.crypto.cbor import decode, encode
+from companion.crypto.invite import (
+    open_consent_words,
+    open_names,
+    open_title,
+    seal_consent_words,
+    seal_names,
+    seal_title,
+)
+from companion.domain.text import LONGEST_NAME
+from companion.errors import Code, KnownError
+from companion.team import shapes
+from companion.team.refusals import as_roster
+
+MOST_CONTACT = 500
+MOST_CONSENT_WORDS = 1500
+_MOST_BYTES = 8 * 1024
+_MOST = {"name": LONGEST_NAME, "organisation": LONGEST_NAME, "contact": MOST_CONTACT}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """Who someone is, for people: what they are called, where they work, how to reach them."""
+
+    name: str
+    organisation: str = ""
+    contact: str = ""
+
+
+def sealed_names(names_key: bytes, team: str, member: str, names: Names) -> bytes:
+    """For the card. Raises NAME_TOO_LONG or TEXT_TOO_LONG."""
+    said = {"name": names.name, "organisation": names.organisation, "contact": names.contact}
+    for field, most in _MOST.items():
+        _require_fits(field, said[field], most)
+    return seal_names(names_key, team, member, encode(said))
+
+
+def opened_names(names_key: bytes, team: str, member: str, sealed: bytes) -> Names | None:
+    """From the card; None where it does not open, or holds something else."""
+    plain = open_names(names_key, team, member, sealed)
+    try:
+        with as_roster():
+            said = shapes.fields(decode(plain or b"", most=_MOST_BYTES), tuple(_MOST))
+        name, organisation, contact = (
+            shapes.text(one, most) for one, most in zip(said, _MOST.values(), strict=True)
+        )
+    except KnownError:
+        return None
+    return Names(name=name, organisation=organisation, contact=contact)
+
+
+def sealed_title(names_key: bytes, team: str, title: str) -> bytes:
+    """What the team is called, for the policy. Raises NAME_TOO_LONG."""
+    _require_fits("title", title, LONGEST_NAME)
+    return seal_title(names_key, team, encode(title))
+
+
+def opened_title(names_key: bytes, team: str, sealed: bytes) -> str:
+    """What the team is called; empty where that does not open."""
+    return _text(open_title(names_key, team, sealed), LONGEST_NAME)
+
+
+def sealed_consent_words(names_key: bytes, team: str, words: str) -> bytes:
+    """How the team asks for consent, for the policy; empty bytes for none. Raises TEXT_TOO_LONG."""
+    _require_fits("consent_words", words, MOST_CONSENT_WORDS)
+    return seal_consent_words(names_key, team, encode(words)) if words else b""
+
+
+def opened_consent_words(names_key: bytes, team: str, sealed: bytes) -> str:
+    """How the team asks for consent; empty where there is nothing, or it does not open."""
+    return _text(open_consent_words(names_key, team, sealed), MOST_CONSENT_WORDS)
+
+
+def _text(plain: bytes | None, most: int) -> str:
+    try:
+        with as_roster():
+            return shapes.text(decode(plain or b"", most=_MOST_BYTES), most)
+    except KnownError:
+        return ""
+
+
+def _require_fits(field: str, said: str, most: int) -> None:
+    if len(said) > most:
+        code = Code.TEXT_TOO_LONG if field in {"contact", "consent_words"} else Code.NAME_TOO_LONG
+        raise KnownError(code, field=field, longest=most, length=len(said))
