@@ -9,7 +9,7 @@ from companion.errors import Code, KnownError
 
 class Refusal(StrEnum):
     """The fact `reason` of PARCEL_REFUSED. Rule numbers are those of "Must reject" in docs/format.md; those of rules
-    4, 5, 9 and 10 are given by whoever knows the roster, the basis and what came before.
+    4, 5, 9 and 10 are given by whoever knows the roster, the record and what came before.
     """
 
     TOO_LARGE = "too_large"  # 1
@@ -33,6 +33,7 @@ class Refusal(StrEnum):
     INNER_DIFFERS = "inner_differs"  # 8
     BAD_TEXT = "bad_text"  # 8: text that is not NFC, or has a NUL
     FOLLOWS_ITSELF = "follows_itself"  # 8
+    CONTENT = "content"  # 9: not exactly the fields of its kind, or not what they may hold
     OUTSIDE_BASIS = "outside_basis"  # 9
     ID_CONFLICT = "id_conflict"  # 10
     UNUSABLE_KEY = "unusable_key"  # a public key that nothing can be sealed to
