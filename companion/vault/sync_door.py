@@ -52,6 +52,7 @@ class SyncDoor:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+        connection.isolation_level = None  # the driver would begin transactions of its own, and leave them open
         connection.set_authorizer(_answer)
 
     def execute(self, sql: str, values: Values = ()) -> Any:
