@@ -2,7 +2,10 @@
 
 import gc
 import os
+import sys
+import threading
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -12,6 +15,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Parallel workers share two cores: a slow example is not a wrong one, so examples have no deadline.
 hypothesis.settings.register_profile("companion", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("companion")
+
+CORE = Path(__file__).with_name("companion")
+WATCHED_PROGRAMS = "COVERAGE_PROCESS_CONFIG"
+"""Where coverage tells the programs that a test starts to be watched as well."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,6 +47,27 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """The tests of the core alone must reach every line that is to be reached; only they are watched while they run.
+
+    Being watched makes a test take twice as long.
+    """
+    here, in_threads = sys.gettrace(), threading.gettrace()
+    if here is None or CORE in item.path.parents:
+        return (yield)
+    in_programs = os.environ.pop(WATCHED_PROGRAMS, None)
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        if in_programs is not None:
+            os.environ[WATCHED_PROGRAMS] = in_programs
+        threading.settrace(in_threads)
+        sys.settrace(here)
 
 
 def _soak_name(item: pytest.Item) -> str:
