@@ -1,0 +1,66 @@
+"""Carriers: which ones are used, and how it stands with each."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from companion.errors import Code, KnownError
+from companion.vault.carriers import (
+    CarrierState,
+    get_carrier,
+    list_all_carriers,
+    list_carriers,
+    put_carrier_facts,
+)
+from companion.vault.db import Vault
+from tests.companion.vault.team_samples import add_carrier, minute
+from tests.companion.vault_fixtures import open_test_vault
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    vault = open_test_vault(tmp_path)
+    yield vault
+    vault.close()
+
+
+def test_a_new_carrier_has_been_read_to_nowhere(vault: Vault) -> None:
+    row = get_carrier(vault, add_carrier(vault).id)
+    assert (row.state, row.cursor, row.roster_cursor, row.identity) == (CarrierState.NEW, b"", -1, None)
+
+
+def test_one_that_is_not_there_is_not_found(vault: Vault) -> None:
+    with pytest.raises(KnownError) as caught:
+        get_carrier(vault, "nowhere")
+    assert caught.value.code is Code.NOT_FOUND
+
+
+def test_how_it_stands_is_kept_and_what_it_is_stays(vault: Vault) -> None:
+    row = add_carrier(vault)
+    changed = replace(
+        row,
+        kind="hub",
+        place="elsewhere",
+        identity=b"i" * 32,
+        cursor=b"cursor",
+        roster_cursor=7,
+        state=CarrierState.WAITING,
+        reason="carrier_busy",
+        facts={"retry_after": 30, "where": "/made/up"},
+        attempts=3,
+        last_try_at=minute(1),
+        last_success_at=minute(2),
+        next_try_at=minute(3),
+    )
+    with vault.sync_door() as door, door.transaction():
+        put_carrier_facts(door, changed)
+    assert get_carrier(vault, row.id) == replace(changed, kind=row.kind, place=row.place)
+
+
+def test_one_that_is_not_used_any_more_is_not_listed(vault: Vault) -> None:
+    first, second = add_carrier(vault, "carrier-1"), add_carrier(vault, "carrier-2")
+    put_carrier_facts(vault, replace(first, state=CarrierState.STOPPED))
+    assert list_carriers(vault) == [second]
+    assert [one.id for one in list_all_carriers(vault)] == ["carrier-1", "carrier-2"]
