@@ -20,12 +20,22 @@ from companion.sync.commands import (
     Pull,
     PushRoster,
     PutParcels,
+    PutRequests,
     Question,
     Wake,
 )
 from companion.sync.events import Answered, Event, Failed, Halted, Wanted
 from companion.sync.retry import MOST, SHORTEST, asked_pause, is_due, later, pause
-from companion.sync.rounds import Next, RoundError, after, roster_again, started, to_pull, with_trouble
+from companion.sync.rounds import (
+    Next,
+    RoundError,
+    after,
+    roster_again,
+    started,
+    to_pull,
+    to_roster,
+    with_trouble,
+)
 from companion.sync.states import OUR_FAULT, UP_TO_DATE, Phase, Round, State, Trigger, Trouble, ended
 from companion.sync.wire import FROM_THE_START
 
@@ -47,6 +57,7 @@ NEEDS_A_PERSON = frozenset(
 """What does not mend itself: the engine stops and says so. Everything else is tried again."""
 _KEEPS_FROM_WRITING = frozenset({Code.CARRIER_FULL, Code.CARRIER_READ_ONLY, Code.QUOTA_REACHED})
 _WRITING = (PushRoster, CarryInvites, PutParcels)
+_SPENT = frozenset({Code.INVITE_EXPIRED, Code.INVITE_UNKNOWN, Code.INVITE_USED})
 _AT_ONCE = frozenset({Trigger.NETWORK, Trigger.WORKER, Trigger.UNLOCK})
 _ANYWAY = frozenset({Trigger.WORKER, Trigger.UNLOCK})
 
@@ -73,7 +84,7 @@ def _heard(state: State, event: Answered | Failed) -> Outcome:
         else:
             state, question = _after_failure(state, event)
     except RoundError as trouble:
-        return _over(state, event, Trouble(trouble.code))
+        return _over(state, event, state.round.trouble or Trouble(trouble.code))
     if question is None:
         return _over(state, event, state.round.trouble)
     return _asking(state, question)
@@ -127,7 +138,10 @@ def _after_failure(state: State, event: Failed) -> Next:
     if code in _KEEPS_FROM_WRITING and isinstance(asked, _WRITING) and this.trouble is None:
         state = with_trouble(state, trouble)
         return state, to_pull(state)
-    return with_trouble(state, trouble), None
+    state = with_trouble(state, trouble)
+    if code in _SPENT and isinstance(asked, PutRequests):
+        return state, to_roster(state)  # it may be spent because we were let in: only the reply was lost
+    return state, None
 
 
 def _over(state: State, event: Event, trouble: Trouble | None) -> Outcome:
@@ -154,6 +168,6 @@ def _waiting(state: State, event: Event, trouble: Trouble) -> State:
     """Full jitter, on top of what the carrier asked for."""
     attempts = state.attempts + 1
     state = ended(state, event.now, Phase.WAITING, trouble.reason, trouble.facts)
-    most = JOINING_MOST if trouble.reason == Code.NOT_ADMITTED else MOST
+    most = JOINING_MOST if trouble.reason in {Code.NOT_ADMITTED, *_SPENT} else MOST
     wait = asked_pause(dict(trouble.facts).get("retry_after")) + pause(attempts, event.dice, most=most)
     return replace(state, attempts=attempts, next_try_at=later(event.now, wait))

@@ -43,6 +43,11 @@ def to_pull(state: State) -> Question:
     return ask.Pull(state.round.collected.cursor)
 
 
+def to_roster(state: State) -> Question:
+    """The question that the log of the team begins with."""
+    return ask.PullRoster(state.round.collected.roster_after)
+
+
 def _noted(state: State, **values: Any) -> State:
     return replace(state, round=replace(state.round, **values))
 
@@ -75,7 +80,7 @@ def _to_requests(state: State) -> Next:
     collected = state.round.collected
     if collected.requests:
         return state, ask.PutRequests(collected.requests)
-    return state, ask.PullRoster(collected.roster_after)
+    return state, to_roster(state)
 
 
 def _requests_put(state: State, asked: ask.PutRequests, _answer: None) -> Next:
@@ -83,7 +88,7 @@ def _requests_put(state: State, asked: ask.PutRequests, _answer: None) -> Next:
 
 
 def _requests_noted(state: State, _asked: ask.NoteRequests, _answer: None) -> Next:
-    return state, ask.PullRoster(state.round.collected.roster_after)
+    return state, to_roster(state)
 
 
 def _roster_pulled(state: State, asked: ask.PullRoster, answer: RosterPage) -> Next:
@@ -115,7 +120,7 @@ def roster_again(state: State) -> Next:
     if state.round.roster_tries >= ROSTER_TRIES:
         raise RoundError(Code.ROSTER_STALE)
     state = _noted(state, roster_tries=state.round.roster_tries + 1)
-    return state, ask.PullRoster(state.round.collected.roster_after)
+    return state, to_roster(state)
 
 
 def _push_noted(state: State, _asked: ask.NotePushed, answer: RosterTaken) -> Next:
