@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.WheelFocus)
+"""The policies that hold Tab's bit. Looked up, as every step of Tab asks every widget, and to mask an enum is slow."""
+
 
 def widgets_in_order(root: QWidget) -> Iterator[QWidget]:
     """Every widget inside `root` that is shown, parents before their parts."""
@@ -38,8 +41,11 @@ def controls(root: QWidget) -> list[QWidget]:
 
 def _takes_keyboard(widget: QWidget) -> bool:
     """Whether it takes the focus itself; Qt takes Tab away from the radio buttons that are not chosen."""
-    takes = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
-    return (takes or bool(_group_of(widget))) and widget.isEnabled() and widget.focusProxy() is None
+    return (
+        (widget.focusPolicy() in _BY_TAB or bool(_group_of(widget)))
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+    )
 
 
 def _stands_for_group(widget: QWidget | None) -> QWidget | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
@@ -41,7 +42,13 @@ def best_contrast(picture: QImage, rect: QRect, ratio: float = 1.0) -> float:
     """The contrast of the letters in a rectangle: their darkest (or lightest) pixel against the ground."""
     colours = _colours(picture, rect, ratio)
     ground = colours.most_common(1)[0][0]
-    return max(contrast(QColor.fromRgb(ground), QColor.fromRgb(one)) for one in colours)
+    return max(_contrast(ground, one) for one in colours)
+
+
+@cache
+def _contrast(ground: int, one: int) -> float:
+    """Of two colours (0xffRRGGBB); the shades along the edges of letters are the same ones all over."""
+    return contrast(QColor.fromRgb(ground), QColor.fromRgb(one))
 
 
 def border_contrast(picture: QImage, whole: QRect, seen: QRect, ratio: float) -> float | None:
