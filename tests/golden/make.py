@@ -10,17 +10,26 @@ import json
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from companion.crypto.kdf import FLOOR
 from companion.crypto.keychain.memory import MemoryKeychain
+from companion.domain.summaries import Answer, Override, Summary
 from companion.paths import VAULT_NAME, home_in
 from companion.services.backups import make_backup
 from companion.services.conversations import add_passage, start_conversation
 from companion.services.people import add_person
+from companion.services.session import Session
 from companion.services.vaults import NewVault, create_vault, lock_vault
 from companion.vault.backup import count_rows
+from companion.vault.inbox import put_counter
 from companion.vault.migrations import STEPS
+from companion.vault.rows import put_record
+from companion.vault.store import put_row
+from companion.vault.team_rows import KeyKind
+from tests.companion.domain.records_for_tests import made
+from tests.companion.vault import team_samples as team
 from tests.companion.vault_fixtures import StepClock
 
 HERE = Path(__file__).parent
@@ -50,8 +59,9 @@ def _make(folder: Path, place: Path) -> None:
     person = add_person(session, "Sam").made or ""
     conversation = start_conversation(session, person).made or ""
     add_passage(session, conversation, text=WORDS)
-    make_backup(session, folder)
+    _share(session, person)
     rows = count_rows(session.vault)
+    make_backup(session, folder)
     lock_vault(session)
     (backup,) = folder.glob("*.companion-backup")
     shutil.copy(backup, place / "backup")
@@ -64,8 +74,33 @@ def _make(folder: Path, place: Path) -> None:
         "recovery_code": created.recovery_code,
         "words": WORDS,
         "people": rows["person"],
+        "rows": rows,
     }
     (place / FACTS).write_text(json.dumps(facts, indent=2, sort_keys=True) + "\n", "utf-8")
+
+
+def _share(session: Session, person: str) -> None:
+    """A row in every table of the team and of sync. What they hold says nothing."""
+    vault = session.vault
+    team.add_carrier(vault)
+    team.add_parcels(vault, 2)
+    with vault.transaction():
+        put_record(vault, made(Summary, "summary-1", person_id=person, question="What would help?"))
+        answer = made(Answer, "answer-1", about_item="item-1", about_version="version-1", to_member=team.SAM)
+        put_record(vault, replace(answer, version="v2"))
+        override = made(Override, "override-1", person_id=person, recipient=team.SAM)
+        put_record(vault, replace(override, version="v3"))
+        for row in (
+            team.own_key(kind=KeyKind.MEMBER),
+            team.shared(1, person_id=person),
+            team.received(1),
+            team.arrival(1),
+            team.entry(0),
+            team.request(1),
+            team.invite(1),
+        ):
+            put_row(vault, row)
+        put_counter(vault, team.DEVICE, team.SAM, 1)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from companion.services.unlocking import Door, Recovery, unlock_vault, unlock_wi
 from companion.services.vaults import NewVault, create_vault, lock_vault, verify_vault
 from companion.vault import migrations
 from companion.vault.backup import count_rows
+from companion.vault.sync_door import RIGHTS
 from tests.golden.make import FACTS, HERE, KEPT
 
 GOLDEN = sorted(one.parent for one in HERE.glob(f"*/{FACTS}"))
@@ -47,7 +48,9 @@ def door_to(golden: Path, tmp_path: Path) -> Door:
 
 def holds_what_it_held(session: Session, facts: dict[str, Any]) -> None:
     assert verify_vault(session).whole
-    assert count_rows(session.vault)["person"] == facts["people"]
+    now = count_rows(session.vault)
+    assert now["person"] == facts["people"]
+    assert {name: now[name] for name, count in facts.get("rows", {}).items() if now[name] < count} == {}
     assert migrations.pending(session.vault.db) == []
     assert len(search(session, facts["words"].split()[-1]).lines) == 1
     lock_vault(session)
@@ -78,6 +81,12 @@ def test_its_backup_restores(golden: Path, tmp_path: Path) -> None:
 
 def test_todays_shape_has_its_golden_vault() -> None:
     assert migrations.STEPS[-1][0] in [one.name for one in GOLDEN]
+
+
+def test_todays_golden_vault_has_something_in_every_table_of_the_team() -> None:
+    rows = facts_of(HERE / migrations.STEPS[-1][0])["rows"]
+    told = {"summary", "answer", "override", "own_key", "shared_copy", "received", *RIGHTS}
+    assert {name for name in told if not rows[name]} == set()
 
 
 def shape_of(session: Session) -> set[tuple[str, str]]:
