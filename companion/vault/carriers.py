@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -14,12 +14,10 @@ from companion.vault.store import Store, first, list_rows, put_row
 
 
 class CarrierState(StrEnum):
-    """How it stands with a carrier. NEW: never reached. WAITING: it will be tried again by itself."""
+    """How the last round there ended. WAITING: tried again by itself. STOPPED: needs a person."""
 
-    NEW = "new"
-    FINE = "fine"
+    RESTING = "resting"
     WAITING = "waiting"
-    NEEDS_ATTENTION = "needs_attention"
     STOPPED = "stopped"
 
 
@@ -27,7 +25,8 @@ class CarrierState(StrEnum):
 class CarrierRow:
     """One carrier. `identity` is pinned at the first meeting; `roster_cursor` is the last number read, −1 for none.
 
-    `reason` is a code, `facts` what belongs to it; `attempts` counts failures since the last success.
+    `reason` is a code or a word of the engine, `facts` what belongs to it, `since` when it began to stand so;
+    `attempts` counts failures since the last success. `left_at`: from when on it was not used any more.
     """
 
     TABLE: ClassVar[str] = "carrier"
@@ -38,16 +37,18 @@ class CarrierRow:
     identity: bytes | None = None
     cursor: bytes = b""
     roster_cursor: int = -1
-    state: CarrierState = CarrierState.NEW
-    reason: str = ""
-    facts: dict[str, str | int]
+    state: CarrierState = CarrierState.WAITING
+    reason: str = "not_yet"
+    facts: dict[str, str | int] = field(default_factory=dict)
+    since: datetime
     attempts: int = 0
     last_try_at: datetime | None = None
     last_success_at: datetime | None = None
     next_try_at: datetime | None = None
+    left_at: datetime | None = None
 
 
-_LASTING = frozenset({"id", "kind", "place"})
+_LASTING = frozenset({"id", "kind", "place", "left_at"})
 _CHANGING = tuple(item.name for item in fields(CarrierRow) if item.name not in _LASTING)
 _SETTINGS = ", ".join(f"{name} = :{name}" for name in _CHANGING)
 
@@ -67,12 +68,7 @@ def get_carrier(store: Store, carrier: str) -> CarrierRow:
 
 def list_carriers(store: Store) -> list[CarrierRow]:
     """The carriers in use, in the order they were added."""
-    return list_rows(store, CarrierRow, "state != ? ORDER BY id", (CarrierState.STOPPED,))
-
-
-def list_all_carriers(store: Store) -> list[CarrierRow]:
-    """The carriers in use and those no longer used, in the order they were added."""
-    return list_rows(store, CarrierRow, "1 ORDER BY id")
+    return list_rows(store, CarrierRow, "left_at IS NULL ORDER BY id")
 
 
 def put_carrier_facts(store: Store, row: CarrierRow) -> None:
@@ -82,3 +78,14 @@ def put_carrier_facts(store: Store, row: CarrierRow) -> None:
         f"UPDATE carrier SET {_SETTINGS} WHERE id = :id",
         {name: values[name] for name in ("id", *_CHANGING)},
     )
+
+
+def put_carrier_place(vault: Vault, carrier: str, place: str) -> None:
+    """Say where it is now: a stick has another letter, a hub another address. What it holds is checked anew."""
+    vault.execute("UPDATE carrier SET place = ? WHERE id = ?", (place, carrier))
+
+
+def drop_carrier(vault: Vault, carrier: str, at: datetime) -> None:
+    """Use it no more. Nothing waits for it; what it has delivered stays known."""
+    vault.execute("DELETE FROM delivery WHERE carrier = ? AND state = 'waiting'", (carrier,))
+    vault.execute("UPDATE carrier SET left_at = ? WHERE id = ?", (at.isoformat(), carrier))

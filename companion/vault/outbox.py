@@ -74,7 +74,7 @@ class _Recipient:
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingCount:
-    """How many parcels wait for at least one carrier, and since when the oldest does."""
+    """How many parcels are on their way, and since when the oldest is."""
 
     parcels: int
     since: datetime | None
@@ -89,16 +89,39 @@ def get_next(vault: Store, device: str) -> tuple[int, bytes]:
 
 
 def get_next_counters(vault: Store, device: str, members: Iterable[str]) -> dict[str, int]:
-    """The counter of a device's next parcel to each member."""
-    return {
-        member: 1
-        + vault.execute(
-            "SELECT ifnull(max(counter), 0) FROM outbox_recipient JOIN outbox USING (parcel) "
-            "WHERE member = ? AND device = ?",
-            (member, device),
+    """The counter of a device's next parcel to each member: the lowest that no parcel bears which has gone or may.
+
+    A parcel that was dropped before it was ever tried gives its number back: its recipients would wait for it.
+    """
+    return {member: _lowest_free(vault, device, member) for member in members}
+
+
+def _lowest_free(vault: Store, device: str, member: str) -> int:
+    borne = (
+        "SELECT counter FROM outbox_recipient JOIN outbox USING (parcel) WHERE member = ? AND device = ? AND "
+        "(dropped_why IS NULL OR parcel IN (SELECT parcel FROM delivery WHERE first_tried_at IS NOT NULL))"
+    )
+    free = vault.execute(
+        "SELECT min(counter) FROM outbox_recipient JOIN outbox USING (parcel) "
+        f"WHERE member = ? AND device = ? AND counter NOT IN ({borne})",
+        (member, device, member, device),
+    ).fetchone()[0]
+    if free is not None:
+        return int(free)
+    highest = vault.execute(f"SELECT ifnull(max(counter), 0) FROM ({borne})", (member, device)).fetchone()[0]
+    return int(highest) + 1
+
+
+def is_counter_missing(vault: Store, device: str, member: str) -> bool:
+    """Whether a number was given back that is lower than one a member has, or may have: it will be missed."""
+    (number,) = get_next_counters(vault, device, [member]).values()
+    return bool(
+        vault.execute(
+            "SELECT count(*) FROM outbox_recipient JOIN outbox USING (parcel) "
+            "WHERE member = ? AND device = ? AND counter > ? AND dropped_why IS NULL",
+            (member, device, number),
         ).fetchone()[0]
-        for member in members
-    }
+    )
 
 
 def put_parcel(vault: Vault, row: OutboxRow, counters: Mapping[str, int], carriers: Iterable[str]) -> None:
@@ -177,12 +200,30 @@ def list_refused(store: Store, limit: int) -> list[DeliveryRow]:
 
 
 def count_waiting(store: Store) -> WaitingCount:
-    """What is still on its way, over all carriers."""
+    """What is still on its way: it waits for a carrier, or there was none to wait for."""
     parcels, since = store.execute(
-        "SELECT count(*), min(sealed_at) FROM outbox WHERE parcel IN "
-        "(SELECT parcel FROM delivery WHERE state = 'waiting')"
+        "SELECT count(*), min(sealed_at) FROM outbox WHERE dropped_why IS NULL AND (EXISTS "
+        "(SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel AND delivery.state = 'waiting') OR NOT EXISTS "
+        "(SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel))"
     ).fetchone()
     return WaitingCount(parcels=parcels, since=None if since is None else datetime.fromisoformat(since))
+
+
+def count_waiting_for(store: Store, carrier: str) -> int:
+    """How many parcels wait for one carrier."""
+    return int(
+        store.execute(
+            "SELECT count(*) FROM delivery WHERE carrier = ? AND state = 'waiting'", (carrier,)
+        ).fetchone()[0]
+    )
+
+
+def count_waiting_at(store: Store, carrier: str) -> int:
+    """How many parcels wait for this carrier."""
+    row = store.execute(
+        "SELECT count(*) FROM delivery WHERE carrier = ? AND state = 'waiting'", (carrier,)
+    ).fetchone()
+    return int(row[0])
 
 
 def put_tried(store: Store, carrier: str, parcels: Iterable[str], at: datetime) -> None:

@@ -27,7 +27,7 @@ class Rights:
 
 
 _CARRIER = frozenset({
-    "identity", "cursor", "roster_cursor", "state", "reason", "facts",
+    "identity", "cursor", "roster_cursor", "state", "reason", "facts", "since",
     "attempts", "last_try_at", "last_success_at", "next_try_at",
 })  # fmt: skip
 _DELIVERY = frozenset({"state", "reason", "attempts", "first_tried_at", "delivered_at"})
@@ -52,7 +52,9 @@ class SyncDoor:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
-        connection.isolation_level = None  # the driver would begin transactions of its own, and leave them open
+        connection.isolation_level = (
+            None  # the driver would begin transactions of its own, and leave them open
+        )
         connection.set_authorizer(_answer)
 
     def execute(self, sql: str, values: Values = ()) -> Any:

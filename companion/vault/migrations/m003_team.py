@@ -37,12 +37,16 @@ _KEPT_IN = (
     ) STRICT""",
     # What each recipient was given to see, in plain text, as it was sealed.
     """CREATE TABLE shared_copy (
-        parcel TEXT PRIMARY KEY, item TEXT NOT NULL, version TEXT NOT NULL, summary_version TEXT NOT NULL,
-        person_id TEXT NOT NULL, consent_id TEXT NOT NULL, consent_version TEXT NOT NULL, content TEXT NOT NULL,
+        parcel TEXT PRIMARY KEY, item TEXT NOT NULL, version TEXT NOT NULL, previous TEXT NOT NULL,
+        summary_id TEXT NOT NULL, summary_version TEXT NOT NULL, person_id TEXT NOT NULL,
+        consent_id TEXT NOT NULL, consent_version TEXT NOT NULL, content TEXT NOT NULL, holds TEXT NOT NULL,
         made_at TEXT NOT NULL, withdrawn_at TEXT
     ) STRICT""",
     "CREATE INDEX shared_copy_person ON shared_copy (person_id, made_at)",
     "CREATE INDEX shared_copy_item ON shared_copy (item, made_at)",
+    "CREATE INDEX shared_copy_summary ON shared_copy (summary_id, made_at)",
+    "CREATE INDEX shared_copy_consent ON shared_copy (consent_id)",
+    "CREATE INDEX shared_copy_stands ON shared_copy (person_id) WHERE withdrawn_at IS NULL",
     # What has come and was opened. `content` is null once it was destroyed: the rest stays, a stub.
     """CREATE TABLE received (
         version TEXT PRIMARY KEY, item TEXT NOT NULL, previous TEXT NOT NULL, kind INTEGER NOT NULL,
@@ -70,7 +74,8 @@ _SYNC = {
     "carrier": """
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, place TEXT NOT NULL, identity BLOB, cursor BLOB NOT NULL,
         roster_cursor INTEGER NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, facts TEXT NOT NULL,
-        attempts INTEGER NOT NULL, last_try_at TEXT, last_success_at TEXT, next_try_at TEXT""",
+        since TEXT NOT NULL, attempts INTEGER NOT NULL, last_try_at TEXT, last_success_at TEXT, next_try_at TEXT,
+        left_at TEXT""",
     "delivery": """
         place INTEGER PRIMARY KEY, parcel TEXT NOT NULL REFERENCES outbox (parcel),
         carrier TEXT NOT NULL REFERENCES carrier (id), state TEXT NOT NULL, reason TEXT NOT NULL,
@@ -95,6 +100,7 @@ _SYNC = {
 
 _SYNC_LISTS = (
     "CREATE INDEX outbox_item ON outbox (item, seq)",
+    "CREATE INDEX outbox_on_the_way ON outbox (sealed_at, parcel) WHERE dropped_why IS NULL",
     "CREATE INDEX outbox_recipient_member ON outbox_recipient (member, counter)",
     "CREATE INDEX delivery_waiting ON delivery (carrier, place) WHERE state = 'waiting'",
     "CREATE INDEX delivery_refused ON delivery (place) WHERE state = 'refused'",

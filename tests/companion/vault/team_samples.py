@@ -26,7 +26,7 @@ def digest(text: str) -> bytes:
 
 
 def add_carrier(vault: Vault, carrier: str = "carrier-1", **values: Any) -> CarrierRow:
-    row = CarrierRow(**{"id": carrier, "kind": "folder", "place": "/made/up", "facts": {}, **values})
+    row = CarrierRow(**{"id": carrier, "kind": "folder", "place": "/made/up", "since": DAY, **values})
     with vault.transaction():
         put_carrier(vault, row)
     return row
@@ -86,6 +86,7 @@ def shared(number: int, **values: Any) -> SharedCopy:
         "parcel": f"parcel-{number}",
         "item": "item-1",
         "version": f"version-{number}",
+        "summary_id": "summary-1",
         "summary_version": "draft-1",
         "person_id": "person-1",
         "consent_id": "consent-1",

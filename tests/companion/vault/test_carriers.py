@@ -9,13 +9,15 @@ import pytest
 from companion.errors import Code, KnownError
 from companion.vault.carriers import (
     CarrierState,
+    drop_carrier,
     get_carrier,
-    list_all_carriers,
     list_carriers,
     put_carrier_facts,
+    put_carrier_place,
 )
 from companion.vault.db import Vault
-from tests.companion.vault.team_samples import add_carrier, minute
+from companion.vault.outbox import count_waiting, count_waiting_for, list_deliveries, put_delivered
+from tests.companion.vault.team_samples import add_carrier, add_parcels, minute
 from tests.companion.vault_fixtures import open_test_vault
 
 
@@ -28,7 +30,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 def test_a_new_carrier_has_been_read_to_nowhere(vault: Vault) -> None:
     row = get_carrier(vault, add_carrier(vault).id)
-    assert (row.state, row.cursor, row.roster_cursor, row.identity) == (CarrierState.NEW, b"", -1, None)
+    assert (row.state, row.cursor, row.roster_cursor, row.identity) == (CarrierState.WAITING, b"", -1, None)
 
 
 def test_one_that_is_not_there_is_not_found(vault: Vault) -> None:
@@ -59,8 +61,21 @@ def test_how_it_stands_is_kept_and_what_it_is_stays(vault: Vault) -> None:
     assert get_carrier(vault, row.id) == replace(changed, kind=row.kind, place=row.place)
 
 
-def test_one_that_is_not_used_any_more_is_not_listed(vault: Vault) -> None:
+def test_one_that_is_not_used_any_more_is_not_listed_and_nothing_waits_for_it(vault: Vault) -> None:
     first, second = add_carrier(vault, "carrier-1"), add_carrier(vault, "carrier-2")
-    put_carrier_facts(vault, replace(first, state=CarrierState.STOPPED))
+    add_parcels(vault, 2)
+    put_delivered(vault, first.id, ["parcel-1"], minute(3))
+    with vault.transaction():
+        drop_carrier(vault, first.id, minute(9))
     assert list_carriers(vault) == [second]
-    assert [one.id for one in list_all_carriers(vault)] == ["carrier-1", "carrier-2"]
+    assert get_carrier(vault, first.id) == replace(first, left_at=minute(9))
+    assert count_waiting_for(vault, first.id) == 0
+    assert [one.parcel for one in list_deliveries(vault, ["parcel-1", "parcel-2"])] == ["parcel-1"]
+    assert count_waiting(vault).parcels == 1  # it waits for whatever carrier comes next
+
+
+def test_it_can_be_found_somewhere_else(vault: Vault) -> None:
+    row = add_carrier(vault)
+    with vault.transaction():
+        put_carrier_place(vault, row.id, "/media/stick")
+    assert get_carrier(vault, row.id) == replace(row, place="/media/stick")

@@ -15,10 +15,12 @@ from companion.vault.outbox import (
     DeliveryState,
     WaitingCount,
     count_waiting,
+    count_waiting_for,
     drop_parcel,
     get_next,
     get_next_counters,
     get_parcel,
+    is_counter_missing,
     list_deliveries,
     list_parcels_of,
     list_recipients,
@@ -123,11 +125,22 @@ def test_delivered_here_it_still_waits_there(vault: Vault) -> None:
     assert waiting(vault) == []
     assert waiting(vault, THERE) == ["parcel-1"]
     assert count_waiting(vault) == WaitingCount(parcels=1, since=minute(1))
+    assert (count_waiting_for(vault, HERE), count_waiting_for(vault, THERE)) == (0, 1)
+    put_delivered(vault, THERE, ["parcel-1"], minute(8))
+    assert count_waiting(vault) == WaitingCount(parcels=0, since=None)
 
 
 def test_nothing_waits_in_an_empty_outbox(vault: Vault) -> None:
     assert count_waiting(vault) == WaitingCount(parcels=0, since=None)
     assert list_deliveries(vault, []) == []
+
+
+def test_without_any_carrier_it_is_on_its_way_all_the_same(vault: Vault) -> None:
+    add_parcels(vault, 2, ())
+    assert count_waiting(vault) == WaitingCount(parcels=2, since=minute(1))
+    with vault.transaction():
+        drop_parcel(vault, "parcel-1", "replaced")
+    assert count_waiting(vault) == WaitingCount(parcels=1, since=minute(2))
 
 
 def test_refused_it_waits_for_someone_to_say_so(vault: Vault) -> None:
@@ -163,6 +176,24 @@ def test_dropped_it_goes_nowhere_and_its_number_stays_taken(vault: Vault) -> Non
     states = [one.state for one in list_deliveries(vault, ["parcel-2"])]
     assert states == [DeliveryState.DELIVERED, DeliveryState.DROPPED]
     assert count_waiting(vault).parcels == 1
+
+
+def test_the_counter_of_what_never_went_is_given_again(vault: Vault) -> None:
+    add_parcels(vault, 3)
+    with vault.transaction():
+        drop_parcel(vault, "parcel-2", "consent_withdrawn")
+    assert get_next_counters(vault, DEVICE, [SAM]) == {SAM: 2}
+    assert is_counter_missing(vault, DEVICE, SAM)
+    with vault.transaction():
+        put_parcel(vault, sealed(4), {SAM: 2}, [HERE])
+    assert get_next_counters(vault, DEVICE, [SAM]) == {SAM: 4}
+    assert not is_counter_missing(vault, DEVICE, SAM)
+    with vault.transaction():
+        put_tried(vault, HERE, ["parcel-4"], minute(9))
+        drop_parcel(vault, "parcel-4", "consent_withdrawn")
+        drop_parcel(vault, "parcel-3", "consent_withdrawn")
+    assert get_next_counters(vault, DEVICE, [SAM, ADA]) == {SAM: 3, ADA: 1}
+    assert not is_counter_missing(vault, DEVICE, SAM)
 
 
 def test_whether_a_carrier_may_have_it(vault: Vault) -> None:

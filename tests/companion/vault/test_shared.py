@@ -16,7 +16,11 @@ from companion.vault.shared import (
     list_received_about,
     list_received_of,
     list_shared_copies,
+    list_shared_copies_from,
     list_shared_copies_of,
+    list_shared_items,
+    list_shared_people,
+    list_spent,
     put_opened,
     put_received,
     put_seen,
@@ -51,11 +55,28 @@ def test_a_shared_copy_stays_as_it_was_made(vault: Vault) -> None:
 def test_taken_back_is_said_once(vault: Vault) -> None:
     with vault.transaction():
         put_shared_copy(vault, shared(1))
-        put_shared_copy(vault, shared(2, item="item-2"))
-        put_shared_withdrawn(vault, "item-1", minute(8))
-        put_shared_withdrawn(vault, "item-1", minute(9))
+        put_shared_copy(vault, shared(2))
+        put_shared_withdrawn(vault, "parcel-1", minute(8))
+        put_shared_withdrawn(vault, "parcel-1", minute(9))
     assert get_shared_copy(vault, "parcel-1") == shared(1, withdrawn_at=minute(8))
-    assert get_shared_copy(vault, "parcel-2") == shared(2, item="item-2")
+    assert get_shared_copy(vault, "parcel-2") == shared(2)
+
+
+def test_what_stands_is_found_by_person_item_summary_and_decision(vault: Vault) -> None:
+    other = {"person_id": "person-2", "item": "item-2", "summary_id": "summary-2", "consent_id": "consent-2"}
+    with vault.transaction():
+        for one in (shared(1), shared(2), shared(3, **other)):
+            put_shared_copy(vault, one)
+    assert list_shared_people(vault) == ["person-1", "person-2"]
+    assert list_shared_items(vault, 9) == ["item-2", "item-1"]
+    assert list_shared_items(vault, 1) == ["item-2"]
+    assert list_shared_copies_from(vault, "summary-2") == [shared(3, **other)]
+    assert list_spent(vault, ["consent-1", "consent-2", "consent-3"], "summary-1") == {"consent-2"}
+    assert list_spent(vault, [], "summary-1") == frozenset()
+    with vault.transaction():
+        put_shared_withdrawn(vault, "parcel-3", minute(8))
+    assert list_shared_people(vault) == ["person-1"]
+    assert list_shared_items(vault, 9) == ["item-2", "item-1"]
 
 
 def test_a_version_comes_once_in_whatever_parcel(vault: Vault) -> None:
