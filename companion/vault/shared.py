@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
 
 from companion.vault.db import Vault
 from companion.vault.inbox import drop_arrival_data
-from companion.vault.store import first, list_rows, put_row
+from companion.vault.store import first, list_rows, marks, put_row
 
 
 @dataclass(frozen=True, kw_only=True)
 class SharedCopy:
-    """Exactly what the recipients of one parcel see. `summary_version` is the draft it was made from."""
+    """Exactly what the recipients of one parcel see. `summary_version` is the draft it was made from.
+
+    `holds` are ids of the records whose words it has; `consent_id` may be an override's.
+    """
 
     TABLE: ClassVar[str] = "shared_copy"
 
     parcel: str
     item: str
     version: str
+    previous: tuple[str, ...] = ()
+    summary_id: str
     summary_version: str
     person_id: str
     consent_id: str
     consent_version: str
     content: dict[str, Any] = field(repr=False)
+    holds: tuple[str, ...] = ()
     made_at: datetime
     withdrawn_at: datetime | None = None
 
@@ -77,10 +84,41 @@ def list_shared_copies_of(vault: Vault, item: str) -> list[SharedCopy]:
     return list_rows(vault, SharedCopy, "item = ? ORDER BY made_at, parcel", (item,))
 
 
-def put_shared_withdrawn(vault: Vault, item: str, at: datetime) -> None:
-    """Say that everything shared as this item was taken back."""
+def list_shared_copies_from(vault: Vault, summary_id: str) -> list[SharedCopy]:
+    """What was shared from one summary, as whatever item, oldest first."""
+    return list_rows(vault, SharedCopy, "summary_id = ? ORDER BY made_at, parcel", (summary_id,))
+
+
+def list_shared_people(vault: Vault) -> list[str]:
+    """Of whom something is shared that was not taken back, by id."""
+    rows = vault.execute(
+        "SELECT DISTINCT person_id FROM shared_copy WHERE withdrawn_at IS NULL ORDER BY person_id"
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
+def list_shared_items(vault: Vault, limit: int) -> list[str]:
+    """The latest items that were shared, newest first, also those that were taken back."""
+    rows = vault.execute(
+        "SELECT item FROM shared_copy GROUP BY item ORDER BY max(made_at) DESC, item LIMIT ?", (limit,)
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
+def list_spent(vault: Vault, consent_ids: Sequence[str], summary_id: str) -> frozenset[str]:
+    """Those of these decisions that another summary than this one went under."""
+    rows = vault.execute(
+        f"SELECT DISTINCT consent_id FROM shared_copy WHERE consent_id IN ({marks(consent_ids)}) AND summary_id != ?",
+        (*consent_ids, summary_id),
+    ).fetchall()
+    return frozenset(str(row[0]) for row in rows)
+
+
+def put_shared_withdrawn(vault: Vault, parcel: str, at: datetime) -> None:
+    """Say that nobody is to have what this parcel brought any more."""
     vault.execute(
-        "UPDATE shared_copy SET withdrawn_at = ifnull(withdrawn_at, ?) WHERE item = ?", (at.isoformat(), item)
+        "UPDATE shared_copy SET withdrawn_at = ifnull(withdrawn_at, ?) WHERE parcel = ?",
+        (at.isoformat(), parcel),
     )
 
 
