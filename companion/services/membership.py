@@ -22,10 +22,10 @@ class Pinned:
 
 
 def pin_team(session: Session, team: str, root: bytes) -> None:
-    """Belong to a team from now on, in the caller's transaction. Another team than before: a bug of ours."""
+    """Belong to a team from now on, in the caller's transaction. Raises IN_A_TEAM where another one has let us in."""
     before = get_pinned(session)
-    if before is not None and before != Pinned(team=team, root=root):
-        raise BugError("a vault that belongs to one team is to belong to another")
+    if before is not None and before != Pinned(team=team, root=root) and was_let_in(session):
+        raise KnownError(Code.IN_A_TEAM)
     put_meta(session.vault, _TEAM, team)
     put_meta(session.vault, _ROOT, root.hex())
 
@@ -34,6 +34,12 @@ def get_pinned(session: Session) -> Pinned | None:
     """The team this vault belongs to or asked to join, None where there is none."""
     team, root = get_meta(session.vault, _TEAM), get_meta(session.vault, _ROOT)
     return Pinned(team=team, root=bytes.fromhex(root)) if team and root else None
+
+
+def was_let_in(session: Session) -> bool:
+    """Whether our team has ever let us in: then we hold the key of its names."""
+    pinned = get_pinned(session)
+    return pinned is not None and bool(list_own_keys(session.vault, KeyKind.NAMES, pinned.team))
 
 
 def get_roster(session: Session) -> RosterState | None:

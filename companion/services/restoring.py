@@ -16,6 +16,7 @@ from companion.durable import disk_faults
 from companion.errors import Code, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.kept_keybag import change_keybag
+from companion.services.new_device import replace_device
 from companion.services.profiles import keep_device_secret, new_profile_folder, put_about
 from companion.services.unlocking import Opened, begin_session, require_strength
 from companion.services.watching import Watch
@@ -97,6 +98,7 @@ def _become_new(
         )
         put_device(vault, clock.new_id(), now)
         put_meta(vault, "profile", profile)
-        member_id = begin_session(vault, clock, profile).member_id
-        append_event(vault, clock, member_id, AuditAction.RESTORE, manifest.profile)
+        session = begin_session(vault, clock, profile)
+        append_event(vault, clock, session.member_id, AuditAction.RESTORE, manifest.profile)
+        replace_device(session, manifest.device)
     return keep_device_secret(keychain, profile)

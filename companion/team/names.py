@@ -32,12 +32,17 @@ class Names:
     organisation: str = ""
     contact: str = ""
 
+    def require_fits(self) -> None:
+        """Raise NAME_TOO_LONG or TEXT_TOO_LONG for what fits on no card."""
+        _require_fits("name", self.name, LONGEST_NAME)
+        _require_fits("organisation", self.organisation, LONGEST_NAME)
+        _require_fits("contact", self.contact, MOST_CONTACT)
+
 
 def sealed_names(names_key: bytes, team: str, member: str, names: Names) -> bytes:
     """For the card. Raises NAME_TOO_LONG or TEXT_TOO_LONG."""
+    names.require_fits()
     said = {"name": names.name, "organisation": names.organisation, "contact": names.contact}
-    for field, most in _MOST.items():
-        _require_fits(field, said[field], most)
     return seal_names(names_key, team, member, encode(said))
 
 

@@ -170,6 +170,18 @@ def put_roster_pushed(store: Store, entry_hashes: Iterable[bytes]) -> None:
         store.execute("UPDATE roster_entry SET pushed = 1 WHERE hash = ?", (one,))
 
 
+def put_roster_written_anew(vault: Vault, entry_hashes: Iterable[bytes]) -> None:
+    """Say of our own entries on a branch that was lost that they were written anew, or cannot be: once is enough."""
+    for one in entry_hashes:
+        vault.execute("UPDATE roster_entry SET mine = 0 WHERE hash = ?", (one,))
+
+
+def drop_roster_entries(vault: Vault, entry_hashes: Iterable[bytes]) -> None:
+    """Take out entries that were made here and that no carrier has taken: nobody else has ever seen them."""
+    for one in entry_hashes:
+        vault.execute("DELETE FROM roster_entry WHERE hash = ? AND mine AND NOT pushed", (one,))
+
+
 def put_request(store: Store, row: RequestRow) -> bool:
     """Keep a request; one that is there already stays as it is. Says whether it is new."""
     return put_row(store, row, once=True)

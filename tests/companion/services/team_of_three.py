@@ -1,0 +1,175 @@
+"""A team of three real vaults, made by the real deeds: Ada looks after it and works, Sam supervises, Noor works.
+
+Only the carrier is missing: bytes go from vault to vault by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from companion.crypto.labels import vault_keys
+from companion.domain.member import Member, Role
+from companion.domain.record import Stamp, stamped
+from companion.services.admitting import admit, take_requests
+from companion.services.inviting import make_invite, read_invite
+from companion.services.joining import ask_to_join, see_joining
+from companion.services.membership import get_membership, get_pinned
+from companion.services.roster_taking import take_roster
+from companion.services.session import Session
+from companion.services.team_view import TeamState, see_team
+from companion.services.teams import create_team
+from companion.vault.db import make_vault, put_device, put_meta
+from companion.vault.rows import put_record
+from companion.vault.team_rows import (
+    RequestState,
+    list_requests,
+    list_roster_branches,
+    list_roster_to_push,
+    put_request_state,
+    put_roster_pushed,
+)
+from tests.companion.vault_fixtures import StepClock
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TITLE = "Open Door peers"
+
+
+class OwnClock(StepClock):
+    """A clock of one laptop: its ids are like no other laptop's."""
+
+    def __init__(self, laptop: int, start: datetime = START) -> None:
+        super().__init__(start)
+        self.laptop = laptop
+
+    def new_id(self) -> str:
+        """Ids in order of making, in the form of a UUIDv7."""
+        self.made += 1
+        return f"01890000-0000-7000-8{self.laptop:03x}-{self.made:012x}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamOfThree:
+    """Three laptops that have let each other in. `worker` is Noor, `supervisor` Sam, `administrator` Ada."""
+
+    worker: Session
+    supervisor: Session
+    administrator: Session
+
+    @property
+    def all(self) -> tuple[Session, Session, Session]:
+        """The administrator, the supervisor, the worker."""
+        return (self.administrator, self.supervisor, self.worker)
+
+    def share_roster(self) -> None:
+        """Let everyone have everyone's entries of the log, until nobody has anything new."""
+        share_roster(self.all)
+
+    def close(self) -> None:
+        """Close the vaults."""
+        for one in self.all:
+            one.vault.close()
+
+
+def make_team_of_three(folder: Path, title: str = TITLE) -> TeamOfThree:
+    """The team, in vaults of their own below `folder`; takes less than half a second. Close it afterwards."""
+    ada = open_laptop(folder / "ada", 1, "Ada", Role.WORKER)
+    sam = open_laptop(folder / "sam", 2, "Sam", Role.SUPERVISOR)
+    noor = open_laptop(folder / "noor", 3, "Noor", Role.WORKER)
+    create_team(ada, title)
+    for joiner, role in ((sam, Role.SUPERVISOR), (noor, Role.WORKER)):
+        let_in(ada, joiner, role)
+    team = TeamOfThree(worker=noor, supervisor=sam, administrator=ada)
+    team.share_roster()
+    assert all(get_membership(one).roster == get_membership(ada).roster for one in team.all)
+    return team
+
+
+@contextmanager
+def team_of_three(folder: Path, title: str = TITLE) -> Iterator[TeamOfThree]:
+    """The same, closed at the end."""
+    team = make_team_of_three(folder, title)
+    try:
+        yield team
+    finally:
+        team.close()
+
+
+def open_laptop(folder: Path, laptop: int, name: str, role: Role, start: datetime = START) -> Session:
+    """A vault of its own, with one member in it who is in no team yet. `laptop` tells its ids from others'."""
+    clock = OwnClock(laptop, start)
+    folder.mkdir(parents=True, exist_ok=True)
+    vault = make_vault(folder / "vault.db", vault_keys(laptop.to_bytes(32, "big")))
+    member = clock.new_id()
+    stamp = Stamp(version=clock.new_id(), at=clock.now(), author=member)
+    with vault.transaction():
+        put_device(vault, clock.new_id(), clock.now().isoformat())
+        put_meta(vault, "member", member)
+        put_record(
+            vault,
+            Member(
+                **stamped(member, stamp),  # type: ignore[arg-type]
+                name=name,
+                organisation="Open Door",
+                role=role,
+                contact="0161 496 0000",
+            ),
+        )
+    return Session(vault=vault, clock=clock, member_id=member, profile=f"profile-{laptop}")
+
+
+def let_in(administrator: Session, joiner: Session, *roles: Role) -> None:
+    """Invite, ask, compare the six words, admit; the joiner has the log afterwards."""
+    ask(joiner, make_invite(administrator).text, *roles)
+    bring_requests(joiner, administrator)
+    joining, line = see_joining(joiner), team_state(administrator).requests[-1]
+    assert joining is not None and joining.six_words == line.six_words and line.fault is None
+    admit(administrator, line.request, roles)
+    share_roster((administrator, joiner))
+    assert see_joining(joiner) is None
+
+
+def ask(joiner: Session, invite: str, *roles: Role) -> None:
+    """Ask to join with the text of an invite, under the names in the joiner's own record."""
+    name, organisation, contact = joiner.vault.execute(
+        "SELECT name, organisation, contact FROM member WHERE id = ? AND head", (joiner.member_id,)
+    ).fetchone()
+    ask_to_join(joiner, read_invite(invite, joiner.clock.now()), name, organisation, contact, roles)
+
+
+def bring_requests(joiner: Session, administrator: Session) -> None:
+    """Carry the joiner's request over."""
+    rows = list_requests(joiner.vault, RequestState.TO_SEND)
+    take_requests(administrator, [row.data for row in rows])
+    for row in rows:
+        put_request_state(joiner.vault, row.hash, RequestState.SENT)
+
+
+def share_roster(sessions: Iterable[Session]) -> None:
+    """What a folder does for the log: everyone puts what they have made, everyone takes what is there."""
+    everyone = list(sessions)
+    for _ in everyone:
+        there = [data for one in everyone for data in put_roster(one)]
+        for one in everyone:
+            take_roster(one, there)
+
+
+def put_roster(session: Session) -> list[bytes]:
+    """Every entry that this laptop has, on any branch, as if it had just put its own at a carrier."""
+    pinned = get_pinned(session)
+    if pinned is None:
+        return []
+    with session.vault.transaction():
+        new = list_roster_to_push(session.vault, pinned.team)
+        put_roster_pushed(session.vault, [row.hash for row in new])
+    return [row.data for row in list_roster_branches(session.vault, pinned.team)]
+
+
+def team_state(session: Session) -> TeamState:
+    """The team as this laptop sees it."""
+    state = see_team(session)
+    assert state is not None
+    return state
