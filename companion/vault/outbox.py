@@ -12,6 +12,9 @@ from companion.errors import BugError
 from companion.vault.db import Vault
 from companion.vault.store import Store, first, list_rows, marks, put_row
 
+_WAS_TRIED = (
+    "EXISTS (SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel AND first_tried_at IS NOT NULL)"
+)
 START = bytes(32)
 """What stands for the parcel before a device's first."""
 
@@ -68,6 +71,7 @@ class _Recipient:
     TABLE: ClassVar[str] = "outbox_recipient"
 
     parcel: str
+    device: str
     member: str
     counter: int
 
@@ -97,31 +101,29 @@ def get_next_counters(vault: Store, device: str, members: Iterable[str]) -> dict
 
 
 def _lowest_free(vault: Store, device: str, member: str) -> int:
-    borne = (
-        "SELECT counter FROM outbox_recipient JOIN outbox USING (parcel) WHERE member = ? AND device = ? AND "
-        "(dropped_why IS NULL OR parcel IN (SELECT parcel FROM delivery WHERE first_tried_at IS NOT NULL))"
-    )
-    free = vault.execute(
-        "SELECT min(counter) FROM outbox_recipient JOIN outbox USING (parcel) "
-        f"WHERE member = ? AND device = ? AND counter NOT IN ({borne})",
-        (member, device, member, device),
+    given_back = vault.execute(
+        "SELECT min(counter) FROM outbox JOIN outbox_recipient AS free USING (parcel, device) "
+        f"WHERE device = ? AND member = ? AND dropped_why IS NOT NULL AND NOT {_WAS_TRIED} AND NOT EXISTS "
+        "(SELECT 1 FROM outbox_recipient AS same JOIN outbox USING (parcel, device) WHERE same.device = free.device "
+        f"AND same.member = free.member AND same.counter = free.counter AND (dropped_why IS NULL OR {_WAS_TRIED}))",
+        (device, member),
     ).fetchone()[0]
-    if free is not None:
-        return int(free)
-    highest = vault.execute(f"SELECT ifnull(max(counter), 0) FROM ({borne})", (member, device)).fetchone()[0]
-    return int(highest) + 1
+    highest = vault.execute(
+        "SELECT ifnull(max(counter), 0) FROM outbox_recipient WHERE device = ? AND member = ?",
+        (device, member),
+    ).fetchone()[0]
+    return int(highest) + 1 if given_back is None else int(given_back)
 
 
 def is_counter_missing(vault: Store, device: str, member: str) -> bool:
     """Whether a number was given back that is lower than one a member has, or may have: it will be missed."""
     (number,) = get_next_counters(vault, device, [member]).values()
-    return bool(
-        vault.execute(
-            "SELECT count(*) FROM outbox_recipient JOIN outbox USING (parcel) "
-            "WHERE member = ? AND device = ? AND counter > ? AND dropped_why IS NULL",
-            (member, device, number),
-        ).fetchone()[0]
+    found = vault.execute(
+        "SELECT count(*) FROM outbox_recipient JOIN outbox USING (parcel) "
+        "WHERE outbox_recipient.device = ? AND member = ? AND counter > ? AND dropped_why IS NULL",
+        (device, member, number),
     )
+    return bool(found.fetchone()[0])
 
 
 def put_parcel(vault: Vault, row: OutboxRow, counters: Mapping[str, int], carriers: Iterable[str]) -> None:
@@ -135,7 +137,7 @@ def put_parcel(vault: Vault, row: OutboxRow, counters: Mapping[str, int], carrie
         raise BugError("a parcel out of its sequence")
     put_row(vault, row)
     for member, counter in counters.items():
-        put_row(vault, _Recipient(parcel=row.parcel, member=member, counter=counter))
+        put_row(vault, _Recipient(parcel=row.parcel, device=row.device, member=member, counter=counter))
     for carrier in carriers:
         put_row(vault, DeliveryRow(parcel=row.parcel, carrier=carrier))
 
@@ -207,15 +209,6 @@ def count_waiting(store: Store) -> WaitingCount:
         "(SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel))"
     ).fetchone()
     return WaitingCount(parcels=parcels, since=None if since is None else datetime.fromisoformat(since))
-
-
-def count_waiting_for(store: Store, carrier: str) -> int:
-    """How many parcels wait for one carrier."""
-    return int(
-        store.execute(
-            "SELECT count(*) FROM delivery WHERE carrier = ? AND state = 'waiting'", (carrier,)
-        ).fetchone()[0]
-    )
 
 
 def count_waiting_at(store: Store, carrier: str) -> int:

@@ -69,7 +69,8 @@ _SYNC = {
         seq INTEGER NOT NULL, digest BLOB NOT NULL, data BLOB NOT NULL, sealed_at TEXT NOT NULL, dropped_why TEXT,
         UNIQUE (device, seq)""",
     "outbox_recipient": """
-        parcel TEXT NOT NULL REFERENCES outbox (parcel), member TEXT NOT NULL, counter INTEGER NOT NULL,
+        parcel TEXT NOT NULL REFERENCES outbox (parcel), device TEXT NOT NULL, member TEXT NOT NULL,
+        counter INTEGER NOT NULL,
         PRIMARY KEY (parcel, member)""",
     "carrier": """
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, place TEXT NOT NULL, identity BLOB, cursor BLOB NOT NULL,
@@ -101,11 +102,11 @@ _SYNC = {
 _SYNC_LISTS = (
     "CREATE INDEX outbox_item ON outbox (item, seq)",
     "CREATE INDEX outbox_on_the_way ON outbox (sealed_at, parcel) WHERE dropped_why IS NULL",
-    "CREATE INDEX outbox_recipient_member ON outbox_recipient (member, counter)",
+    "CREATE INDEX outbox_dropped ON outbox (device, parcel) WHERE dropped_why IS NOT NULL",
+    "CREATE INDEX outbox_recipient_counter ON outbox_recipient (device, member, counter)",
     "CREATE INDEX delivery_waiting ON delivery (carrier, place) WHERE state = 'waiting'",
     "CREATE INDEX delivery_refused ON delivery (place) WHERE state = 'refused'",
-    "CREATE INDEX arrival_to_open ON arrival (state, place) WHERE state IN ('new', 'waiting')",
-    "CREATE INDEX arrival_kept_apart ON arrival (place) WHERE state = 'kept_apart'",
+    "CREATE INDEX arrival_state ON arrival (state, place)",
     "CREATE INDEX arrival_parcel ON arrival (parcel)",
     "CREATE INDEX roster_entry_number ON roster_entry (team, number)",
     "CREATE INDEX roster_entry_to_push ON roster_entry (team, number) WHERE mine AND NOT pushed",

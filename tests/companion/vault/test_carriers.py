@@ -16,7 +16,7 @@ from companion.vault.carriers import (
     put_carrier_place,
 )
 from companion.vault.db import Vault
-from companion.vault.outbox import count_waiting, count_waiting_for, list_deliveries, put_delivered
+from companion.vault.outbox import count_waiting, count_waiting_at, list_deliveries, put_delivered
 from tests.companion.vault.team_samples import add_carrier, add_parcels, minute
 from tests.companion.vault_fixtures import open_test_vault
 
@@ -69,7 +69,7 @@ def test_one_that_is_not_used_any_more_is_not_listed_and_nothing_waits_for_it(va
         drop_carrier(vault, first.id, minute(9))
     assert list_carriers(vault) == [second]
     assert get_carrier(vault, first.id) == replace(first, left_at=minute(9))
-    assert count_waiting_for(vault, first.id) == 0
+    assert count_waiting_at(vault, first.id) == 0
     assert [one.parcel for one in list_deliveries(vault, ["parcel-1", "parcel-2"])] == ["parcel-1"]
     assert count_waiting(vault).parcels == 1  # it waits for whatever carrier comes next
 

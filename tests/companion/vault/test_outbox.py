@@ -15,7 +15,7 @@ from companion.vault.outbox import (
     DeliveryState,
     WaitingCount,
     count_waiting,
-    count_waiting_for,
+    count_waiting_at,
     drop_parcel,
     get_next,
     get_next_counters,
@@ -125,7 +125,7 @@ def test_delivered_here_it_still_waits_there(vault: Vault) -> None:
     assert waiting(vault) == []
     assert waiting(vault, THERE) == ["parcel-1"]
     assert count_waiting(vault) == WaitingCount(parcels=1, since=minute(1))
-    assert (count_waiting_for(vault, HERE), count_waiting_for(vault, THERE)) == (0, 1)
+    assert (count_waiting_at(vault, HERE), count_waiting_at(vault, THERE)) == (0, 1)
     put_delivered(vault, THERE, ["parcel-1"], minute(8))
     assert count_waiting(vault) == WaitingCount(parcels=0, since=None)
 
