@@ -1,0 +1,111 @@
+"""Reading from a share and writing to it: small files, whole or not at all, and what its complaints mean."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from companion.durable import disk_fault, read_small, sync_folder
+from companion.errors import Code, KnownError
+
+TMP = ".tmp"
+_TRIES, _PAUSE = 5, 0.05
+"""A file that another program has open cannot be replaced on Windows: it is tried for a quarter of a second."""
+_CODES = {
+    Code.DISK_FULL: Code.CARRIER_FULL,
+    Code.READ_ONLY: Code.CARRIER_READ_ONLY,
+    Code.DISK_TROUBLE: Code.CARRIER_GONE,
+}
+_NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EPERM, errno.EACCES, errno.EBADF)
+
+
+@contextmanager
+def writing(share: Path) -> Iterator[None]:
+    """What an OSError means while the share is written to: gone, full, read-only."""
+    try:
+        yield
+    except OSError as trouble:
+        fault = disk_fault(trouble, share)
+        code = _CODES[fault.code] if share.is_dir() else Code.CARRIER_GONE
+        raise KnownError(code, path=str(share), errno=trouble.errno or 0) from trouble
+
+
+@contextmanager
+def reading(share: Path) -> Iterator[None]:
+    """What cannot be listed is gone, whatever the reason."""
+    try:
+        yield
+    except OSError as trouble:
+        raise KnownError(Code.CARRIER_GONE, path=str(share), errno=trouble.errno or 0) from trouble
+
+
+def read_or_wait(path: Path, most: int) -> bytes | None:
+    """The file, whole; None for what cannot be read now: gone again, a placeholder without its bytes, too large."""
+    try:
+        return read_small(path, most)
+    except OSError:
+        return None
+
+
+def write_beside(path: Path, data: bytes) -> None:
+    """Writes to `<name>.tmp` beside it, brings it to the disk, takes the name over. Raises OSError.
+
+    Everyone who can read the share has to be able to read it: the rights are those the share gives.
+    """
+    take_name(_passing(path, io.BytesIO(data)), path)
+    settle(path.parent)
+
+
+def move_in(built: Path, path: Path) -> None:
+    """Moves a finished file from a place of our own to the share: renamed, or copied first. Raises OSError."""
+    try:
+        take_name(built, path)
+    except OSError as trouble:
+        if trouble.errno != errno.EXDEV:
+            raise
+        with built.open("rb") as source:
+            passing = _passing(path, source)
+        take_name(passing, path)
+    settle(path.parent)
+
+
+def _passing(path: Path, source: BinaryIO) -> Path:
+    """A new file beside `path`, on the disk; never one that somebody put there, nor where their link leads."""
+    passing = path.with_name(path.name + TMP)
+    passing.unlink(missing_ok=True)
+    try:
+        with passing.open("xb") as file:
+            shutil.copyfileobj(source, file)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            passing.unlink()
+        raise
+    return passing
+
+
+def take_name(passing: Path, path: Path, pause: Callable[[float], None] = time.sleep) -> None:
+    """Renames over what is there. Raises OSError, PermissionError only after some tries."""
+    for _try in range(_TRIES - 1):
+        with suppress(PermissionError):
+            passing.replace(path)
+            return
+        pause(_PAUSE)
+    passing.replace(path)
+
+
+def settle(folder: Path) -> None:
+    """Brings a folder's names to the disk, where the file system has such a call."""
+    try:
+        sync_folder(folder)
+    except OSError as trouble:
+        if trouble.errno not in _NO_SUCH_CALL:
+            raise
