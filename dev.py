@@ -65,7 +65,9 @@ def test(words: list[str]) -> int:
     """All checks, then the tests."""
     system.provide(system.WINDOWS)
     system.provide(system.SECRET_SERVICE, needed=False)
-    return checks.run_all(environment.provide("dev"), words)
+    python = environment.provide("dev")
+    environment.provide("cross-check")
+    return checks.run_all(python, words)
 
 
 def build(words: list[str]) -> int:

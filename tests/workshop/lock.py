@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+import tomllib
 import venv
 from pathlib import Path
 
@@ -12,11 +13,13 @@ HEADS = {
     "run": "# What Companion needs, each file by its hash. Renew with: python3 dev.py lock\n",
     "dev": "# What testing and building need besides. Renew with: python3 dev.py lock\n"
     "-r requirements.lock\n",
+    "cross-check": "# What checks our parcels independently, in an environment of its own. "
+    "Renew with: python3 dev.py lock\n",
 }
 
 
 def renew() -> int:
-    """Resolve for every system and Python at once; write both files only when all went well."""
+    """Resolve for every system and Python at once; write the files only when all went well."""
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         venv.EnvBuilder(with_pip=True).create(home / "venv")
@@ -28,16 +31,21 @@ def renew() -> int:
             *(python, "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11"),
             *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--upgrade"),
         ]
-        full, run = home / "full.lock", home / "run.lock"
+        full, run, cross_check = home / "full.lock", home / "run.lock", home / "cross-check.lock"
         pyproject = ROOT / "pyproject.toml"
         run_quietly([*resolve, "--extra", "dev", pyproject, "-o", full], "Resolving everything")
         run_quietly([*resolve, "-c", full, pyproject, "-o", run], "Resolving what Companion needs")
+        asked = home / "cross-check.in"
+        groups = tomllib.loads(pyproject.read_text("utf-8"))["dependency-groups"]
+        asked.write_text("\n".join(groups["cross-check"]), "utf-8")
+        run_quietly([*resolve, asked, "-o", cross_check], "Resolving what checks our parcels")
         needed = entries(run.read_text("utf-8"))
         besides = {
             name: text for name, text in entries(full.read_text("utf-8")).items() if name not in needed
         }
-    LOCKS["run"].write_text(HEADS["run"] + "".join(needed.values()), "utf-8", newline="\n")
-    LOCKS["dev"].write_text(HEADS["dev"] + "".join(besides.values()), "utf-8", newline="\n")
+        checking = entries(cross_check.read_text("utf-8"))
+    for name, found in {"run": needed, "dev": besides, "cross-check": checking}.items():
+        LOCKS[name].write_text(HEADS[name] + "".join(found.values()), "utf-8", newline="\n")
     say(f"Locked {len(needed)} packages for Companion and {len(besides)} for testing and building.")
     return 0
 

@@ -12,19 +12,19 @@ from tests.workshop.progress import StepError, run_quietly
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An environment folder of our own, with a Python that is only a file."""
-    monkeypatch.setattr(environment, "HOME", tmp_path)
-    monkeypatch.setattr(environment, "STAMP", tmp_path / "stamp.json")
-    monkeypatch.setattr(environment, "UNFINISHED", tmp_path / "unfinished")
-    python = environment.python_path(tmp_path)
-    python.parent.mkdir()
-    python.touch()
-    monkeypatch.setattr(environment, "python_path", lambda home=tmp_path: python)
+    homes = {"run": tmp_path, "dev": tmp_path, "cross-check": tmp_path / "cross-check"}
+    monkeypatch.setattr(environment, "HOMES", homes)
+    for each in set(homes.values()):
+        python = environment.python_path(each)
+        python.parent.mkdir(parents=True)
+        python.touch()
     return tmp_path
 
 
 def stamp(level: environment.Level) -> None:
     """Say that a level stands."""
-    environment.STAMP.write_text(json.dumps(environment.wanted_stamp(level)), "utf-8")
+    place = environment.HOMES[level] / environment.STAMP
+    place.write_text(json.dumps(environment.wanted_stamp(level)), "utf-8")
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The levels that were installed, and whether the folder was made anew."""
     done: list[str] = []
     monkeypatch.setattr(environment, "_install", done.append)
-    monkeypatch.setattr(environment, "_make_empty", lambda: done.append("anew"))
+    monkeypatch.setattr(environment, "_make_empty", lambda _home: done.append("anew"))
     return done
 
 
@@ -51,12 +51,22 @@ def test_testing_needs_more_than_running(home: Path, installed: list[str]) -> No
     assert installed.count("dev") == 1
 
 
+def test_the_cross_check_stands_by_itself(home: Path, installed: list[str]) -> None:
+    stamp("dev")
+    environment.provide("cross-check")
+    assert installed == ["anew", "cross-check"]
+    environment.provide("cross-check")
+    environment.provide("dev")
+    assert installed == ["anew", "cross-check"]
+
+
 def test_a_set_up_that_was_cut_short_begins_anew(home: Path, installed: list[str]) -> None:
     stamp("dev")
-    environment.UNFINISHED.touch()
+    unfinished = home / environment.UNFINISHED
+    unfinished.touch()
     environment.provide("run")
     assert installed == ["anew", "run"]
-    assert not environment.UNFINISHED.exists()
+    assert not unfinished.exists()
 
 
 def test_a_changed_lock_is_noticed(home: Path, installed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,8 +79,8 @@ def test_a_changed_lock_is_noticed(home: Path, installed: list[str], monkeypatch
 
 
 def test_an_unreadable_stamp_is_no_stamp(home: Path) -> None:
-    environment.STAMP.write_text("{", "utf-8")
-    assert environment.read_stamp() == {}
+    (home / environment.STAMP).write_text("{", "utf-8")
+    assert environment.read_stamp(home) == {}
 
 
 def test_a_step_that_fails_shows_its_end_and_what_to_do() -> None:
