@@ -159,6 +159,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Install Companion again."),
         "help",
     ),
+    Code.ENROLMENT_REFUSED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This hub does not take the team in with this code."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has left this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Ask whoever runs the hub for a new code. A code is good for one team."),
+    ),
     Code.GLYPH_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This page has letters that Companion cannot print yet."),
         QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
@@ -251,6 +256,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "What you wrote is still here."),
         QT_TRANSLATE_NOOP("Problems", "Make it a little shorter."),
     ),
+    Code.NOBODY_TO_SHARE_WITH: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "There is nobody to share this with."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has left this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Ask the person who may see it, and write down what they say."),
+    ),
     Code.NOT_ADMINISTRATOR: Sentences(
         QT_TRANSLATE_NOOP("Problems", "Only an administrator of the team can do this."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
@@ -337,6 +347,16 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This file of made-up people cannot be read."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "Check that it is there and is a TOML file."),
+    ),
+    Code.SUMMARY_EMPTY: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Nothing is left to share."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has left this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Look at what is kept between you, and at what was agreed to."),
+    ),
+    Code.SUMMARY_TOO_LONG: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This is too long to share at once."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing has left this laptop. Your words are safe."),
+        QT_TRANSLATE_NOOP("Problems", "Leave some of it out, then share again."),
     ),
     Code.TEXT_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "There are no words here yet."),

@@ -177,20 +177,18 @@ class Recipients:
             expires_on=decision.expires_on if isinstance(decision, ConsentDecision) else None,
         )
 
-    def may_keep(self, member: str, content: SummaryContent, basis: Basis) -> bool:
-        """Whether a member may still have what went to them on this basis, as the person's word is today.
+    def may_keep(self, member: str, content: SummaryContent, decision_id: str) -> bool:
+        """Whether a member may still have what went to them on this decision, as the person's word is today.
 
         What was said later about that member alone counts as well.
         """
-        if basis.why is BasisKind.OVERRIDE:
-            return any(
-                one.id == basis.id
-                and self._names(one, member)
-                and override_fault(one, self._today) is None
-                and topics_fit(content, *self.topics(one))
-                for one in self._overrides
+        overridden = [one for one in self._overrides if one.id == decision_id and self._names(one, member)]
+        if overridden:
+            return all(
+                override_fault(one, self._today) is None and topics_fit(content, *self.topics(one))
+                for one in overridden
             )
-        rests_on = [one for one in self._support if one.id == basis.id and self._names(one, member)]
+        rests_on = [one for one in self._support if one.id == decision_id and self._names(one, member)]
         return bool(rests_on) and all(
             consent_fault(one, self._today) is None and topics_fit(content, *self.topics(one))
             for one in (*rests_on, *self._own(member))

@@ -3619,7 +3619,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This hub does not take the team in with this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has left this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the hub for a new code. A code is good for one team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This invite is too old. It was good for three days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person who invited you for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare it with the one you were given, one word at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such invite at this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the twelve words and the place, or ask for a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This invite was used before. It is good for one person, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new invite. If nobody you know used the old one, turn that request away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault belongs to a team already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another vault on this laptop for another team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3663,6 +3707,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A team needs at least one administrator with a laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make someone else an administrator first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A name is missing.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3683,6 +3735,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is nobody to share this with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person who may see it, and write down what they say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator of the team can do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The team has not let this laptop in yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3700,6 +3768,14 @@
     </message>
     <message>
         <source>It may have been taken out. Go back and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault belongs to no team yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a team, or join one with an invite.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3767,6 +3843,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The team was shown to this laptop in two different ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion keeps to the way it knew, and your words are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the person who looks after your team before you share more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A change to the team could not be trusted, so it does not count.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3776,6 +3864,14 @@
     </message>
     <message>
         <source>Tell the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place we share through shows an older team than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion keeps to the newer one, and your words are safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3800,6 +3896,26 @@
     </message>
     <message>
         <source>Check that it is there and is a TOML file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is kept between you, and at what was agreed to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long to share at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has left this laptop. Your words are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave some of it out, then share again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4256,6 +4372,10 @@
     </message>
     <message>
         <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary to share</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
