@@ -16,6 +16,10 @@ from companion.durable import disk_fault, read_small, sync_folder
 from companion.errors import Code, KnownError
 
 TMP = ".tmp"
+WINDOWS = os.name == "nt"
+MOST_ON_WINDOWS = 259
+LONGEST_INSIDE = 138
+"""Characters of the longest path below a share."""
 _TRIES, _PAUSE = 5, 0.05
 """A file that another program has open cannot be replaced on Windows: it is tried for a quarter of a second."""
 _CODES = {
@@ -32,6 +36,8 @@ def writing(share: Path) -> Iterator[None]:
     try:
         yield
     except OSError as trouble:
+        if _is_too_long(trouble, share):
+            raise KnownError(Code.CARRIER_WRONG, path=str(share), reason="path_too_long") from trouble
         fault = disk_fault(trouble, share)
         code = _CODES[fault.code] if share.is_dir() else Code.CARRIER_GONE
         raise KnownError(code, path=str(share), errno=trouble.errno or 0) from trouble
@@ -100,6 +106,13 @@ def take_name(passing: Path, path: Path, pause: Callable[[float], None] = time.s
             return
         pause(_PAUSE)
     passing.replace(path)
+
+
+def _is_too_long(trouble: OSError, share: Path) -> bool:
+    """Windows says of a path that is too long that it is not there."""
+    if trouble.errno == errno.ENOENT and WINDOWS:
+        return len(str(share)) + LONGEST_INSIDE > MOST_ON_WINDOWS
+    return trouble.errno == errno.ENAMETOOLONG
 
 
 def settle(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from companion.errors import Code, KnownError
 from companion.sync.folder.disk import read_or_wait
 from companion.sync.folder.files import MOST_HEAD, Head, Told, read_head, read_statement
-from companion.sync.folder.layout import Found, list_devices, list_files, list_teams
+from companion.sync.folder.layout import Found, files_in, list_devices, list_teams
 
 Keys = Callable[[str], bytes | None]
 """The public key of a device, by its id, as far as the roster is known; also of a device that was revoked."""
@@ -83,7 +83,12 @@ def _look(share: Path, team: str, keys: Keys, wanted: bytes | None, first: str) 
     """Through the directories of the team, until the wanted id is found."""
     seen = Seen()
     for place in sorted(list_devices(list_teams(share), team), key=lambda one: one.id != first):
-        for told in statements_in(list_files(place.path), team):
+        try:
+            files = files_in(place.path)
+        except OSError:
+            seen.waits = True
+            continue
+        for told in statements_in(files, team):
             seen.take(told, keys)
         if wanted in seen.known:
             break

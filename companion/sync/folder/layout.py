@@ -56,18 +56,26 @@ def list_teams(share: Path) -> list[Place]:
     """The teams that have a directory in the share. Raises CARRIER_GONE where the share cannot be listed."""
     with reading(share):
         roots = [one.path for one in _folders(share) if one.path.name.lower() == ROOT]
-    return [place for root in sorted(roots) for place in _places(root)]
+        return [place for root in sorted(roots) for place in _places(root)]
 
 
 def list_devices(teams: Iterable[Place], team: str | None = None) -> list[Place]:
-    """The directories of devices, of one team or of all."""
-    return [device for place in teams if team in {None, place.id} for device in _places(place.path)]
-
-
-def list_files(folder: Path) -> list[Found]:
-    """The files in a directory, by name. Those that are still being written (`.tmp`) are left out, and so are links."""
+    """The directories of devices, of one team or of all. Raises CARRIER_GONE."""
     found = []
-    with suppress(OSError), os.scandir(folder) as entries:
+    for place in teams:
+        if team in {None, place.id}:
+            with reading(place.path):
+                found += _places(place.path)
+    return found
+
+
+def files_in(folder: Path) -> list[Found]:
+    """The files in a directory, by name. Those that are still being written (`.tmp`) are left out, and so are links.
+
+    Raises OSError where the directory cannot be listed; one that is not there has no files.
+    """
+    found = []
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name.lower()
             if name.endswith(TMP) or not entry.is_file(follow_symlinks=False):
@@ -76,6 +84,13 @@ def list_files(folder: Path) -> list[Found]:
             number, half = (int(claimed[1]), claimed[2]) if claimed else (None, "")
             found.append(Found(Path(entry.path), name, told.st_size, told.st_mtime_ns, number, half))
     return sorted(found, key=lambda one: one.name)
+
+
+def list_files(folder: Path) -> list[Found]:
+    """The same; one directory that cannot be listed keeps nobody from reading the others."""
+    with suppress(OSError):
+        return files_in(folder)
+    return []
 
 
 def list_inside(device: Place, kind: str) -> list[Found]:
@@ -96,8 +111,8 @@ def named(folder: Path, name: str) -> Path:
 
 
 def _places(folder: Path) -> list[Place]:
-    with suppress(OSError):
-        return sorted(_folders(folder), key=lambda one: (one.id, one.path.name))
+    with suppress(FileNotFoundError):
+        return sorted((one for one in _folders(folder) if one.id), key=lambda one: (one.id, one.path.name))
     return []
 
 

@@ -51,7 +51,7 @@ class Reader:
             if told is None:
                 got.waiting += 1
                 continue
-            self._take(got, file, told)
+            self._take(got, place, file, told)
             got_one(len(got.parcels))
         list_teams(self._share)  # a share that went away in the middle is no share with nothing new in it
         return got
@@ -98,10 +98,11 @@ class Reader:
         public = self._keys(told.device)
         return public is not None and told.signed_by(public)
 
-    def _take(self, got: Got, file: Found, told: Told) -> None:
+    def _take(self, got: Got, place: Place, file: Found, told: Told) -> None:
         assert isinstance(told.value, Bundle)
         number, known = told.value.number, got.read.get(told.device, _NOTHING)
-        self._odd[file.path, file.size, file.changed] = (told.device, number)
+        if (place.id, file.number) != (told.device, number):
+            self._odd[file.path, file.size, file.changed] = (told.device, number)
         if has(known, number) or told.device == self._who.device:
             return
         got.bytes_read += file.size

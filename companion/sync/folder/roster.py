@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,8 +44,7 @@ class Log:
     def pull(self, after: int) -> tuple[list[bytes], bool]:
         """Entries above a number, and those of every number that has two: on which side we stand the caller knows."""
         entries = self._entries()
-        numbers = [one.number for one in entries]
-        forked = {number for number in set(numbers) if numbers.count(number) > 1}
+        forked = {number for number, count in Counter(one.number for one in entries).items() if count > 1}
         again = [one for one in entries if one.number <= after and one.number in forked]
         new = [one for one in entries if one.number > after]
         last = new[PAGE - 1].number if len(new) > PAGE else after + len(entries) + PAGE

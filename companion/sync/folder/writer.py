@@ -11,7 +11,7 @@ from pathlib import Path
 from companion.crypto.signing import public_of
 from companion.durable import disk_faults, make_private_folder
 from companion.errors import Code, KnownError
-from companion.sync.folder.disk import TMP, move_in, read_or_wait, write_beside, writing
+from companion.sync.folder.disk import TMP, move_in, read_or_wait, reading, write_beside, writing
 from companion.sync.folder.files import (
     MOST_BUNDLE,
     MOST_HEAD,
@@ -31,8 +31,8 @@ from companion.sync.folder.layout import (
     ROOT,
     Found,
     bundle_name,
+    files_in,
     list_devices,
-    list_files,
     list_teams,
     named,
 )
@@ -189,9 +189,10 @@ class Writer:
         return folder
 
     def _files(self) -> list[Found]:
-        """The files in our directory, or in what a sync program made of it."""
+        """The files in our directory, or in what a sync program made of it. Raises CARRIER_GONE."""
         places = list_devices(list_teams(self._share), self._who.team)
-        return [file for one in places if one.id == self._who.device for file in list_files(one.path)]
+        with reading(self._share):
+            return [file for one in places if one.id == self._who.device for file in files_in(one.path)]
 
     def _head(self, files: Sequence[Found]) -> Head | None:
         """The newest head of ours that is there."""
