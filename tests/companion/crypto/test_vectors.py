@@ -13,7 +13,7 @@ import pytest
 
 from companion.crypto import hpke, signing
 from companion.crypto.cbor import encode
-from companion.crypto.envelope import Header, Inner, read_parcel
+from companion.crypto.envelope import Header, Inner, Kind, SealedParcel, read_parcel
 from companion.crypto.inner import inner_map
 from companion.crypto.refusals import Refusal
 from companion.domain.summaries import SummaryContent
@@ -23,7 +23,7 @@ from companion.sync.contents import read_basis, read_content, require_covered
 from .forgeries import every_rule
 
 FILE = Path(__file__).with_name("vectors") / "parcel-v1.json"
-FROZEN = "6cd9824c764bd0a5c25f1d2ea7d6cf6f7187a075f1f227fd9b1f97d22fc99005"
+FROZEN = "1bbd41f3cd7481d791d5ce7dfce3d16e5f47c8c553e8bfc04e0c095f5ca87f25"
 
 
 @cache
@@ -65,11 +65,7 @@ def reason_of(vector: dict[str, Any]) -> tuple[str, str] | None:
         inner = parcel.open(vectors()["reader"], keys_of(vectors()["reader"]))
     except KnownError as error:
         return _why(error), "open"
-    known = (
-        _by_roster(parcel.header)
-        or _by_content(parcel.header, inner)
-        or _by_id(parcel.header.parcel, parcel.digest)
-    )
+    known = _by_roster(parcel.header) or _by_content(parcel.header, inner) or _by_what_came(parcel, inner)
     return (known, "beyond") if known else None
 
 
@@ -101,10 +97,15 @@ def _by_content(header: Header, inner: Inner) -> str | None:
     return None
 
 
-def _by_id(parcel: str, digest: bytes) -> str | None:
+def _by_what_came(parcel: SealedParcel, inner: Inner) -> str | None:
     """Rule 10: the first of those that open has come before."""
-    before = read_parcel(data_of(vectors()["open"][0]))
-    return "id_conflict" if (parcel, True) == (before.header.parcel, digest != before.digest) else None
+    first = vectors()["open"][0]
+    before = read_parcel(data_of(first))
+    if parcel.header.parcel == before.header.parcel and parcel.digest != before.digest:
+        return "id_conflict"
+    item = inner.content["about"] if parcel.header.kind is Kind.WITHDRAWAL else inner.item
+    theirs = before.open(vectors()["reader"], keys_of(vectors()["reader"])).item
+    return "not_their_item" if item == theirs and parcel.header.author != before.header.author else None
 
 
 def _why(error: KnownError) -> str:

@@ -16,7 +16,8 @@ from companion.crypto.cbor import encode
 from companion.crypto.envelope import Inner, Kind, seal_parcel
 from companion.crypto.header import HeaderWish
 from companion.crypto.inner import inner_map
-from tests.companion.crypto.forgeries import Forgery, as_text, every_rule
+from tests.companion.crypto.forgeries import every_rule
+from tests.companion.crypto.forging import Forgery, as_text
 from tests.companion.crypto.parcels import (
     AUTHOR,
     DEVICE,
@@ -24,7 +25,9 @@ from tests.companion.crypto.parcels import (
     ITEM,
     KEY_VERSION,
     OTHER,
+    OTHER_DEVICE,
     OTHER_KEY,
+    OTHER_SEED,
     READER,
     READER_KEY,
     REVOKED_DEVICE,
@@ -153,6 +156,7 @@ def made() -> dict[str, Any]:
         "devices": [
             _device(DEVICE, AUTHOR, SEED, revoked=False),
             _device(REVOKED_DEVICE, AUTHOR, REVOKED_SEED, revoked=True),
+            _device(OTHER_DEVICE, OTHER, OTHER_SEED, revoked=False),
         ],
         "members": [_member(READER, READER_KEY), _member(OTHER, OTHER_KEY)],
         "reader": READER,
