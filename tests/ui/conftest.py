@@ -17,6 +17,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from companion.settings import Settings
+from tests.companion.derivations import remember_derivations
 from tests.ui.ground import Opened, make_ground, open_vault_in
 from ui.routes import Route
 from ui.screen import Screen
@@ -37,6 +38,12 @@ def clean_screen(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.clipboard().clear()
     gc.collect()  # here, on the windows' thread: a lane of the next test may not delete what is left of Qt
+
+
+@pytest.fixture(autouse=True)
+def derivations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test derives twice is derived once."""
+    remember_derivations(monkeypatch)
 
 
 @pytest.fixture

@@ -6,7 +6,14 @@ import pytest
 
 from companion.services.conversations import add_passage, start_conversation
 from companion.services.people import add_person
+from tests.companion.derivations import remember_derivations
 from tests.companion.services.sessions import open_test_session
+
+
+@pytest.fixture(autouse=True)
+def derivations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test derives twice is derived once."""
+    remember_derivations(monkeypatch)
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +32,22 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and mode
 Trick = Callable[[Path], None]
 
 
-@pytest.fixture
-def door(tmp_path: Path) -> Door:
-    """A locked vault with somebody in it."""
-    laptop = Laptop(tmp_path)
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> tuple[Laptop, Door]:
+    """A laptop on which nobody has tampered yet: a locked vault with somebody in it."""
+    laptop = Laptop(tmp_path_factory.mktemp("laptop"))
     session = laptop.create().session
     add_person(session, "Maja")
     lock_vault(session)
-    return laptop.door(session)
+    return laptop, laptop.door(session)
+
+
+@pytest.fixture
+def door(before: tuple[Laptop, Door], tmp_path: Path) -> Door:
+    """The same vault, byte by byte, on a laptop of the test's own."""
+    laptop, door = before
+    shutil.copytree(laptop.root, tmp_path, dirs_exist_ok=True)
+    return replace(door, home=home_in(tmp_path), keychain=deepcopy(door.keychain), clock=deepcopy(door.clock))
 
 
 def opens(door: Door) -> bool:
