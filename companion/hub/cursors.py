@@ -1,0 +1,38 @@
+"""Where a laptop stands in its mailbox: 28 bytes that mean something to this hub alone."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+from companion.hub.era import EPOCH_BYTES
+from companion.hub.problems import Problem, ProblemCode
+
+_FORM = struct.Struct(f">{EPOCH_BYTES}sIQQ")
+_MOST = 2**63 - 1
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """After this delivery: its era, the transaction that stored it, its number; given in the era named `epoch`."""
+
+    epoch: bytes
+    era: int = 0
+    xid: int = 0
+    seq: int = 0
+
+    def packed(self) -> bytes:
+        """As it is handed out."""
+        return _FORM.pack(self.epoch, self.era, self.xid, self.seq)
+
+
+def read_cursor(packed: bytes, epoch: bytes) -> Cursor:
+    """A cursor again; no bytes mean the start. Raises CURSOR_EXPIRED for one that this epoch did not give."""
+    if not packed:
+        return Cursor(epoch)
+    if len(packed) != _FORM.size or packed[:EPOCH_BYTES] != epoch:
+        raise Problem(ProblemCode.CURSOR_EXPIRED)
+    cursor = Cursor(*_FORM.unpack(packed))
+    if max(cursor.seq, cursor.xid) > _MOST or cursor.era >= 2**31:
+        raise Problem(ProblemCode.CURSOR_EXPIRED)
+    return cursor

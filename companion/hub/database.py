@@ -1,0 +1,64 @@
+"""Connections to PostgreSQL: a pool for the calls, one for a command; limits on what each may hold up."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import psycopg
+from psycopg import AsyncConnection, Connection
+from psycopg_pool import AsyncConnectionPool, PoolTimeout, TooManyRequests
+
+from companion.hub.configuration import Configuration
+from companion.hub.era import settle_era
+from companion.hub.problems import Problem, ProblemCode
+
+WAIT = 10  # seconds for a free connection
+RETRY_AFTER = 5
+_SETTINGS = (
+    "set statement_timeout = '20s'",
+    "set lock_timeout = '10s'",
+    # a writer that stalls holds up what every mailbox may be read to: it is ended
+    "set idle_in_transaction_session_timeout = '10s'",
+    "set timezone = 'UTC'",
+)
+
+Pool = AsyncConnectionPool[AsyncConnection]
+
+
+def make_pool(configuration: Configuration) -> Pool:
+    """A pool that is not open yet. Connections commit each statement unless a transaction is begun."""
+    return AsyncConnectionPool(
+        configuration.database,
+        min_size=1,
+        max_size=configuration.connections,
+        open=False,
+        timeout=WAIT,
+        max_waiting=configuration.calls_at_once,
+        kwargs={"autocommit": True},
+        configure=_configure,
+        name="hub",
+    )
+
+
+async def _configure(connection: AsyncConnection) -> None:
+    for setting in _SETTINGS:
+        await connection.execute(setting)
+    await settle_era(connection)
+
+
+@asynccontextmanager
+async def connected(pool: Pool) -> AsyncIterator[AsyncConnection]:
+    """A connection for a few statements. A database that is away, full or held up is a problem, not a fault."""
+    try:
+        async with pool.connection() as connection:
+            yield connection
+    except (PoolTimeout, TooManyRequests, psycopg.OperationalError, psycopg.InterfaceError):
+        raise Problem(ProblemCode.UNAVAILABLE, retry_after=RETRY_AFTER) from None
+
+
+def connect(configuration: Configuration) -> Connection:
+    """One connection, for a command."""
+    connection = psycopg.connect(configuration.database, autocommit=True)
+    connection.execute("set timezone = 'UTC'")
+    return connection
