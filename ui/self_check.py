@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import resources
 from companion.clock import Clock, SystemClock
 from companion.crypto.keychain import Keychain
+from companion.crypto.self_check import require_envelope
 from companion.domain.plan import Plan
 from companion.errors import KnownError
 from companion.paths import Home, home_in
@@ -72,6 +73,7 @@ class SelfCheck:
             self.record,
             self.find,
             self.print_plans,
+            self.seal,
             self.lock,
             self.unlock,
             self.verify,
@@ -107,6 +109,10 @@ class SelfCheck:
         for plan in plans:
             picture = draw_page(make_pages(self._open(), plan).pdf, 0, pixels_wide=200)
             _require(len(set(picture.data)) > 1)
+
+    def seal(self) -> None:
+        """Seal and open what is shared"""
+        require_envelope()
 
     def lock(self) -> None:
         """Lock"""

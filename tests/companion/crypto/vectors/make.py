@@ -1,4 +1,4 @@
-"""`python -m tests.companion.crypto.vectors.make`: writes parcel-v1.json once. It is never written again.
+"""`python -m tests.companion.crypto.vectors.make`: writes parcel-v1.json and the parcel of the self-check, once.
 
 Keys, parcels that open with what they say, and for every rule of "Must reject" parcels that must not; the words of
 docs/format.md are all that is needed to read it. Bytes are base64, ids their usual text.
@@ -7,11 +7,11 @@ docs/format.md are all that is needed to read it. Bytes are base64, ids their us
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
-from companion.crypto import signing
+import resources
+from companion.crypto import hpke, self_check, signing
 from companion.crypto.cbor import encode
 from companion.crypto.envelope import Inner, Kind, seal_parcel
 from companion.crypto.header import HeaderWish
@@ -165,8 +165,24 @@ def made() -> dict[str, Any]:
     }
 
 
+def frozen() -> bytes:
+    """The parcel that the program opens before it seals its first."""
+    inside = inner(basis=None, content=dict(self_check.SAYS))
+    asked = wish(kind=Kind.REPLY, recipients=to(READER))
+    public = {READER: hpke.member_public(self_check.PRIVATE)}
+    return seal_parcel(asked, inside, self_check.SEED, public).data
+
+
+def main() -> None:
+    """Write what is not there yet: what is there stays as it is, and a new format gets new vectors."""
+    check = resources.path(self_check.FROZEN)
+    for place, text in (
+        (FILE, lambda: json.dumps(made(), indent=1, ensure_ascii=False).encode() + b"\n"),
+        (check, frozen),
+    ):
+        if not place.exists():
+            place.write_bytes(text())
+
+
 if __name__ == "__main__":
-    if FILE.exists():
-        sys.exit(f"{FILE.name} is there, and stays as it is: a new format gets new vectors.")
-    vectors = made()
-    FILE.write_text(json.dumps(vectors, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+    main()
