@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     UNKNOWN_DEVICE = "unknown_device"  # 5
     NOT_THEIR_DEVICE = "not_their_device"  # 5
     REVOKED_DEVICE = "revoked_device"  # 5
+    NOT_THEIR_ITEM = "not_their_item"  # a version or a withdrawal of what somebody else shared
     BAD_SIGNATURE = "bad_signature"  # 6
     NOT_A_RECIPIENT = "not_a_recipient"
     NO_KEY = "no_key"  # I am a recipient, by a key version that I do not hold

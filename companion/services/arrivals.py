@@ -1,0 +1,166 @@
+"""Opening what has arrived: each parcel by the rules of docs/format.md in their order, each in its own transaction.
+
+What is refused stays apart with its reason, and the rest flows on. What names a roster entry that is not here yet
+waits for it. Nothing that comes is ever thrown away unread, and nothing comes twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from companion.crypto.envelope import Header, Inner, SealedParcel, read_parcel
+from companion.crypto.refusals import Refusal, refused
+from companion.domain.changes import Changes
+from companion.errors import Code, KnownError
+from companion.services.membership import Membership, get_membership
+from companion.services.receiving import Came, receive
+from companion.services.session import Session
+from companion.team.roster import DeviceState, RosterState
+from companion.vault.inbox import (
+    ArrivalLine,
+    ArrivalRow,
+    ArrivalState,
+    list_arrivals,
+    list_arrivals_of,
+    list_kept_apart,
+    put_arrival_state,
+    put_counter,
+)
+from companion.vault.team_rows import get_roster_entry, list_roster
+
+KINDS = frozenset({"arrival"})
+_AT_ONCE = 200
+_MOST_TRIED_AGAIN = 10_000
+_MENDS_WITH_THE_ROSTER = frozenset(
+    {Refusal.ROSTER_FORKED, Refusal.UNKNOWN_DEVICE, Refusal.NOT_THEIR_DEVICE, Refusal.NO_KEY}
+)
+"""Reasons that another state of the roster, or a key of ours that is known by now, can put right."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What opening did. `sealed`: parcels that went into the outbox because of it; `apart`: refused, and kept.
+
+    `destroyed`: something was taken back by whoever shared it.
+    """
+
+    changes: Changes = field(default_factory=Changes)
+    opened: int = 0
+    sealed: int = 0
+    apart: int = 0
+    destroyed: bool = False
+
+
+def open_arrivals(session: Session) -> Opening:
+    """Open everything that has come and is not opened yet. One that is refused keeps no other back.
+
+    Nothing happens before we are let in, or after this device was revoked: what came stays as it came.
+    """
+    try:
+        us = get_membership(session)
+    except KnownError:
+        return Opening()
+    heads = {row.number: row.hash for row in list_roster(session.vault, us.team)}
+    done = Opening()
+    for row in list_arrivals(session.vault, ArrivalState.WAITING, _MOST_TRIED_AGAIN):
+        done = _joined(done, _open_one(session, us, heads, row))
+    while rows := list_arrivals(session.vault, ArrivalState.NEW, _AT_ONCE):
+        for row in rows:
+            done = _joined(done, _open_one(session, us, heads, row))
+    if done.destroyed:
+        session.vault.empty_log()
+    return done
+
+
+def try_again_with_roster(session: Session) -> None:
+    """The roster is another one now: what it refused before is looked at again. In the caller's transaction."""
+    for line in list_kept_apart(session.vault, _MOST_TRIED_AGAIN):
+        if line.reason in _MENDS_WITH_THE_ROSTER:
+            put_arrival_state(session.vault, line.digest, ArrivalState.NEW)
+
+
+def _open_one(session: Session, us: Membership, heads: dict[int, bytes], row: ArrivalRow) -> Opening:
+    try:
+        with session.vault.transaction():
+            came = _read(session, us, heads, row)
+            received = receive(session, us, came)
+            for one in came.header.recipients:
+                if one.member == us.member:
+                    put_counter(session.vault, came.header.device, us.member, one.counter)
+            put_arrival_state(session.vault, row.digest, ArrivalState.OPENED)
+    except KnownError as trouble:
+        if trouble.code is not Code.PARCEL_REFUSED:
+            raise
+        return _put_by(session, row, str(trouble.facts["reason"]))
+    ids = received.changes.ids | {came.header.parcel}
+    changes = received.changes | Changes(ids=ids, kinds=KINDS)
+    return Opening(changes=changes, opened=1, sealed=received.sealed, destroyed=received.destroyed)
+
+
+def _put_by(session: Session, row: ArrivalRow, reason: str) -> Opening:
+    """Keep it: to wait for the roster, or apart."""
+    waits = reason == Refusal.ROSTER_AHEAD
+    state = ArrivalState.WAITING if waits else ArrivalState.KEPT_APART
+    if (row.state, row.reason) == (state, reason):
+        return Opening()
+    with session.vault.transaction():
+        put_arrival_state(session.vault, row.digest, state, reason)
+    return Opening(changes=Changes(ids=frozenset({row.parcel}), kinds=KINDS), apart=0 if waits else 1)
+
+
+def _read(session: Session, us: Membership, heads: dict[int, bytes], row: ArrivalRow) -> Came:
+    parcel = read_parcel(row.data)
+    header = parcel.header
+    _require(header.team == us.team, Refusal.OTHER_TEAM)
+    at = _known_at(session, us.roster, heads, header)
+    device = _signer(us.roster, header, at)
+    _require(parcel.verified(device.key), Refusal.BAD_SIGNATURE)
+    _require_first(session, row, parcel)
+    inner: Inner = parcel.open(us.member, us.keys)
+    return Came(header=header, inner=inner, arrived_at=row.arrived_at)
+
+
+def _known_at(session: Session, roster: RosterState, heads: dict[int, bytes], header: Header) -> int:
+    """The number of the log by which the signer is judged.
+
+    What was sealed on a branch that has lost since, and that we hold, is judged by the log as it stands: two
+    administrators at once must not cost anyone a summary.
+    """
+    number = header.roster_number
+    if heads.get(number) == header.roster_head:
+        return number
+    known = get_roster_entry(session.vault, header.roster_head)
+    if known is not None and (known.team, known.number) == (header.team, number):
+        return roster.number
+    raise refused(Refusal.ROSTER_AHEAD if number > roster.number else Refusal.ROSTER_FORKED)
+
+
+def _signer(roster: RosterState, header: Header, at: int) -> DeviceState:
+    device = roster.devices.get(header.device)
+    if device is None:
+        raise refused(Refusal.UNKNOWN_DEVICE)
+    _require(device.member == header.author, Refusal.NOT_THEIR_DEVICE)
+    _require(roster.could_sign(device.id, at), Refusal.REVOKED_DEVICE)
+    return device
+
+
+def _require_first(session: Session, row: ArrivalRow, parcel: SealedParcel) -> None:
+    """Raise id_conflict where other bytes, that were believed too, have this parcel's id."""
+    others: list[ArrivalLine] = list_arrivals_of(session.vault, parcel.header.parcel)
+    if any(one.digest != row.digest and one.state is ArrivalState.OPENED for one in others):
+        raise refused(Refusal.ID_CONFLICT)
+
+
+def _require(rule: bool, reason: Refusal) -> None:
+    if not rule:
+        raise refused(reason)
+
+
+def _joined(one: Opening, other: Opening) -> Opening:
+    return Opening(
+        changes=one.changes | other.changes,
+        opened=one.opened + other.opened,
+        sealed=one.sealed + other.sealed,
+        apart=one.apart + other.apart,
+        destroyed=one.destroyed or other.destroyed,
+    )
