@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one door to work on Companion: run, test, tour, bench, soak, build, lock.
+"""The one door to work on Companion: run, test, tour, hub, bench, soak, build, lock.
 
 Needs Python 3.11 to 3.14 and nothing else. Each command first sets up what it needs in `.venv`.
 """
@@ -29,6 +29,7 @@ def read_arguments(arguments: list[str]) -> tuple[str, list[str]]:
         ("run", "open Companion (more words are handed to it, such as --practice)"),
         ("test", "format, lint, types, layers, tests, coverage (words after -- go to pytest)"),
         ("tour", "play a scenario, leave pictures and papers [--scenario FILE] [--out DIR]"),
+        ("hub", "start a hub on this machine, over a real PostgreSQL, to try it [--port N] [--workers N]"),
         ("bench", "measure speed and size against peers, as ratios [NAME ...]"),
         ("soak", "the long versions of bounded tests [NAME ...] [--rounds N]"),
         ("build", "make the folder that people install, and try it"),
@@ -84,6 +85,7 @@ def main() -> int:
         "run": run,
         "test": test,
         "tour": tour,
+        "hub": lambda words: module("tests.loopback", words, offscreen=True),
         "bench": lambda words: module("tests.bench", words, offscreen=True),
         "soak": lambda words: module("tests.soak", words, offscreen=True),
         "build": build,
