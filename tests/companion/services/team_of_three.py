@@ -144,8 +144,9 @@ def bring_requests(joiner: Session, administrator: Session) -> None:
     """Carry the joiner's request over."""
     rows = list_requests(joiner.vault, RequestState.TO_SEND)
     take_requests(administrator, [row.data for row in rows])
-    for row in rows:
-        put_request_state(joiner.vault, row.hash, RequestState.SENT)
+    with joiner.vault.transaction():
+        for row in rows:
+            put_request_state(joiner.vault, row.hash, RequestState.SENT)
 
 
 def share_roster(sessions: Iterable[Session]) -> None:
