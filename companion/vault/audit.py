@@ -36,6 +36,7 @@ class AuditAction(StrEnum):
     FAILED_UNLOCK = "failed_unlock"
     INVITE = "invite"
     JOIN = "join"
+    LEAVE_PLACE = "leave_place"
     LOCK = "lock"
     NEW_PASSPHRASE = "new_passphrase"  # noqa: S105 - the name of a deed
     NEW_RECOVERY_CODE = "new_recovery_code"
@@ -48,10 +49,13 @@ class AuditAction(StrEnum):
     REVOKE_MEMBER = "revoke_member"
     ROTATE_KEYS = "rotate_keys"
     SET_POLICY = "set_policy"
+    SHARE = "share"
+    TAKE_BACK = "take_back"
     TAKE_INVITE_BACK = "take_invite_back"
     TURN_AWAY = "turn_away"
     UNLOCK = "unlock"
     UNLOCK_WITH_RECOVERY = "unlock_with_recovery"
+    USE_PLACE = "use_place"
     VIEW = "view"
 
 

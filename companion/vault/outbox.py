@@ -152,6 +152,19 @@ def put_deliveries(vault: Vault, carrier: str) -> None:
     )
 
 
+def put_deliveries_again(vault: Vault, carrier: str) -> None:
+    """Let everything go to this carrier once more, for it has lost some: but not what every recipient has opened."""
+    vault.execute(
+        "UPDATE delivery SET state = 'waiting', reason = '', delivered_at = NULL "
+        "WHERE carrier = ? AND state IN ('delivered', 'refused') "
+        "AND parcel IN (SELECT parcel FROM outbox WHERE dropped_why IS NULL) AND parcel NOT IN "
+        "(SELECT copy.parcel FROM shared_copy AS copy JOIN received ON received.about_version = copy.version "
+        "WHERE received.kind = 3 GROUP BY copy.parcel HAVING count(DISTINCT received.author) >= "
+        "(SELECT count(*) FROM outbox_recipient WHERE outbox_recipient.parcel = copy.parcel))",
+        (carrier,),
+    )
+
+
 def drop_parcel(vault: Vault, parcel: str, why: str) -> None:
     """Let a parcel go nowhere any more: its bytes are destroyed, its number stays taken. `why` is a code."""
     vault.execute("UPDATE outbox SET dropped_why = ?, data = x'' WHERE parcel = ?", (why, parcel))

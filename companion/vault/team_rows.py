@@ -19,11 +19,12 @@ class KeyKind(StrEnum):
     MEMBER = "member"
     NAMES = "names"
     INVITE = "invite"
+    ENROLMENT = "enrolment"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnKey:
-    """A secret of ours. `id` is whose it is: a device, a member, a team, an invite's locator in hex."""
+    """A secret of ours. `id` is whose it is: a device, a member, a team, an invite's locator in hex, a carrier."""
 
     TABLE: ClassVar[str] = "own_key"
 

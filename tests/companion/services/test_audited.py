@@ -37,7 +37,7 @@ from companion.vault.rows import list_records
 
 from .sessions import open_test_session
 
-NO_WORDS_OF_ANYONE = {"see_joining", "see_my_vault", "see_team"}
+NO_WORDS_OF_ANYONE = {"see_joining", "see_my_vault", "see_places", "see_team"}
 Deed = Callable[[Session, dict[str, str]], object]
 VIEWS: dict[str, Deed] = {
     "see_before": lambda session, ids: see_before(session, ids["person"]),
