@@ -15,7 +15,7 @@ from companion.domain.record import RemovedWhy, stamped
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
 from companion.errors import BugError
-from companion.services.consents import change_consent, name_recipient
+from companion.services.consents import change_consent, name_recipient, remove_consent
 from companion.services.introductions import add_introduction
 from companion.services.records import add_record, change_record, new_stamp, remove_record
 from companion.services.session import Session
@@ -93,7 +93,10 @@ def change_entry(session: Session, kind: str, record_id: str, **values: Any) -> 
 
 def remove_entry(session: Session, kind: str, record_id: str) -> Changes:
     """Take one thing out of view. Its versions stay, and undo brings it back."""
-    return remove_record(session, _noun(kind), record_id, RemovedWhy.TAKEN_OUT)
+    noun = _noun(kind)
+    if noun is ConsentDecision:
+        return remove_consent(session, record_id)
+    return remove_record(session, noun, record_id, RemovedWhy.TAKEN_OUT)
 
 
 class Writing:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from companion.domain.changes import Changes, Step
+from companion.domain.consent import ConsentDecision
 from companion.domain.record import Record, RemovedWhy
+from companion.domain.summaries import Override
 from companion.errors import Code, KnownError
+from companion.services.keeping_to_consent import keep_to_consent
 from companion.services.records import new_stamp, touched
 from companion.services.session import Session
 from companion.vault.nouns import NOUNS
@@ -17,13 +20,26 @@ def undo_steps(session: Session, steps: tuple[Step, ...]) -> Changes:
     """Walk a deed's steps back, last first, in one transaction. Undoing the result is redo.
 
     The result has one step for each record. Raises KnownError CHANGED_SINCE, and changes nothing, when one of
-    the records has moved on.
+    the records has moved on. What was shared on a yes that is undone is taken back; nothing goes again by itself.
     """
     undone = Changes()
     with session.vault.transaction():
         for step in reversed(_joined(steps)):
             undone = undone | _undo_step(session, step)
+        for person_id in _whose_word(session, steps):
+            undone = undone | keep_to_consent(session, person_id)
     return undone
+
+
+def _whose_word(session: Session, steps: tuple[Step, ...]) -> set[str]:
+    """The people whose consent, or an override of it, the steps changed."""
+    people = set()
+    for step in steps:
+        if step.kind == ConsentDecision.KIND:
+            people.add(get_record(session.vault, ConsentDecision, step.id).person_id)
+        elif step.kind == Override.KIND:
+            people.add(get_record(session.vault, Override, step.id).person_id)
+    return people
 
 
 def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:
