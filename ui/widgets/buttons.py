@@ -30,6 +30,7 @@ class Button(QPushButton):
         self, words: str, kind: Kind = "quiet", icon: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._hint: QSize | None = None  # layouts ask for it a hundred times for each screen
         self.setText(words)
         self._icon = icon
         self.setProperty("kind", kind)
@@ -42,13 +43,21 @@ class Button(QPushButton):
         """Change the icon beside the words."""
         if icon != self._icon:
             self._icon = icon
+            self._hint = None
             self.updateGeometry()
             self.update()
 
+    def setText(self, words: str) -> None:
+        """Change the words."""
+        self._hint = None
+        super().setText(words)
+
     def sizeHint(self) -> QSize:
         """Room for the icon, the words and air around them."""
-        words = self._words_rect(100_000)
-        return QSize(words.width() + self._lead() + 2 * self._side(), self._height(words))
+        if self._hint is None:
+            words = self._words_rect(100_000)
+            self._hint = QSize(words.width() + self._lead() + 2 * self._side(), self._height(words))
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
         """As the hint: a button may not be squeezed."""
@@ -63,6 +72,7 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
+        self._hint = None
         if event.type() == QEvent.Type.FontChange:
             self._fit_font()
             self.updateGeometry()
