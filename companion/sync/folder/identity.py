@@ -12,6 +12,9 @@ from companion.sync.folder.disk import read_or_wait
 from companion.sync.folder.files import MOST_HEAD, Head, Told, read_head, read_statement
 from companion.sync.folder.layout import Found, files_in, list_devices, list_teams
 
+_BEGINS = b"\xd2"
+"""The first byte of everything signed: a folder.jpg is no head that is half copied."""
+
 Keys = Callable[[str], bytes | None]
 """The public key of a device, by its id, as far as the roster is known; also of a device that was revoked."""
 
@@ -70,12 +73,13 @@ def require_apart(share: Path, vault: Path) -> Path:
 
 
 def statements_in(files: Sequence[Found], team: str) -> list[Told | None]:
-    """What heads and statements in a directory say; None for one that does not count now."""
+    """What heads and statements in a directory say; None for one that does not count now, but may later."""
     found: list[Told | None] = []
     for file in files:
-        if file.is_head:
-            data = read_or_wait(file.path, MOST_HEAD)
-            found.append(None if data is None else read_head(data, team) or read_statement(data, team))
+        data = read_or_wait(file.path, MOST_HEAD) if file.is_head else b"litter"
+        told = None if data is None else read_head(data, team) or read_statement(data, team)
+        if told is not None or not data or data.startswith(_BEGINS):
+            found.append(told)
     return found
 
 
@@ -96,10 +100,10 @@ def _look(share: Path, team: str, keys: Keys, wanted: bytes | None, first: str) 
 
 
 def _not_here(share: Path, seen: Seen) -> KnownError:
+    if seen.waits:  # what cannot be read now may be ours
+        return KnownError(Code.CARRIER_GONE, path=str(share), reason="not_readable")
     if seen.known or seen.others:
         return KnownError(Code.CARRIER_WRONG, path=str(share), reason="other_folder")
-    if seen.waits:
-        return KnownError(Code.CARRIER_GONE, path=str(share), reason="not_readable")
     if list_teams(share):
         return KnownError(Code.CARRIER_WRONG, path=str(share), reason="other_team")
     return KnownError(Code.CARRIER_EMPTIED, path=str(share))

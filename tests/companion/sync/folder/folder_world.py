@@ -38,7 +38,7 @@ class FolderWorld:
     ) -> FolderCarrier:
         """A carrier that remembers just this."""
         return FolderCarrier(
-            self.share,
+            self.share_of(fellow),
             fellow.credentials,
             self.keys,
             remembered,
@@ -46,6 +46,10 @@ class FolderWorld:
             vault=self.vault(fellow),
             progress=progress,
         )
+
+    def share_of(self, fellow: Fellow) -> Path:
+        """The folder as this laptop sees it."""
+        return self.share
 
     def laptop(self, fellow: Fellow) -> Path:
         return self.laptops / fellow.device
@@ -58,7 +62,8 @@ class FolderWorld:
 
     def directory(self, who: int) -> Path:
         """Where this device writes."""
-        return self.share / "companion1" / self.team.id / self.team.fellows[who].device
+        one = self.team.fellows[who]
+        return self.share_of(one) / "companion1" / self.team.id / one.device
 
     def bundles(self, who: int) -> list[Path]:
         return sorted(self.directory(who).glob("*.bundle"))
