@@ -4554,6 +4554,101 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>{name}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{about}: {voice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next small step: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it matters: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could be met by: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has seen this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not seen this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} had changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Surroundings</name>
     <message>
         <source>What kind of conversation is it?</source>
@@ -5021,6 +5116,13 @@
     <name>WordsControl</name>
     <message>
         <source>That is more than {longest} letters. What was here stays as it is. Paste it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Part</name>
+    <message>
+        <source>Changed since the last time</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,0 +1,188 @@
+"""A shared summary on screen: all of it, unchanged, whose words they are, and gone when it is taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from companion.domain.conversation import Prompt
+from companion.domain.record import Voice
+from companion.domain.strengths import ActionState, HopeState, StrengthKind, Urgency, Who
+from companion.domain.summaries import (
+    SharedAction,
+    SharedDisagreement,
+    SharedHope,
+    SharedNeed,
+    SharedPassage,
+    SharedStrength,
+    SummaryContent,
+)
+from companion.domain.topics import Topic
+from ui.forms.summary_page import SummaryPage
+from ui.forms.summary_words import parts_of, words_of
+
+WHOLE = SummaryContent(
+    name="Maria",
+    held_on=date(2026, 11, 20),
+    passages=(
+        SharedPassage(
+            text="I cook for the stair.\n\n<b>All</b> of it.",
+            voice=Voice.PERSON,
+            topics=(Topic.FOOD,),
+            prompt=Prompt.WHAT_IS_GOING_WELL,
+            said_on=date(2026, 11, 19),
+        ),
+        SharedPassage(
+            text="She lit up.", voice=Voice.WORKER, topics=(), prompt=None, said_on=date(2026, 11, 20)
+        ),
+    ),
+    strengths=(
+        SharedStrength(
+            text="Feeds twelve from one pot",
+            voice=Voice.TOGETHER,
+            topics=(),
+            domain=None,
+            kind=StrengthKind.SKILL,
+            example="Sundays",
+        ),
+    ),
+    hopes=(
+        SharedHope(
+            text="A real kitchen",
+            voice=Voice.PERSON,
+            topics=(),
+            smallest_step="Ask at the hall",
+            why_it_matters="It is who I am",
+            state=HopeState.SET_ASIDE,
+            set_aside_why="Winter first",
+        ),
+    ),
+    needs=(
+        SharedNeed(
+            text="A letter I can read",
+            voice=Voice.PERSON,
+            topics=(),
+            area=Topic.HEALTH_AND_SLEEP,
+            urgency=Urgency.THIS_WEEK,
+            met_by="The surgery",
+        ),
+    ),
+    actions=(
+        SharedAction(
+            text="Ring the hall",
+            topics=(),
+            who=Who.NETWORK,
+            who_name="Ewa",
+            by_when=date(2026, 12, 1),
+            state=ActionState.DID_NOT_HAPPEN,
+            got_in_the_way="The phone was off",
+        ),
+        SharedAction(
+            text="Come along",
+            topics=(),
+            who=Who.WORKER,
+            who_name="",
+            by_when=None,
+            state=ActionState.ACCEPTED,
+            got_in_the_way="",
+        ),
+    ),
+    disagreements=(
+        SharedDisagreement(text="I was only tired.", topics=(), about=1),
+        SharedDisagreement(text="It was not my first time.", topics=(), about=None),
+    ),
+    question="Should I ask about the stair?",
+    person_saw=True,
+    what_they_changed="The name of the street",
+)
+
+
+@pytest.fixture
+def page(qtbot) -> SummaryPage:
+    page = SummaryPage()
+    qtbot.addWidget(page)
+    page.display(WHOLE)
+    return page
+
+
+def test_every_word_of_the_content_stands_on_it_as_it_is(page):
+    shown = page.shown_words()
+    for words in (
+        WHOLE.passages[0].text,
+        "She lit up.",
+        "Feeds twelve from one pot",
+        "Sundays",
+        "A real kitchen",
+        "Winter first",
+        "A letter I can read",
+        "The phone was off",
+        "I was only tired.",
+        "Should I ask about the stair?",
+        "The name of the street",
+    ):
+        assert words in shown
+    assert any("Ask at the hall" in words for words in shown)
+    assert any("It is who I am" in words for words in shown)
+    assert any("The surgery" in words for words in shown)
+    assert "Ewa" in shown
+
+
+def test_the_widget_shows_what_the_words_say_and_nothing_else(page):
+    assert page.shown_words() == words_of(WHOLE)
+    labels = {label.text() for label in page.findChildren(QLabel) if label.text()}
+    assert labels == set(words_of(WHOLE))
+
+
+def test_strengths_come_first_and_the_question_last():
+    assert [part.key for part in parts_of(WHOLE)] == [
+        "strengths",
+        "passages",
+        "hopes",
+        "needs",
+        "actions",
+        "disagreements",
+        "person_saw",
+        "question",
+    ]
+
+
+def test_whose_words_they_are_is_said_in_words():
+    said = {line.words: line.said for part in parts_of(WHOLE) for line in part.lines}
+    assert "Maria's own words" in said[WHOLE.passages[0].text]
+    assert said["She lit up."] == "The worker's words"
+    assert "Written together" in said["Feeds twelve from one pot"]
+    assert said["Come along"] == "The worker"
+
+
+def test_what_is_seen_differently_names_what_it_is_about():
+    (about_her, about_all) = next(part for part in parts_of(WHOLE) if part.key == "disagreements").lines
+    assert any("She lit up." in words for words in about_her.details)
+    assert about_all.details == ()
+
+
+def test_an_empty_part_has_no_heading():
+    content = SummaryContent(name="Maria", hopes=WHOLE.hopes)
+    assert [part.key for part in parts_of(content)] == ["hopes"]
+    assert words_of(content)[0] == "Maria"
+
+
+@pytest.mark.parametrize(("saw", "words"), [(True, "has seen"), (False, "has not seen"), (None, "")])
+def test_whether_they_saw_it_is_said_only_once_it_is_known(saw, words):
+    content = SummaryContent(name="Maria", hopes=WHOLE.hopes, person_saw=saw)
+    said = " ".join(words_of(content))
+    assert (words in said) if words else ("seen this page" not in said)
+
+
+def test_changed_parts_are_marked_in_words(page, qtbot):
+    page.display(WHOLE, changed={"hopes"})
+    marks = [label for label in page.findChildren(QLabel) if label.text() == "Changed since the last time"]
+    assert len([mark for mark in marks if not mark.isHidden() and mark.parent() is not None]) == 1
+
+
+def test_no_word_is_left_when_it_was_taken_back(page, qtbot):
+    page.display_nothing()
+    qtbot.wait(1)
+    assert [label.text() for label in page.findChildren(QLabel) if label.text()] == []
+    assert page.shown_words() == ("",)
