@@ -1,0 +1,142 @@
+"""A team of three with a share in memory between them, and parcels that are sealed without a consent to rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from companion.crypto.envelope import Kind
+from companion.domain.changes import Changes
+from companion.domain.consent import Purpose, RecipientKind
+from companion.domain.record import Voice
+from companion.domain.summaries import (
+    AnswerContent,
+    AnswerKind,
+    Basis,
+    BasisKind,
+    Content,
+    SharedPassage,
+    SummaryContent,
+    WithdrawnWhy,
+)
+from companion.domain.topics import Topic
+from companion.services.membership import get_membership
+from companion.services.sealing import seal_and_queue, seal_withdrawal
+from companion.services.session import Session
+from companion.services.syncing import sync_now
+from companion.vault.carriers import CarrierRow, put_carrier
+from companion.vault.outbox import put_deliveries
+from companion.vault.shared import list_inbox
+from tests.companion.services.team_of_three import TeamOfThree, team_of_three
+from tests.companion.sync.memory_carrier import MemoryCarrier, Share
+
+
+def use_share(session: Session, share: Share, carrier: str = "the share") -> None:
+    """Let a laptop share through it from now on."""
+    with session.vault.transaction():
+        row = CarrierRow(id=carrier, kind=share.kind, place="memory", since=session.clock.now())
+        put_carrier(session.vault, row)
+        put_deliveries(session.vault, carrier)
+
+
+@dataclass
+class Carried:
+    """The team and what is between them."""
+
+    team: TeamOfThree
+    share: Share = field(default_factory=Share)
+    random: Random = field(default_factory=lambda: Random(1))
+
+    def sync(self, *sessions: Session, times: int = 1) -> Changes:
+        """Whole rounds, one laptop after another; all of them unless some are named."""
+        changes = Changes()
+        for _ in range(times):
+            for one in sessions or self.team.all:
+                changes = changes | sync_now(one, MemoryCarrier(self.share, one.member_id), self.random)
+        return changes
+
+
+@contextmanager
+def carried(folder: Path, share: Share | None = None) -> Iterator[Carried]:
+    """A team of three, each with a way to one share; the log is at it already."""
+    with team_of_three(folder) as team:
+        between = Carried(team, share or Share())
+        for one in team.all:
+            use_share(one, between.share)
+        between.sync(times=2)
+        yield between
+
+
+def summary_content(words: str, *topics: Topic) -> SummaryContent:
+    """A summary with one passage."""
+    passage = SharedPassage(
+        text=words, voice=Voice.PERSON, topics=topics or (Topic.HOME,), prompt=None, said_on=None
+    )
+    return SummaryContent(name="Maja", passages=(passage,), question="What would help?")
+
+
+def basis_for(session: Session, to: Session, **changes: object) -> Basis:
+    """A yes of a person to one member."""
+    values: dict[str, object] = {
+        "why": BasisKind.CONSENT,
+        "id": session.clock.new_id(),
+        "version": session.clock.new_id(),
+        "purpose": Purpose.SUPPORT,
+        "recipient_kind": RecipientKind.MEMBER,
+        "recipient": to.member_id,
+        "topics_included": (),
+        "topics_excluded": (),
+        "given_on": None,
+        "expires_on": None,
+    }
+    return Basis(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def seal(
+    session: Session,
+    to: Session,
+    content: Content,
+    kind: Kind = Kind.SUMMARY,
+    *,
+    item: str = "",
+    version: str = "",
+    previous: Iterable[str] = (),
+    basis: Basis | None = None,
+) -> tuple[str, str]:
+    """Seal for one member, resting on their own yes. Returns item and version."""
+    item, version = item or session.clock.new_id(), version or session.clock.new_id()
+    if kind in {Kind.SUMMARY, Kind.GRANT}:
+        basis = basis or basis_for(session, to)
+    with session.vault.transaction():
+        seal_and_queue(
+            session,
+            get_membership(session),
+            kind,
+            [to.member_id],
+            item=item,
+            version=version,
+            content=content,
+            previous=tuple(previous),
+            basis=basis,
+        )
+    return item, version
+
+
+def seal_reply(session: Session, to: Session, item: str, version: str, words: str) -> tuple[str, str]:
+    """Answer one version of an item."""
+    content = AnswerContent(about=item, about_version=version, answer=AnswerKind.REPLY, text=words)
+    return seal(session, to, content, Kind.REPLY)
+
+
+def withdraw(session: Session, to: Session, item: str) -> None:
+    """Ask for every version of an item to be destroyed."""
+    with session.vault.transaction():
+        seal_withdrawal(session, get_membership(session), [to.member_id], item, WithdrawnWhy.BY_MISTAKE)
+
+
+def words_at(session: Session) -> list[str]:
+    """The words of the passages that came, of every version that is still there."""
+    return [one.content["passages"][0]["text"] for one in list_inbox(session.vault, 100) if one.content]
