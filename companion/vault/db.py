@@ -46,6 +46,8 @@ class Vault:
         self._database_key = keys.database
         self._reading = threading.Lock()
         self._syncing = threading.Lock()
+        self._thread = threading.get_ident()
+        self._at_door = 0
         self._closing = threading.Event()
 
     def execute(self, sql: str, values: Values = ()) -> Any:
@@ -83,13 +85,24 @@ class Vault:
         It may be open while the vault is read and written: one transaction waits for the other. Closing the vault ends
         what runs in it as CANCELLED and waits until it is left.
         """
+        here = threading.get_ident()
+        if self._at_door == here:
+            raise BugError("the sync door inside the sync door: it would wait for itself")
         with self._syncing:
             if self._closing.is_set():
                 raise KnownError(Code.CANCELLED)
+            if here == self._thread and self.in_transaction:
+                raise BugError(
+                    "the sync door inside a transaction of the vault: each would wait for the other"
+                )
             with open_copy(self.path, self._database_key) as connection:
                 _settle(connection)
                 connection.set_progress_handler(self._closing.is_set, _STEPS)
-                yield SyncDoor(connection)
+                self._at_door = here
+                try:
+                    yield SyncDoor(connection)
+                finally:
+                    self._at_door = 0
 
     def empty_log(self) -> bool:
         """Bring the write-ahead log into the file and empty it, so that destroyed bytes are in neither.

@@ -98,3 +98,12 @@ def test_it_belongs_to_the_thread_that_opened_it(vault: Vault) -> None:
         thread.start()
         thread.join(10)
     assert len(told) == 1
+
+
+def test_where_it_would_wait_for_itself_it_is_a_bug(vault: Vault) -> None:
+    with vault.transaction(), pytest.raises(BugError), vault.sync_door():
+        pass
+    with vault.sync_door(), pytest.raises(BugError), vault.sync_door():
+        pass
+    with vault.sync_door() as door:
+        put_arrival(door, arrival(1))
