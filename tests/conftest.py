@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -28,16 +28,51 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--rounds", type=int, default=None, metavar="N", help="rounds of a long version")
 
 
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One more than there are cores: some tests wait more than they work."""
+    return (yield) + 1
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Under `--soak` keep the named tests only, without a time limit."""
+    """Under `--soak` keep the named tests only, without a time limit; in parallel, let the long ones begin first."""
     wanted = set(config.getoption("--soak"))
     if not wanted:
+        _begin_with_long_ones(items, getattr(config, "workerinput", {}).get("workercount", 1), config)
         return
     kept = [item for item in items if _soak_name(item) in wanted]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     for item in kept:
         item.add_marker(pytest.mark.timeout(0))
     items[:] = kept
+
+
+def _begin_with_long_ones(items: list[pytest.Item], workers: int, config: pytest.Config) -> None:
+    """Put tests that may take longer than others where a worker begins, so that none is left alone with one at the end.
+
+    Each worker is given an equal part of the list, in order. The tests of a file stay together: they share fixtures.
+    """
+    if workers < 2:
+        return
+    usual = float(config.getini("timeout"))
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        limit = item.get_closest_marker("timeout")
+        if limit is not None and limit.args[0] > usual:
+            files.setdefault(item.path, []).append(item)
+    heads: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    for number, tests in enumerate(files.values()):
+        heads[number % workers] += tests
+    long_ones = {item for head in heads for item in head}
+    others = [item for item in items if item not in long_ones]
+    part = len(items) // workers
+    items[:] = []
+    for head in heads:
+        room = max(0, part - len(head))
+        items += [*head, *others[:room]]
+        del others[:room]
+    items += others
 
 
 def pytest_collection_finish() -> None:
