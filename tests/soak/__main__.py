@@ -1,20 +1,23 @@
-"""`python -m tests.soak [NAME ...] [--rounds N]`: run long versions; without a name, all of them, one after another.
+"""`python -m tests.soak [NAME ...] [--rounds N] [--seconds N]`: run long versions; without a name, all, in turn.
 
-A long version is an ordinary test that is marked `soak(name=..., rounds=..., long=...)` and asks for `rounds`.
+A long version is an ordinary test that is marked `soak(name=..., rounds=..., long=...)` and asks for `rounds`; the
+fuzzer is a program of its own, which runs for so many seconds.
 """
 
 import argparse
+import importlib.util
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
+FUZZ = "fuzz"
 
 
 def names() -> dict[str, Path]:
     """Name of a long version -> the file of its test."""
-    found: dict[str, Path] = {}
+    found: dict[str, Path] = {FUZZ: TESTS / "soak" / "fuzz.py"}
     for path in sorted(TESTS.rglob("test_*.py")):
         for name in re.findall(r"mark\.soak\(\s*name=\"([\w-]+)\"", path.read_text("utf-8")):
             found[name] = path
@@ -29,21 +32,33 @@ def main() -> int:
         "names", nargs="*", metavar="NAME", help=f"one or more of: {', '.join(known) or 'none yet'}"
     )
     parser.add_argument("--rounds", type=int, help="how often; without it each test has its own number")
+    parser.add_argument("--seconds", type=int, help="how long the fuzzer runs (600)")
     asked = parser.parse_args()
     if unknown := [name for name in asked.names if name not in known]:
         parser.error(
             f"there is no long version called {unknown[0]}; there are: {', '.join(known) or 'none yet'}"
         )
-    failed = [name for name in asked.names or known if _run(name, known[name], asked.rounds)]
+    failed = [name for name in asked.names or _possible(known) if _run(name, known[name], asked)]
     print(f"Did not hold: {', '.join(failed)}" if failed else "All of it held.")
     return 1 if failed else 0
 
 
-def _run(name: str, path: Path, rounds: int | None) -> int:
+def _possible(known: dict[str, Path]) -> list[str]:
+    """All of them; the fuzzer only where there is one."""
+    if importlib.util.find_spec("atheris") is not None:
+        return list(known)
+    print("Left out: fuzz. The fuzzer is made for Linux and Python 3.11 to 3.13.")
+    return [name for name in known if name != FUZZ]
+
+
+def _run(name: str, path: Path, asked: argparse.Namespace) -> int:
     print(f"--- {name}", flush=True)
-    command = [sys.executable, "-m", "pytest", "-s", "-q", "--soak", name, str(path)]
-    if rounds:
-        command += ["--rounds", str(rounds)]
+    if name == FUZZ:
+        command = [sys.executable, "-m", "tests.soak.fuzz"]
+        command += ["--seconds", str(asked.seconds)] if asked.seconds else []
+    else:
+        command = [sys.executable, "-m", "pytest", "-s", "-q", "--soak", name, str(path)]
+        command += ["--rounds", str(asked.rounds)] if asked.rounds else []
     return subprocess.run(command, cwd=TESTS.parent, check=False).returncode
 
 
