@@ -92,3 +92,11 @@ def get_device_seed(session: Session) -> bytes:
     if key is None:
         raise BugError("a device without its key")
     return key.secret
+
+
+def get_device_keys(session: Session) -> dict[str, bytes]:
+    """The public keys of every device of the team, also of those that were revoked: a folder has no roster of its own
+    to check by.
+    """
+    roster = get_roster(session)
+    return {one.id: one.key for one in roster.devices.values()} if roster else {}

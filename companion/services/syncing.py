@@ -23,9 +23,8 @@ from companion.services.collecting import (
     note_put,
     note_requests,
 )
-from companion.services.membership import get_device_seed, get_pinned, get_roster
+from companion.services.membership import get_device_keys
 from companion.services.roster_exchange import note_pushed, take_roster_page
-from companion.services.roster_log import get_carrier_signer
 from companion.services.session import Session
 from companion.services.taking_in import pin_identity, take_page
 from companion.sync import commands as ask
@@ -34,9 +33,11 @@ from companion.sync.engine import step
 from companion.sync.events import Answer, Answered, Event, Failed, Wanted
 from companion.sync.exchange import exchange
 from companion.sync.states import Phase, State, Trigger, fresh
-from companion.sync.wire import Credentials, Limits
-from companion.team.entries import Signer
+from companion.sync.wire import Limits
 from companion.vault.carriers import CarrierState, get_carrier, list_carriers, put_carrier_facts
+
+ROSTER = "roster_entry"
+"""The kind of Changes after which a folder has to know the devices anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,32 +46,6 @@ class Performed:
 
     answer: Answer
     changes: Changes
-
-
-def get_credentials(session: Session) -> Credentials:
-    """Who speaks to a carrier for this laptop, let in or not. Raises NOT_ADMITTED where there is no team at all."""
-    pinned = get_pinned(session)
-    if pinned is None:
-        raise KnownError(Code.NOT_ADMITTED)
-    signer = _signer(session)
-    return Credentials(
-        team=pinned.team, device=signer.device, member=session.member_id, device_seed=signer.seed
-    )
-
-
-def _signer(session: Session) -> Signer:
-    try:
-        return get_carrier_signer(session)
-    except KnownError:
-        return Signer(device=session.vault.device, seed=get_device_seed(session))
-
-
-def get_device_keys(session: Session) -> dict[str, bytes]:
-    """The public keys of every device of the team, also of those that were revoked: for a folder, which has no roster
-    of its own to check by. A snapshot: take it anew before each round.
-    """
-    roster = get_roster(session)
-    return {one.id: one.key for one in roster.devices.values()} if roster else {}
 
 
 def begin_syncing(session: Session, carrier: str, limits: Limits) -> State:
@@ -114,11 +89,18 @@ def keep_stored(session: Session, carrier: str, stored: ask.Stored) -> Changes:
     return Changes(ids=frozenset({carrier}), kinds=frozenset({"carrier"}))
 
 
-def sync_now(session: Session, carrier: Carrier, random: Random, carrier_id: str = "") -> Changes:
+def sync_now(
+    session: Session,
+    carrier: Carrier,
+    random: Random,
+    carrier_id: str = "",
+    new_keys: Callable[[dict[str, bytes]], None] | None = None,
+) -> Changes:
     """Whole rounds with one carrier until nothing is left to do, on this thread. Returns all that changed.
 
     Without an id it is the carrier in use that was met as this one, or the only one of its kind that was never met.
-    Raises the KnownError that a round ended with, after it was kept; and what is a bug of ours.
+    `new_keys` is told the devices' keys when the roster has changed. Raises the KnownError that a round ended with,
+    after it was kept; and what is a bug of ours.
     """
     carrier_id = carrier_id or _which(session, carrier)
     state = begin_syncing(session, carrier_id, carrier.limits)
@@ -141,6 +123,8 @@ def sync_now(session: Session, carrier: Carrier, random: Random, carrier_id: str
         else:
             event = Answered(now=now, dice=dice, turn=state.turn, answer=answer)
             changes |= more
+            if new_keys is not None and ROSTER in more.kinds:
+                new_keys(get_device_keys(session))
 
 
 def _asked(
@@ -185,7 +169,7 @@ def _take_roster(session: Session, carrier: str, command: ask.TakeRoster) -> Per
 
 
 def _note_pushed(session: Session, carrier: str, command: ask.NotePushed) -> Performed:
-    return _performed(note_pushed(session, carrier, command), Changes(kinds=frozenset({"roster_entry"})))
+    return _performed(note_pushed(session, carrier, command), Changes(kinds=frozenset({ROSTER})))
 
 
 def _take_requests(session: Session, _carrier: str, command: ask.TakeRequests) -> Performed:
