@@ -1,0 +1,112 @@
+"""A worker's talk with a person in it, ready to be shared: what tests of sharing begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from companion.domain.consent import Answer, RecipientKind
+from companion.domain.conversation import Keep
+from companion.domain.topics import Topic
+from companion.services.consents import decide_consent
+from companion.services.conversations import add_passage, start_conversation
+from companion.services.membership import get_membership
+from companion.services.people import add_person
+from companion.services.session import Session
+from companion.services.sharing import begin_summary, share_summary
+from companion.services.sharing_view import RecipientView, SharingState, see_sharing
+from companion.vault.outbox import OutboxLine, list_parcels_of
+from companion.vault.shared import SharedCopy, list_inbox, list_shared_copies
+from tests.companion.services.carried import Carried, carried
+
+WORDS = "I used to mend bicycles"
+
+
+@dataclass
+class Talk:
+    """Noor's talk with Maja, with Sam and Ada in the team."""
+
+    between: Carried
+    person: str
+    talk: str
+    summary: str
+
+    @property
+    def noor(self) -> Session:
+        return self.between.team.worker
+
+    @property
+    def sam(self) -> Session:
+        return self.between.team.supervisor
+
+    @property
+    def ada(self) -> Session:
+        return self.between.team.administrator
+
+    @property
+    def team(self) -> str:
+        return get_membership(self.noor).team
+
+    def says(self, text: str = WORDS, *topics: Topic, **values: Any) -> str:
+        """One more passage that can be shared."""
+        values = {"keep": Keep.CAN_BE_SHARED, "topics": topics, **values}
+        return add_passage(self.noor, self.talk, text=text, **values).made or ""
+
+    def agrees(self, to: Session, answer: Answer = Answer.YES, **values: Any) -> str:
+        """The person's word about one member."""
+        return decide_consent(self.noor, self.person, to.member_id, answer, **values).made or ""
+
+    def agrees_to_team(self, answer: Answer = Answer.YES, **values: Any) -> str:
+        """The person's word about the team."""
+        values = {"recipient_kind": RecipientKind.TEAM, **values}
+        return decide_consent(self.noor, self.person, self.team, answer, **values).made or ""
+
+    def share(self) -> None:
+        share_summary(self.noor, self.summary)
+
+    def state(self) -> SharingState:
+        return see_sharing(self.noor, self.talk, True)
+
+    def view(self, decision: str) -> RecipientView:
+        (found,) = [one for one in self.state().views if one.id == decision]
+        return found
+
+    def copies(self) -> list[SharedCopy]:
+        """What was ever sealed of the person, oldest first."""
+        return list_shared_copies(self.noor.vault, self.person)
+
+    def parcels(self, item: str = "") -> list[OutboxLine]:
+        """The parcels of an item, of the first one unless it is named."""
+        return list_parcels_of(self.noor.vault, item or self.copies()[0].item)
+
+    def sync(self, times: int = 2) -> None:
+        self.between.sync(times=times)
+
+
+@contextmanager
+def shared_talk(folder: Path) -> Iterator[Talk]:
+    """A team of three with a share between them, and a talk with one passage that can be shared."""
+    with carried(folder) as between:
+        noor = between.team.worker
+        person = add_person(noor, "Maja").made or ""
+        talk = start_conversation(noor, person).made or ""
+        made = Talk(between, person, talk, begin_summary(noor, talk).made or "")
+        made.says()
+        yield made
+
+
+def read_at(session: Session) -> list[list[str]]:
+    """The words of the passages of each version that came and is still there."""
+    return [
+        [passage["text"] for passage in one.content["passages"]]
+        for one in list_inbox(session.vault, 100)
+        if one.content
+    ]
+
+
+def stubs_at(session: Session) -> int:
+    """How many versions came and were destroyed."""
+    return sum(one.content is None for one in list_inbox(session.vault, 100))
