@@ -15,7 +15,7 @@ class FolderWorld:
     def __init__(self, root: Path, *, with_log: bool = True) -> None:
         self.team = ContractTeam()
         self.share, self.laptops = root / "share", root / "laptops"
-        self.share.mkdir(parents=True)
+        self.share.mkdir(parents=True, exist_ok=True)
         self.pinned: dict[str, bytes] = {}
         self.keys: Callable[[str], bytes | None] = self.team.public_of
         if with_log:
