@@ -26,7 +26,7 @@ from companion.services.collecting import (
 from companion.services.membership import get_device_keys
 from companion.services.roster_exchange import note_pushed, take_roster_page
 from companion.services.session import Session
-from companion.services.taking_in import pin_identity, take_page
+from companion.services.taking_in import pin_identity, start_over, take_page
 from companion.sync import commands as ask
 from companion.sync.carrier import Carrier
 from companion.sync.engine import step
@@ -195,5 +195,6 @@ _PERFORMED: dict[type[ask.VaultCommand], Callable[[Session, str, Any], Performed
     ask.TakeRequests: _take_requests,
     ask.CollectParcels: _collect_parcels,
     ask.NotePut: _quietly(note_put),
+    ask.StartOver: _quietly(start_over),
     ask.TakePage: _quietly(take_page),
 }

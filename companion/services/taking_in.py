@@ -14,8 +14,10 @@ from companion.domain.changes import Changes
 from companion.errors import KnownError
 from companion.services.session import Session
 from companion.sync import commands as ask
+from companion.sync.wire import FROM_THE_START
 from companion.vault.carriers import get_carrier, put_carrier_facts
 from companion.vault.inbox import ArrivalRow, ArrivalState, put_arrival
+from companion.vault.outbox import put_deliveries_again
 
 
 def take_page(session: Session, carrier: str, command: ask.TakePage) -> Changes:
@@ -26,6 +28,15 @@ def take_page(session: Session, carrier: str, command: ask.TakePage) -> Changes:
         row = get_carrier(door, carrier)
         put_carrier_facts(door, replace(row, cursor=command.page.cursor))
     return Changes(kinds=frozenset({"arrival"})) if new else Changes()
+
+
+def start_over(session: Session, carrier: str, _command: ask.StartOver) -> Changes:
+    """The carrier has lost something: what is not known to have arrived goes there again, and it is read anew."""
+    with session.vault.transaction():
+        row = get_carrier(session.vault, carrier)
+        put_carrier_facts(session.vault, replace(row, cursor=FROM_THE_START))
+        put_deliveries_again(session.vault, carrier)
+    return Changes(ids=frozenset({carrier}), kinds=frozenset({"carrier", "delivery"}))
 
 
 def pin_identity(session: Session, carrier: str, command: ask.PinIdentity) -> Changes:

@@ -111,6 +111,13 @@ class NotePut(VaultCommand):
 
 
 @dataclass(frozen=True)
+class StartOver(VaultCommand):
+    """The carrier has forgotten where we were, and may have forgotten more: read it from the start, and let everything
+    go there again that is not known to have arrived. Answer: None.
+    """
+
+
+@dataclass(frozen=True)
 class TakePage(VaultCommand):
     """Keep the parcels of a page, asked for by `asked_after`, and its cursor, in one transaction. Answer: None."""
 

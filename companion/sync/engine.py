@@ -22,6 +22,7 @@ from companion.sync.commands import (
     PutParcels,
     PutRequests,
     Question,
+    StartOver,
     Wake,
 )
 from companion.sync.events import Answered, Event, Failed, Halted, Wanted
@@ -37,7 +38,6 @@ from companion.sync.rounds import (
     with_trouble,
 )
 from companion.sync.states import OUR_FAULT, UP_TO_DATE, Phase, Round, State, Trigger, Trouble, ended
-from companion.sync.wire import FROM_THE_START
 
 REST = timedelta(minutes=2)
 """How often a carrier is asked when nothing is waiting here, give or take a half."""
@@ -131,7 +131,7 @@ def _after_failure(state: State, event: Failed) -> Next:
             state, round=replace(this, asked_again=True)
         ), asked  # the carrier knows the offset now
     if code is Code.CURSOR_EXPIRED and isinstance(asked, Pull) and not this.started_over:
-        return replace(state, round=replace(this, started_over=True)), Pull(FROM_THE_START)
+        return replace(state, round=replace(this, started_over=True)), StartOver()
     if code is Code.ROSTER_STALE and isinstance(asked, CarrierCommand):
         return roster_again(state)
     trouble = Trouble(OUR_FAULT if code is None else code, event.facts)

@@ -14,7 +14,7 @@ from companion.errors import Code
 from companion.sync import commands as ask
 from companion.sync.commands import Collected, Opened, Outgoing, Question, RosterTaken
 from companion.sync.states import Round, State, Trouble
-from companion.sync.wire import CarrierIdentity, Page, PutStatus, RosterPage
+from companion.sync.wire import FROM_THE_START, CarrierIdentity, Page, PutStatus, RosterPage
 
 ROSTER_TRIES = 4
 """How often a round takes in somebody else's roster entry and pushes ours again behind it."""
@@ -197,6 +197,10 @@ def _put_noted(state: State, _asked: ask.NotePut, _answer: None) -> Next:
     return _to_parcels(state)
 
 
+def _started_over(state: State, _asked: ask.StartOver, _answer: None) -> Next:
+    return state, ask.Pull(FROM_THE_START)
+
+
 def _pulled(state: State, asked: ask.Pull, answer: Page) -> Next:
     done = state.round.done + len(answer.parcels)
     state = _noted(state, pages=state.round.pages + 1, done=done)
@@ -244,6 +248,7 @@ _AFTER: dict[type[Any], Callable[[State, Any, Any], Next]] = {
     ask.CollectParcels: _parcels_collected,
     ask.PutParcels: _put,
     ask.NotePut: _put_noted,
+    ask.StartOver: _started_over,
     ask.Pull: _pulled,
     ask.TakePage: _page_taken,
 }

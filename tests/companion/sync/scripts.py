@@ -28,6 +28,7 @@ class World:
 
     outbox: dict[str, OutParcel] = field(default_factory=dict)
     refused: dict[str, PutStatus] = field(default_factory=dict)
+    put: dict[str, OutParcel] = field(default_factory=dict)
     delivered: set[str] = field(default_factory=set)
     at_carrier: dict[str, bytes] = field(default_factory=dict)
     mailbox: list[bytes] = field(default_factory=list)
@@ -149,11 +150,16 @@ class World:
 
     def _NotePut(self, asked: ask.NotePut) -> None:  # noqa: N802
         for name, status in asked.statuses:
-            del self.outbox[name]
+            self.put[name] = self.outbox.pop(name)
             if status.delivered:
                 self.delivered.add(name)
             else:
                 self.refused[name] = status
+
+    def _StartOver(self, asked: ask.StartOver) -> None:  # noqa: N802
+        self.cursor = 0
+        self.outbox |= {name: self.put[name] for name in self.delivered}
+        self.delivered.clear()
 
     def _Pull(self, asked: ask.Pull) -> Page:  # noqa: N802
         start = int(asked.cursor or b"0")

@@ -190,8 +190,19 @@ def test_a_cursor_that_means_nothing_any_more_is_begun_anew_once() -> None:
     answers = Answers(world, faults=[(ask.Pull, Code.CURSOR_EXPIRED)])
     assert answers.play(new_state(), ticked()).phase is Phase.RESTING
     assert world.arrived == [b"a", b"b"]
+    assert "StartOver" in answers.kinds()
     answers = Answers(world, faults=[(ask.Pull, Code.CURSOR_EXPIRED)] * 2)
     assert answers.play(new_state(), ticked()).reason == Code.CURSOR_EXPIRED
+
+
+def test_what_a_carrier_has_forgotten_goes_there_again() -> None:
+    world = with_outbox(3)
+    Answers(world).play(new_state(), ticked())
+    world.at_carrier.clear()
+    state = Answers(world, faults=[(ask.Pull, Code.CURSOR_EXPIRED)]).play(new_state(), ticked())
+    assert not world.at_carrier and state.until is not None
+    Answers(world).play(state, ticked(state.until))
+    assert len(world.at_carrier) == 3
 
 
 def test_a_wrong_clock_is_told_to_the_carrier_once_and_then_said() -> None:
