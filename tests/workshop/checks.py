@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.workshop.environment import ROOT
+from tests.workshop.environment import HOME, ROOT
 from tests.workshop.program import surroundings
 from tests.workshop.progress import say, spent
 
@@ -85,7 +85,7 @@ def _test(python: Path, words: Sequence[str], outcome: Outcome) -> str:
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env=surroundings(offscreen=True) | {"PYTHONUNBUFFERED": "1"},
+        env=_test_surroundings(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,
@@ -99,6 +99,16 @@ def _test(python: Path, words: Sequence[str], outcome: Outcome) -> str:
             closing = line.rstrip("\n")
     outcome.note("tests", time.monotonic() - begun, well=process.returncode == 0)
     return closing or ""
+
+
+def _test_surroundings() -> dict[str, str]:
+    """Compiled modules are kept, apart from the sources: each worker, and each program a test starts, needs them all."""
+    kept = surroundings(offscreen=True) | {
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPYCACHEPREFIX": str(HOME / "compiled"),
+    }
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept
 
 
 def _cover(python: Path, outcome: Outcome) -> None:
