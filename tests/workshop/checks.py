@@ -102,7 +102,7 @@ def _test(python: Path, words: Sequence[str], outcome: Outcome) -> str:
 
 
 def _test_surroundings() -> dict[str, str]:
-    """Compiled modules are kept, apart from the sources: each worker, and each program a test starts, needs them all."""
+    """Compiled modules are kept, apart from the sources: each worker and each program of a test needs them all."""
     kept = surroundings(offscreen=True) | {
         "PYTHONUNBUFFERED": "1",
         "PYTHONPYCACHEPREFIX": str(HOME / "compiled"),
