@@ -19,7 +19,7 @@ from companion.services.session import Session
 from companion.services.sharing import begin_summary, share_summary
 from companion.services.sharing_view import RecipientView, SharingState, see_sharing
 from companion.vault.outbox import OutboxLine, list_parcels_of
-from companion.vault.shared import SharedCopy, list_inbox, list_shared_copies
+from companion.vault.shared import Received, SharedCopy, list_inbox, list_shared_copies
 from tests.companion.services.carried import Carried, carried
 
 WORDS = "I used to mend bicycles"
@@ -85,28 +85,36 @@ class Talk:
     def sync(self, times: int = 2) -> None:
         self.between.sync(times=times)
 
+    def read_at(self, session: Session) -> list[list[str]]:
+        """The words of the passages of each version of it that came there and is still there."""
+        return [
+            [passage["text"] for passage in one.content["passages"]]
+            for one in self.came_to(session)
+            if one.content
+        ]
+
+    def stubs_at(self, session: Session) -> int:
+        """How many versions of it came there and were destroyed."""
+        return sum(one.content is None for one in self.came_to(session))
+
+    def came_to(self, session: Session) -> list[Received]:
+        """What came there of this person, oldest first."""
+        items = {one.item for one in self.copies()}
+        return [one for one in list_inbox(session.vault, 1000) if one.item in items]
+
+
+def begin_talk(between: Carried) -> Talk:
+    """Another person, and a talk with one passage that can be shared."""
+    noor = between.team.worker
+    person = add_person(noor, "Maja").made or ""
+    talk = start_conversation(noor, person).made or ""
+    made = Talk(between, person, talk, begin_summary(noor, talk).made or "")
+    made.says()
+    return made
+
 
 @contextmanager
 def shared_talk(folder: Path) -> Iterator[Talk]:
-    """A team of three with a share between them, and a talk with one passage that can be shared."""
+    """A team of three of its own with a share between them, and a talk."""
     with carried(folder) as between:
-        noor = between.team.worker
-        person = add_person(noor, "Maja").made or ""
-        talk = start_conversation(noor, person).made or ""
-        made = Talk(between, person, talk, begin_summary(noor, talk).made or "")
-        made.says()
-        yield made
-
-
-def read_at(session: Session) -> list[list[str]]:
-    """The words of the passages of each version that came and is still there."""
-    return [
-        [passage["text"] for passage in one.content["passages"]]
-        for one in list_inbox(session.vault, 100)
-        if one.content
-    ]
-
-
-def stubs_at(session: Session) -> int:
-    """How many versions came and were destroyed."""
-    return sum(one.content is None for one in list_inbox(session.vault, 100))
+        yield begin_talk(between)

@@ -11,11 +11,11 @@ from companion.domain.choices import Withheld
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.recipients import WhyNot
-from companion.domain.strengths import Hope, Strength
+from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import Override, Summary
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
-from companion.services.consents import decide_consent, withdraw_consent
+from companion.services.consents import decide_consent, remove_consent, withdraw_consent
 from companion.services.conversations import change_passage, pick_out, start_conversation
 from companion.services.people import add_person
 from companion.services.read_back import disagree
@@ -35,14 +35,25 @@ from companion.sync.contents import to_map
 from companion.vault.audit import check_chains
 from companion.vault.outbox import count_waiting_at, get_parcel, list_recipients
 from companion.vault.rows import get_record, list_records, list_versions
-from companion.vault.shared import list_inbox
-from tests.companion.services.carried import words_at
+from tests.companion.services.carried import carried
 from tests.companion.services.sessions import open_test_session
-from tests.companion.services.shared_talks import WORDS, read_at, shared_talk
+from tests.companion.services.shared_talks import WORDS, begin_talk, shared_talk
+
+
+@pytest.fixture(scope="module")
+def between(tmp_path_factory):
+    with carried(tmp_path_factory.mktemp("team")) as made:
+        yield made
 
 
 @pytest.fixture
-def talk(tmp_path):
+def talk(between):
+    return begin_talk(between)
+
+
+@pytest.fixture
+def alone(tmp_path):
+    """A talk in a team where nothing else was ever shared."""
     with shared_talk(tmp_path) as made:
         yield made
 
@@ -68,28 +79,28 @@ def test_what_the_screen_shows_is_what_the_recipient_reads(talk):
     assert (view.names, view.stands, view.why_not, view.shared) == (("Sam",), True, None, None)
     talk.share()
     talk.sync()
-    (came,) = list_inbox(talk.sam.vault, 9)
+    (came,) = talk.came_to(talk.sam)
     assert came.content == to_map(view.content)
-    assert read_at(talk.sam) == [[WORDS, "a bench to work at"]]
+    assert talk.read_at(talk.sam) == [[WORDS, "a bench to work at"]]
     assert came.content["question"] == "What would you try?"
     assert (came.basis["id"], came.basis["topics_excluded"]) == (decision, ["money"])
-    assert words_at(talk.ada) == []
+    assert talk.read_at(talk.ada) == []
     seen = b"".join(talk.between.share.seen)
     assert not any(words in seen for words in (b"bicycles", b"rent", b"bench", b"Maja"))
 
 
-def test_sharing_writes_the_copy_the_parcel_and_the_event_and_cannot_be_undone(talk):
-    decision = talk.agrees(talk.sam)
-    changes = share_summary(talk.noor, talk.summary)
+def test_sharing_writes_the_copy_the_parcel_and_the_event_and_cannot_be_undone(alone):
+    decision = alone.agrees(alone.sam)
+    changes = share_summary(alone.noor, alone.summary)
     assert changes.steps == ()
     assert changes.kinds == {"outbox", "delivery", "shared_copy"}
-    (copy,) = talk.copies()
-    assert changes.ids == {talk.summary, talk.person, talk.talk, copy.item}
-    assert (copy.consent_id, copy.summary_id, copy.previous) == (decision, talk.summary, ())
-    assert list_recipients(talk.noor.vault, copy.parcel) == {talk.sam.member_id: 1}
-    assert actions(talk.noor)[-1] == "share"
-    assert check_chains(talk.noor.vault)[0].broken_at is None
-    assert count_waiting_at(talk.noor.vault, "the share") == 1
+    (copy,) = alone.copies()
+    assert changes.ids == {alone.summary, alone.person, alone.talk, copy.item}
+    assert (copy.consent_id, copy.summary_id, copy.previous) == (decision, alone.summary, ())
+    assert list_recipients(alone.noor.vault, copy.parcel) == {alone.sam.member_id: 1}
+    assert actions(alone.noor)[-1] == "share"
+    assert check_chains(alone.noor.vault)[0].broken_at is None
+    assert count_waiting_at(alone.noor.vault, "the share") == 1
 
 
 def test_a_summary_is_begun_once_and_leaves_out_what_other_talks_brought_up(talk):
@@ -152,7 +163,7 @@ def test_a_decision_in_words_is_linked_before_anything_rests_on_it(talk):
     assert caught.value.code is Code.NOT_FOUND
     talk.share()
     talk.sync()
-    assert (words_at(talk.sam), words_at(talk.ada)) == ([WORDS], [WORDS])
+    assert (talk.read_at(talk.sam), talk.read_at(talk.ada)) == ([[WORDS]], [[WORDS]])
 
 
 def test_shared_again_only_what_has_changed_goes_and_follows_what_they_have(talk):
@@ -169,33 +180,33 @@ def test_shared_again_only_what_has_changed_goes_and_follows_what_they_have(talk
     first, second = talk.copies()[1:]
     assert (second.consent_id, second.item, second.previous) == (team, first.item, (first.version,))
     talk.sync()
-    assert read_at(talk.ada) == [[WORDS], [WORDS, "the rent is late"]]
-    assert read_at(talk.sam) == [[WORDS]]
+    assert talk.read_at(talk.ada) == [[WORDS], [WORDS, "the rent is late"]]
+    assert talk.read_at(talk.sam) == [[WORDS]]
 
 
-def test_what_was_never_tried_is_replaced_and_its_number_used_again(talk):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.says("and clocks")
-    talk.share()
-    first, second = talk.copies()
-    assert [one.dropped_why for one in talk.parcels()] == ["replaced", None]
-    assert get_parcel(talk.noor.vault, first.parcel).data == b""
+def test_what_was_never_tried_is_replaced_and_its_number_used_again(alone):
+    alone.agrees(alone.sam)
+    alone.share()
+    alone.says("and clocks")
+    alone.share()
+    first, second = alone.copies()
+    assert [one.dropped_why for one in alone.parcels()] == ["replaced", None]
+    assert get_parcel(alone.noor.vault, first.parcel).data == b""
     assert second.previous == ()
-    assert list_recipients(talk.noor.vault, second.parcel) == {talk.sam.member_id: 1}
-    talk.sync()
-    assert read_at(talk.sam) == [[WORDS, "and clocks"]]
-    assert talk.noor.vault.execute("SELECT count(*) FROM counter WHERE last > seen").fetchone()[0] == 0
+    assert list_recipients(alone.noor.vault, second.parcel) == {alone.sam.member_id: 1}
+    alone.sync()
+    assert alone.read_at(alone.sam) == [[WORDS, "and clocks"]]
+    assert alone.noor.vault.execute("SELECT count(*) FROM counter WHERE last > seen").fetchone()[0] == 0
 
 
-def test_what_a_place_may_have_is_not_replaced(talk):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.noor.vault.execute("UPDATE delivery SET attempts = 1, first_tried_at = '2026-03-02T09:00:00+00:00'")
-    talk.says("and clocks")
-    talk.share()
-    first, second = talk.copies()
-    assert [one.dropped_why for one in talk.parcels()] == [None, None]
+def test_what_a_place_may_have_is_not_replaced(alone):
+    alone.agrees(alone.sam)
+    alone.share()
+    alone.noor.vault.execute("UPDATE delivery SET attempts = 1, first_tried_at = '2026-03-02T09:00:00+00:00'")
+    alone.says("and clocks")
+    alone.share()
+    first, second = alone.copies()
+    assert [one.dropped_why for one in alone.parcels()] == [None, None]
     assert second.previous == (first.version,)
 
 
@@ -203,8 +214,6 @@ def test_who_joins_a_view_is_granted_the_version_that_the_others_have(talk):
     talk.agrees_to_team()
     no = talk.agrees(talk.sam, Answer.NO)
     talk.share()
-    from companion.services.consents import remove_consent
-
     remove_consent(talk.noor, no)
     talk.share()
     first, granted = talk.copies()
@@ -212,31 +221,31 @@ def test_who_joins_a_view_is_granted_the_version_that_the_others_have(talk):
     assert list_recipients(talk.noor.vault, granted.parcel).keys() == {talk.sam.member_id}
     assert [one.kind for one in talk.parcels()] == [Kind.SUMMARY, Kind.GRANT]
     talk.sync()
-    assert words_at(talk.sam) == [WORDS]
+    assert talk.read_at(talk.sam) == [[WORDS]]
 
 
-def test_nothing_left_and_nobody_to_share_with_are_refused(talk):
+def test_nothing_left_and_nobody_to_share_with_are_refused(alone):
     with pytest.raises(KnownError) as caught:
-        talk.share()
+        alone.share()
     assert caught.value.code is Code.NOBODY_TO_SHARE_WITH
-    talk.agrees(talk.sam, topics_included=(Topic.MONEY,))
-    change_summary(talk.noor, talk.summary, question="only a question")
+    alone.agrees(alone.sam, topics_included=(Topic.MONEY,))
+    change_summary(alone.noor, alone.summary, question="only a question")
     with pytest.raises(KnownError) as caught:
-        talk.share()
+        alone.share()
     assert caught.value.code is Code.SUMMARY_EMPTY
-    assert talk.copies() == []
-    assert count_waiting_at(talk.noor.vault, "the share") == 0
+    assert alone.copies() == []
+    assert count_waiting_at(alone.noor.vault, "the share") == 0
 
 
-def test_what_is_too_long_for_a_parcel_is_refused_whole(talk):
-    talk.agrees(talk.sam)
+def test_what_is_too_long_for_a_parcel_is_refused_whole(alone):
+    alone.agrees(alone.sam)
     for _ in range(6):
-        talk.says("x" * 199_000)
+        alone.says("x" * 199_000)
     with pytest.raises(KnownError) as caught:
-        talk.share()
+        alone.share()
     assert caught.value.code is Code.SUMMARY_TOO_LONG
-    assert (talk.copies(), count_waiting_at(talk.noor.vault, "the share")) == ([], 0)
-    assert "share" not in actions(talk.noor)
+    assert (alone.copies(), count_waiting_at(alone.noor.vault, "the share")) == ([], 0)
+    assert "share" not in actions(alone.noor)
 
 
 def test_more_parts_than_a_reader_bears_are_refused(talk):
@@ -272,9 +281,9 @@ def test_an_override_is_recorded_whole_used_once_and_told_from_consent(talk):
     assert actions(talk.noor)[-1] == "override"
     talk.share()
     talk.sync()
-    (came,) = list_inbox(talk.sam.vault, 9)
+    (came,) = talk.came_to(talk.sam)
     assert (came.basis["why"], came.basis["id"]) == ("override", override)
-    assert read_at(talk.sam) == [[WORDS]]
+    assert talk.read_at(talk.sam) == [[WORDS]]
     assert talk.view(no).why_not is WhyNot.SAID_NO
     second = start_conversation(talk.noor, talk.person).made
     views = {one.id: one.why_not for one in see_sharing(talk.noor, second).views}
@@ -297,7 +306,7 @@ def test_an_override_may_be_for_the_whole_team(talk):
     )
     talk.share()
     talk.sync()
-    assert (words_at(talk.sam), words_at(talk.ada)) == ([WORDS], [WORDS])
+    assert (talk.read_at(talk.sam), talk.read_at(talk.ada)) == ([[WORDS]], [[WORDS]])
 
 
 def test_private_notes_are_counted_and_never_on_the_page(talk):
@@ -315,8 +324,6 @@ def test_private_notes_are_counted_and_never_on_the_page(talk):
 
 def test_every_kind_of_choice_says_its_words(talk):
     passage = talk.says("said", Topic.HOME)
-    from companion.domain.strengths import Action, Need
-
     pick_out(talk.noor, Strength, passage, "s", example="for example")
     pick_out(talk.noor, Hope, passage, "h", smallest_step="step", why_it_matters="because")
     pick_out(talk.noor, Need, passage, "n", met_by="a key")
@@ -341,7 +348,7 @@ def test_a_passage_kept_back_after_sharing_is_not_in_the_next_version(talk):
     change_passage(talk.noor, passage, keep=Keep.BETWEEN_US)
     talk.share()
     talk.sync()
-    assert read_at(talk.sam) == [[WORDS, "the rent is late"], [WORDS]]
+    assert talk.read_at(talk.sam) == [[WORDS, "the rent is late"], [WORDS]]
 
 
 def test_sharing_anew_after_a_withdrawal_is_another_item(talk):
@@ -356,7 +363,7 @@ def test_sharing_anew_after_a_withdrawal_is_another_item(talk):
     talk.sync()
     first, second = talk.copies()
     assert first.item != second.item
-    assert read_at(talk.sam) == [[WORDS]]
+    assert talk.read_at(talk.sam) == [[WORDS]]
 
 
 def test_a_yes_that_runs_out_before_sharing_lets_nothing_go(talk):
