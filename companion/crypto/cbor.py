@@ -19,6 +19,7 @@ MOST_DEPTH = 8
 MOST_ITEMS = 65_536
 TAGS = (18, 96)
 _INTEGER, _NEGATIVE, _BYTES, _TEXT, _ARRAY, _MAP, _TAG, _SIMPLE = range(8)
+_AS_IT_STANDS = frozenset({type(None), bool, bytes, str})
 _SHORT_SIMPLES = (20, 21, 22)  # false, true, null
 _LEAST_INTEGER, _MOST_INTEGER = -(1 << 63), (1 << 63) - 1  # what a database holds too
 
@@ -64,9 +65,9 @@ def uuid_text(data: object) -> str:
 
 def _plain(value: object) -> object:
     """The same value of plain types alone, its maps in the order of their encoded keys."""
+    if type(value) in _AS_IT_STANDS:
+        return value
     match value:
-        case None | bool() | bytes():
-            return value
         case str():
             return str(value)
         case int() if _LEAST_INTEGER <= value <= _MOST_INTEGER:
@@ -74,16 +75,21 @@ def _plain(value: object) -> object:
         case list() | tuple():
             return [_plain(each) for each in value]
         case Mapping():
-            return {key: _plain(value[key]) for key in sorted(value, key=_encoded_key)}
+            return {key: _plain(value[key]) for key in sorted(value, key=_place)}
         case CBORTag() if value.tag in TAGS:
             return CBORTag(value.tag, _plain(value.value))
     raise BugError(f"no CBOR for {type(value).__name__}")
 
 
-def _encoded_key(key: object) -> bytes:
-    if isinstance(key, bool) or not isinstance(key, int | str):
+def _place(key: object) -> tuple[int, int, bytes]:
+    """What sorts keys as their encodings sort: integers from 0 up, those below 0 down, then text by its length."""
+    if isinstance(key, str):
+        written = key.encode()
+        return _TEXT, len(written), written
+    if isinstance(key, bool) or not isinstance(key, int):
         raise BugError(f"no key of a map: {type(key).__name__}")
-    return cbor2.dumps(_plain(key))
+    _plain(key)
+    return (_INTEGER, key, b"") if key >= 0 else (_NEGATIVE, -key, b"")
 
 
 def _scan(data: bytes, depth: int) -> None:

@@ -86,9 +86,10 @@ def seal_parcel(
     """
     if not FIRST_YEAR <= inner.written.year <= LAST_YEAR:
         raise KnownError(Code.CLOCK_SKEW)
-    plaintext = padded(encode(inner_map(inner, wish)))
+    packed = encode(inner_map(inner, wish))
+    plaintext = padded(packed)
     outer = header_map(wish, len(plaintext))
-    header = _as_a_reader_would(wish, inner, outer)
+    header = _as_a_reader_would(wish, packed, outer)
     protected = header_bytes(TYPE, wish.device, outer)
     bound = hashlib.sha256(protected).digest()
     recipients = [(one.kid(), member_publics[one.member]) for one in header.recipients]
@@ -113,11 +114,11 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-def _as_a_reader_would(wish: HeaderWish, inner: Inner, outer: dict[int, object]) -> Header:
+def _as_a_reader_would(wish: HeaderWish, packed: bytes, outer: dict[int, object]) -> Header:
     """Read what is about to be sealed by the reader's own rules: what it would refuse is our bug."""
     try:
         header = read_header(outer, wish.device)
-        read_inner(decode(encode(inner_map(inner, wish)), most=MOST_BYTES), wish)
+        read_inner(decode(packed, most=MOST_BYTES), wish)
     except KnownError as error:
         raise BugError(f"a parcel that would be refused: {error.facts['reason']}") from None
     return header

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import tracemalloc
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 import cbor2
 import pytest
@@ -87,6 +87,13 @@ def test_keys_of_maps_are_in_the_order_of_their_bytes() -> None:
     assert encode({"a": 2, 1000: 1, -1: 3}) == bytes.fromhex("a3 1903e8 01 20 03 6161 02")
     assert decode(bytes.fromhex("a31903e8012003616102"), most=99) == {1000: 1, -1: 3, "a": 2}
     assert refusal(lambda: decode(bytes.fromhex("a320036161021903e801"), most=99)) == "not_cbor"
+
+
+@given(st.lists(KEYS, unique=True, max_size=9))
+def test_keys_are_sorted_as_their_encodings_are(keys: list[int | str]) -> None:
+    read = decode(encode(dict.fromkeys(keys)), most=10_000)
+    assert isinstance(read, dict)
+    assert list(read) == sorted(keys, key=cbor2.dumps)
 
 
 @pytest.mark.parametrize(
@@ -188,6 +195,12 @@ def test_as_many_items_as_there_may_be() -> None:
     assert refusal(lambda: decode(data, most=100_000)) == "not_cbor"
 
 
+class Word(StrEnum):
+    """A text that is more than one."""
+
+    A = "a"
+
+
 class Number(IntEnum):
     """An int that is more than one."""
 
@@ -195,7 +208,8 @@ class Number(IntEnum):
 
 
 def test_what_is_encoded_is_plain() -> None:
-    assert encode({"a": (Number.TWO, b"x")}) == bytes.fromhex("a16161820241") + b"x"
+    assert encode({Word.A: (Number.TWO, b"x")}) == bytes.fromhex("a16161820241") + b"x"
+    assert encode(Word.A) == encode("a")
     for value in (1.5, 1 << 63, object(), {1, 2}, {b"k": 1}, {True: 1}, CBORTag(2, b""), cbor2.undefined):
         with pytest.raises(BugError):
             encode(value)
