@@ -82,6 +82,13 @@ class Talk:
         """The parcels of an item, of the first one unless it is named."""
         return list_parcels_of(self.noor.vault, item or self.copies()[0].item)
 
+    def is_tried(self) -> None:
+        """Everything was begun to be put at the share, and nobody knows whether it is there."""
+        with self.noor.vault.transaction():
+            self.noor.vault.execute(
+                "UPDATE delivery SET attempts = 1, first_tried_at = '2026-03-02T09:00:00+00:00'"
+            )
+
     def sync(self, times: int = 2) -> None:
         self.between.sync(times=times)
 

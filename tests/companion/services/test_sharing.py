@@ -202,7 +202,7 @@ def test_what_was_never_tried_is_replaced_and_its_number_used_again(alone):
 def test_what_a_place_may_have_is_not_replaced(alone):
     alone.agrees(alone.sam)
     alone.share()
-    alone.noor.vault.execute("UPDATE delivery SET attempts = 1, first_tried_at = '2026-03-02T09:00:00+00:00'")
+    alone.is_tried()
     alone.says("and clocks")
     alone.share()
     first, second = alone.copies()
