@@ -26,6 +26,7 @@ class Configuration:
 
     database: str = field(default="", repr=False)
     connections: int = 8  # of each process
+    wait_seconds: int = 5  # for one of them to be free
     device_parcels_a_day: int = 5_000
     device_bytes_a_day: int = 512 * MIB
     team_parcels_a_day: int = 100_000

@@ -13,7 +13,6 @@ from companion.hub.configuration import Configuration
 from companion.hub.era import settle_era
 from companion.hub.problems import Problem, ProblemCode
 
-WAIT = 10  # seconds for a free connection
 RETRY_AFTER = 5
 _SETTINGS = (
     "set statement_timeout = '20s'",
@@ -33,7 +32,7 @@ def make_pool(configuration: Configuration) -> Pool:
         min_size=1,
         max_size=configuration.connections,
         open=False,
-        timeout=WAIT,
+        timeout=configuration.wait_seconds,
         max_waiting=configuration.calls_at_once,
         kwargs={"autocommit": True},
         configure=_configure,

@@ -11,6 +11,19 @@ from companion.hub.shared import DeviceKey
 from companion.sync.wire import PutStatus
 
 
+@dataclass(frozen=True)
+class Signer:
+    """A device that may have signed: its key, and between which numbers of the team's log it might."""
+
+    key: DeviceKey
+    since: int = 0
+    until: int | None = None
+
+    def might(self, number: int) -> bool:
+        """Whether it might when the newest entry was this one."""
+        return self.since <= number and (self.until is None or number < self.until)
+
+
 @dataclass
 class Judged:
     """One parcel of a batch. `status` is REFUSED or the like once something spoke against it."""
@@ -47,15 +60,16 @@ def read_batch(parcels: Sequence[bytes], team: str, author: str) -> list[Judged]
     return judged
 
 
-def verify_batch(judged: Sequence[Judged], keys: Mapping[str, DeviceKey], author: str) -> None:
+def verify_batch(judged: Sequence[Judged], signers: Mapping[str, Signer], author: str) -> None:
     """Check signatures by the keys of the devices that may have signed, by their id."""
     for one in judged:
         if one.status is not None or one.sealed is None:
             continue
-        key = keys.get(one.sealed.header.device)
-        if key is None or key.member != author:
+        header = one.sealed.header
+        signer = signers.get(header.device)
+        if signer is None or signer.key.member != author or not signer.might(header.roster_number):
             one.refuse(PutStatus.REFUSED, "device_not_standing")
-        elif not one.sealed.verified(key.key):
+        elif not one.sealed.verified(signer.key.key):
             one.refuse(PutStatus.BAD_SIGNATURE, "bad_signature")
 
 

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from companion.hub.access import Caller, SignedCall, admitted, read_call
 from companion.hub.bodies import understood
 from companion.hub.database import connected
-from companion.hub.judging import Judged, read_batch, verify_batch
+from companion.hub.judging import Judged, Signer, read_batch, verify_batch
 from companion.hub.problems import Problem, ProblemCode
 from companion.hub.quotas import Used, require_room
 from companion.hub.shared import DeviceKey, Hub, hub_of
@@ -95,31 +95,26 @@ async def _judged(hub: Hub, call: SignedCall, parcels: Sequence[bytes]) -> list[
         judged = read_batch(parcels, call.team, author)
     else:
         judged = await asyncio.to_thread(read_batch, parcels, call.team, author)
-    keys = {call.device: call.who} | await _predecessors(hub, call, judged)
+    signers = {call.device: Signer(call.who)} | await _predecessors(hub, call, judged)
     if few:
-        verify_batch(judged, keys, author)
+        verify_batch(judged, signers, author)
     else:
-        await asyncio.to_thread(verify_batch, judged, keys, author)
+        await asyncio.to_thread(verify_batch, judged, signers, author)
     return judged
 
 
-async def _predecessors(hub: Hub, call: SignedCall, judged: Sequence[Judged]) -> dict[str, DeviceKey]:
-    """Keys of the caller's other devices, for parcels that those had sealed while they might: none was revoked."""
-    numbers: dict[str, int] = {}
-    for one in judged:
-        if one.sealed is not None and one.sealed.header.device != call.device:
-            header = one.sealed.header
-            numbers[header.device] = max(numbers.get(header.device, 0), header.roster_number)
-    if not numbers:
+async def _predecessors(hub: Hub, call: SignedCall, judged: Sequence[Judged]) -> dict[str, Signer]:
+    """Other devices that parcels name: one of the caller's own may have sealed them before it was replaced."""
+    others = {one.sealed.header.device for one in judged if one.sealed is not None} - {call.device}
+    if not others:
         return {}
     async with connected(hub.pool) as connection:
         found = await connection.execute(
-            "select device::text, member::text, key from device "
-            "join unnest(%s::uuid[], %s::bigint[]) as named(device, number) using (device) "
-            "where team = %s::uuid and not revoked and since <= number and (until is null or number < until)",
-            (list(numbers), list(numbers.values()), call.team),
+            "select device::text, member::text, key, since, until from device "
+            "where team = %s::uuid and device = any(%s::uuid[]) and not revoked",
+            (call.team, list(others)),
         )
-        return {row[0]: DeviceKey(row[1], row[2]) for row in await found.fetchall()}
+        return {row[0]: Signer(DeviceKey(row[1], row[2]), row[3], row[4]) for row in await found.fetchall()}
 
 
 async def _store(hub: Hub, connection: AsyncConnection, caller: Caller, judged: Sequence[Judged]) -> None:

@@ -15,7 +15,7 @@ def checked_address(typed: str) -> str:
 
     Raises CARRIER_WRONG with the reason: not_an_address, not_https.
     """
-    text = typed.strip().rstrip("/")
+    text = typed.strip().removesuffix("/")
     parts = _parts(text if "://" in text else f"https://{text}")
     host = (parts.hostname or "").lower()
     if parts.scheme not in {"http", "https"} or not host or not _is_bare(parts):

@@ -63,8 +63,6 @@ def known_error(answer: Answer) -> KnownError:
         return KnownError(code, **_facts(answer, problem))
     if said in _BUSY or (not problem and answer.status in _BUSY_STATUS):
         return KnownError(Code.CARRIER_BUSY, retry_after=retry_after(answer))
-    if said == "clock_skew":
-        return KnownError(Code.CLOCK_SKEW)
     reason = said if isinstance(said, str) and said.isidentifier() and len(said) < 40 else "no_hub"
     return KnownError(Code.CARRIER_WRONG, reason=reason, status=answer.status)
 
