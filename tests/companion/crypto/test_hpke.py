@@ -54,6 +54,14 @@ def test_anything_may_be_tried(sealed: bytes) -> None:
     assert hpke.open_(PRIVATE, sealed, b"") is None
 
 
+@pytest.mark.parametrize("part", [bytes(32), b"\1" + bytes(31), b"\xff" * 32])
+def test_the_curve_half_of_small_order(part: bytes) -> None:
+    """The library finds no shared secret there; that is a refusal like any other."""
+    sealed = hpke.seal(PUBLIC, bytes(32), b"")
+    assert hpke.open_(PRIVATE, sealed[: hpke.ENC_BYTES - 32] + part + sealed[hpke.ENC_BYTES :], b"") is None
+    assert hpke.open_(PRIVATE, sealed[: hpke.ENC_BYTES], b"") is None
+
+
 def test_two_seals_have_nothing_in_common() -> None:
     one, other = hpke.seal(PUBLIC, bytes(32), b""), hpke.seal(PUBLIC, bytes(32), b"")
     assert one[:32] != other[:32]
