@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from companion.errors import BugError, Code, KnownError
 from companion.services.session import Session
@@ -47,8 +48,14 @@ def get_roster(session: Session) -> RosterState | None:
     pinned = get_pinned(session)
     if pinned is None:
         return None
-    entries = [row.data for row in list_roster(session.vault, pinned.team)]
-    return replay(entries, pinned.root) if entries else None
+    entries = tuple(row.data for row in list_roster(session.vault, pinned.team))
+    return _replayed(entries, pinned.root) if entries else None
+
+
+@lru_cache(maxsize=8)
+def _replayed(entries: tuple[bytes, ...], root: bytes) -> RosterState:
+    """The same entries give the same team: hundreds of signatures need not be checked at every look."""
+    return replay(entries, root)
 
 
 @dataclass(frozen=True, kw_only=True)

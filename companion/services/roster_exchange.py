@@ -10,16 +10,18 @@ from companion.errors import BugError, Code, KnownError
 from companion.services.arrivals import try_again_with_roster
 from companion.services.granting import grant_to_newcomers
 from companion.services.keeping_to_consent import keep_to_every_consent
-from companion.services.membership import get_membership, get_pinned
+from companion.services.membership import get_membership, get_pinned, get_roster
 from companion.services.roster_taking import get_trouble, take_roster
 from companion.services.session import Session
 from companion.sync import commands as ask
 from companion.sync.wire import CarrierKind
 from companion.team.shapes import ZEROS
 from companion.vault.carriers import CarrierRow, get_carrier, list_carriers, put_carrier_facts
-from companion.vault.team_rows import list_roster, put_roster_pushed
+from companion.vault.db import get_meta, put_meta
+from companion.vault.team_rows import get_roster_entry, list_roster, put_roster_pushed
 
 _PUSHED_AT_ONCE = 200
+_FOLLOWED = "roster_followed"
 
 
 def roster_start(row: CarrierRow) -> int:
@@ -39,19 +41,19 @@ def take_roster_page(
     """
     row = get_carrier(session.vault, carrier)
     least = row.roster_cursor if _shows_all(row, command) else -1
-    changes = take_roster(session, command.entries, least=least)
+    came = {digest_of(data) for data in command.entries}
+    changes = Changes()
+    if not _is_known(session, came, least):
+        changes = take_roster(session, command.entries, least=least)
     if least >= 0 and get_trouble(session) is Code.ROSTER_ROLLED_BACK:
         with session.vault.transaction():
             put_carrier_facts(session.vault, replace(row, roster_cursor=-1))
         raise KnownError(Code.CARRIER_ROLLED_BACK)
-    came = {digest_of(data) for data in command.entries}
     standing = list_roster(session.vault, _team(session))
     after = max((one.number for one in standing if one.hash in came), default=command.asked_after)
     admitted = _is_admitted(session)
-    if changes.kinds:
-        with session.vault.transaction():
-            try_again_with_roster(session)
-        changes |= _with_the_new_team(session) if admitted else Changes()
+    if admitted:
+        changes |= _with_the_new_team(session)
     return _shared_up_to(session, row, after, admitted=admitted), changes
 
 
@@ -69,6 +71,13 @@ def _shows_all(row: CarrierRow, command: ask.TakeRoster) -> bool:
     if command.asked_after != roster_start(row):
         return False
     return row.kind != CarrierKind.FOLDER or not command.more
+
+
+def _is_known(session: Session, came: set[bytes], least: int) -> bool:
+    """Whether there is nothing to learn: all of it is here, was shown before, and nothing is wrong with the log."""
+    rows = [row for one in came if (row := get_roster_entry(session.vault, one)) is not None and row.pushed]
+    newest = max((row.number for row in rows), default=-1)
+    return len(rows) == len(came) and newest >= least and get_trouble(session) is None
 
 
 def _shared_up_to(session: Session, row: CarrierRow, after: int, *, admitted: bool) -> ask.RosterTaken:
@@ -94,8 +103,18 @@ def _leaves_drafts_to_a_hub(session: Session, row: CarrierRow) -> bool:
 
 
 def _with_the_new_team(session: Session) -> Changes:
-    """Newcomers are given what a yes to the whole team covers; whoever is out gets nothing that still waits."""
-    return keep_to_every_consent(session) | grant_to_newcomers(session)
+    """Once for each state of the log: newcomers are given what a yes to the whole team covers, whoever is out gets
+    nothing that still waits, and what the log refused before is looked at again.
+    """
+    roster = get_roster(session)
+    head = roster.head.hex() if roster else ""
+    with session.vault.transaction():
+        if get_meta(session.vault, _FOLLOWED) == head:
+            return Changes()
+        try_again_with_roster(session)
+        changes = keep_to_every_consent(session) | grant_to_newcomers(session)
+        put_meta(session.vault, _FOLLOWED, head)
+    return changes
 
 
 def _is_admitted(session: Session) -> bool:
