@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from companion.crypto.labels import vault_keys
+from companion.crypto.labels import VaultKeys, vault_keys
 from companion.domain.member import Member, Role
 from companion.domain.record import Stamp, stamped
 from companion.services.admitting import admit, take_requests
@@ -22,7 +24,7 @@ from companion.services.roster_taking import take_roster
 from companion.services.session import Session
 from companion.services.team_view import TeamState, see_team
 from companion.services.teams import create_team
-from companion.vault.db import make_vault, put_device, put_meta
+from companion.vault.db import make_vault, open_vault, put_device, put_meta
 from companion.vault.rows import put_record
 from companion.vault.team_rows import (
     RequestState,
@@ -75,7 +77,16 @@ class TeamOfThree:
 
 
 def make_team_of_three(folder: Path, title: str = TITLE) -> TeamOfThree:
-    """The team, in vaults of their own below `folder`; takes less than half a second. Close it afterwards."""
+    """The team, in vaults of their own below `folder`. Close it afterwards.
+
+    The deeds are done once in a test run; every further team is a copy of these three vaults.
+    """
+    ada, sam, noor = (one.put_into(folder / one.name) for one in _made_once(title))
+    return TeamOfThree(worker=noor, supervisor=sam, administrator=ada)
+
+
+def make_team_by_deeds(folder: Path, title: str = TITLE) -> TeamOfThree:
+    """The team, made anew by the deeds themselves."""
     ada = open_laptop(folder / "ada", 1, "Ada", Role.WORKER)
     sam = open_laptop(folder / "sam", 2, "Sam", Role.SUPERVISOR)
     noor = open_laptop(folder / "noor", 3, "Noor", Role.WORKER)
@@ -86,6 +97,46 @@ def make_team_of_three(folder: Path, title: str = TITLE) -> TeamOfThree:
     team.share_roster()
     assert all(get_membership(one).roster == get_membership(ada).roster for one in team.all)
     return team
+
+
+@dataclass(frozen=True)
+class _Laptop:
+    """A closed vault as its bytes, and where its clock stood."""
+
+    name: str
+    number: int
+    data: bytes
+    member: str
+    moment: datetime
+    made: int
+
+    def put_into(self, folder: Path) -> Session:
+        """The vault again, open."""
+        clock = OwnClock(self.number, self.moment)
+        clock.made = self.made
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "vault.db").write_bytes(self.data)
+        vault = open_vault(folder / "vault.db", _keys(self.number))
+        return Session(vault=vault, clock=clock, member_id=self.member, profile=f"profile-{self.number}")
+
+
+@cache
+def _made_once(title: str) -> tuple[_Laptop, ...]:
+    with TemporaryDirectory() as root:
+        team = make_team_by_deeds(Path(root), title)
+        team.close()
+        return tuple(_closed(one) for one in team.all)
+
+
+def _closed(session: Session) -> _Laptop:
+    path, clock = session.vault.path, session.clock
+    assert isinstance(clock, OwnClock)
+    data = path.read_bytes()
+    return _Laptop(path.parent.name, clock.laptop, data, session.member_id, clock.moment, clock.made)
+
+
+def _keys(laptop: int) -> VaultKeys:
+    return vault_keys(laptop.to_bytes(32, "big"))
 
 
 @contextmanager
@@ -102,7 +153,7 @@ def open_laptop(folder: Path, laptop: int, name: str, role: Role, start: datetim
     """A vault of its own, with one member in it who is in no team yet. `laptop` tells its ids from others'."""
     clock = OwnClock(laptop, start)
     folder.mkdir(parents=True, exist_ok=True)
-    vault = make_vault(folder / "vault.db", vault_keys(laptop.to_bytes(32, "big")))
+    vault = make_vault(folder / "vault.db", _keys(laptop))
     member = clock.new_id()
     stamp = Stamp(version=clock.new_id(), at=clock.now(), author=member)
     with vault.transaction():
