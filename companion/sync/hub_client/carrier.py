@@ -85,8 +85,15 @@ class HubCarrier:
         return CarrierIdentity(CarrierKind.HUB, hub, self._address)
 
     def pull_roster(self, after: int) -> RosterPage:
-        """Entries of the team's log with a number above `after`, oldest first."""
-        answer = self._asked(Call("GET", f"/v1/roster?after={after}", most=MOST_BODY))
+        """Entries of the team's log with a number above `after`, oldest first. None where the team is new at the
+        hub and we hold the code that begins it there.
+        """
+        try:
+            answer = self._asked(Call("GET", f"/v1/roster?after={after}", most=MOST_BODY))
+        except KnownError as error:
+            if error.code is Code.NOT_ADMITTED and self._enrolment_code:
+                return RosterPage((), False)
+            raise
         return _understood(read_roster, answer)
 
     def push_roster(self, entries: Sequence[bytes], head: bytes) -> bool:
