@@ -1,0 +1,332 @@
+"""A team on a hostile carrier: real vaults, real deeds, real crypto; only the clocks and the carrier are made up.
+
+A seed decides everything. At the end the carrier is honest, everybody syncs, and then: what was acknowledged is on
+every laptop it was for, exactly once, and on no other; what was taken back is nowhere; nothing is said to be missing;
+and no word of it was ever in anything the carrier held.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from companion.crypto.envelope import Kind
+from companion.crypto.labels import vault_keys
+from companion.domain.consent import Answer, RecipientKind
+from companion.domain.conversation import Keep
+from companion.domain.topics import Topic
+from companion.errors import Code, KnownError
+from companion.services.consents import decide_consent, withdraw_consent
+from companion.services.conversations import add_passage, start_conversation
+from companion.services.membership import get_membership
+from companion.services.people import add_person
+from companion.services.session import Session
+from companion.services.sharing import begin_summary, share_summary, take_back
+from companion.services.syncing import sync_now
+from companion.services.teams import revoke_member
+from companion.team.bodies import RevokedWhy
+from companion.vault.db import open_vault
+from companion.vault.inbox import list_gaps, list_kept_apart
+from companion.vault.outbox import count_waiting, list_deliveries, list_recipients
+from companion.vault.shared import Received, list_shared_copies
+from tests.companion.services.carried import seal_reply, use_share
+from tests.companion.services.team_of_three import make_team_of_three
+from tests.companion.sync.hostile_carrier import HostileCarrier, HostileShare
+
+ADA, SAM, NOOR = range(3)
+"""Who looks after the team (and works), who supervises, who works."""
+_EXPECTED = frozenset(
+    {
+        Code.DATE_IN_FUTURE,
+        Code.SUMMARY_EMPTY,
+        Code.NOBODY_TO_SHARE_WITH,
+        Code.DEVICE_REVOKED,
+        Code.NOT_ADMITTED,
+        Code.NOT_FOUND,
+        Code.LAST_ADMINISTRATOR,
+    }
+)
+
+
+@dataclass
+class Person:
+    """Someone a worker talks with: their talk, the summary of it, and the decisions they have made."""
+
+    id: str
+    talk: str
+    summary: str
+    decisions: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Laptop:
+    """A device of the simulation. `away`: how many of its rounds it sleeps through."""
+
+    number: int
+    session: Session
+    folder: Path
+    people: list[Person] = field(default_factory=list)
+    away: int = 0
+    out: bool = False
+
+    def restart(self) -> None:
+        """The program ends, and begins again."""
+        self.session.vault.close()
+        vault = open_vault(self.folder / "vault.db", vault_keys((self.number + 1).to_bytes(32, "big")))
+        self.session = replace(self.session, vault=vault)
+
+
+class Simulation:
+    """`run` plays so many steps of a seed and checks the end of them."""
+
+    def __init__(self, seed: int, folder: Path) -> None:
+        self.dice = Random(seed)
+        self.share = HostileShare(dice=Random(seed + 1), honest=True)
+        team = make_team_of_three(folder)
+        names = ("ada", "sam", "noor")
+        self.laptops = [
+            Laptop(number, one, folder / name)
+            for number, (one, name) in enumerate(zip(team.all, names, strict=True))
+        ]
+        self.markers: list[str] = []
+        for one in self.laptops:
+            use_share(one.session, self.share)
+        self.everybody_syncs(2)
+        self.share.honest = False
+
+    def run(self, steps: int) -> None:
+        """Play, then check."""
+        for _ in range(steps):
+            self._step()
+        self._settle()
+        self._check()
+
+    def close(self) -> None:
+        """Close the vaults."""
+        for one in self.laptops:
+            one.session.vault.close()
+
+    # -- deeds
+
+    def _step(self) -> None:
+        one = self.dice.choice(self.laptops)
+        deeds = [
+            (10, self._sync),
+            (3, self._talk),
+            (4, self._share),
+            (2, self._take_back),
+            (1, self._withdraw_consent),
+            (2, self._answer),
+            (1, self._restart),
+            (1, self._go_away),
+            (1, self._clock_jumps),
+            (0.3, self._revoke),
+        ]
+        deed = self.dice.choices([each for _, each in deeds], [weight for weight, _ in deeds])[0]
+        try:
+            deed(one)
+        except KnownError as trouble:
+            assert trouble.code in _EXPECTED, trouble.code
+
+    def marker(self) -> str:
+        """Words that are nowhere else."""
+        self.markers.append(f"marker-{len(self.markers):04d}-{self.dice.getrandbits(64):016x}")
+        return self.markers[-1]
+
+    def _talk(self, one: Laptop) -> None:
+        session = one.session
+        if not one.people or self.dice.random() < 0.4:
+            person = add_person(session, self.marker()).made or ""
+            talk = start_conversation(session, person).made or ""
+            one.people.append(Person(person, talk, begin_summary(session, talk).made or ""))
+            self._decide(one, one.people[-1])
+        person_of = self.dice.choice(one.people)
+        keep = self.dice.choice([Keep.CAN_BE_SHARED, Keep.CAN_BE_SHARED, Keep.BETWEEN_US, Keep.PRIVATE])
+        topics = tuple(self.dice.sample([Topic.HOME, Topic.MONEY], self.dice.randrange(3)))
+        add_passage(session, person_of.talk, text=self.marker(), keep=keep, topics=topics)
+
+    def _decide(self, one: Laptop, person: Person) -> None:
+        team = self.dice.random() < 0.4
+        to = self.dice.choice([each for each in self.laptops if each is not one])
+        recipient = get_membership(one.session).team if team else to.session.member_id
+        made = decide_consent(
+            one.session,
+            person.id,
+            recipient,
+            Answer.YES,
+            recipient_kind=RecipientKind.TEAM if team else RecipientKind.MEMBER,
+            topics_excluded=self.dice.choice([(), (), (Topic.MONEY,)]),
+        )
+        person.decisions.append(made.made or "")
+
+    def _share(self, one: Laptop) -> None:
+        if one.people:
+            share_summary(one.session, self.dice.choice(one.people).summary)
+
+    def _take_back(self, one: Laptop) -> None:
+        if one.people:
+            copies = list_shared_copies(one.session.vault, self.dice.choice(one.people).id)
+            if copies:
+                take_back(one.session, self.dice.choice(copies).item)
+
+    def _withdraw_consent(self, one: Laptop) -> None:
+        if one.people:
+            person = self.dice.choice(one.people)
+            if self.dice.random() < 0.5:
+                withdraw_consent(one.session, self.dice.choice(person.decisions))
+            else:
+                self._decide(one, person)
+
+    def _answer(self, one: Laptop) -> None:
+        found = [row for row in received_by(one) if row.kind == Kind.SUMMARY and row.content]
+        author = {each.session.member_id: each for each in self.laptops}
+        if found:
+            row = self.dice.choice(found)
+            to = author[row.author]
+            roster = get_membership(one.session).roster
+            if roster.members[row.author].stands and roster.members[row.author].key:
+                seal_reply(one.session, to.session, row.item, row.version, self.marker())
+
+    def _restart(self, one: Laptop) -> None:
+        one.restart()
+
+    def _go_away(self, one: Laptop) -> None:
+        one.away = self.dice.randrange(1, 8)
+        one.session.clock.moment += timedelta(days=60)  # type: ignore[attr-defined]
+
+    def _clock_jumps(self, one: Laptop) -> None:
+        days = self.dice.choice([-3650, -400, -1, 1, 400, 3650])
+        moment = one.session.clock.moment + timedelta(days=days)  # type: ignore[attr-defined]
+        if 1971 < moment.year < 2100:
+            one.session.clock.moment = moment  # type: ignore[attr-defined]
+
+    def _revoke(self, one: Laptop) -> None:
+        gone = self.dice.choice([each for each in self.laptops if each.number != ADA])
+        if not gone.out:
+            revoke_member(self.laptops[ADA].session, gone.session.member_id, RevokedWhy.LEFT)
+            gone.out = True
+
+    def _sync(self, one: Laptop) -> None:
+        if one.away:
+            one.away -= 1
+            return
+        carrier = HostileCarrier(self.share, one.session.member_id)
+        try:
+            sync_now(one.session, carrier, self.dice)
+        except KnownError as trouble:
+            if trouble.code is Code.DEVICE_REVOKED:
+                assert one.out
+
+    # -- the end
+
+    def everybody_syncs(self, times: int) -> None:
+        """Rounds of everybody, one after another."""
+        for _ in range(times):
+            for one in self.laptops:
+                self._sync(one)
+
+    def _settle(self) -> None:
+        self.share.honest = True
+        for one in self.laptops:
+            one.away = 0
+            one.restart()
+        self.everybody_syncs(5)
+
+    def _check(self) -> None:
+        for one in self.laptops:
+            if not one.out:
+                assert count_waiting(one.session.vault).parcels == 0, "something still waits"
+        for reader in self.laptops:
+            self._check_reader(reader)
+        self._check_the_carrier()
+
+    def _check_reader(self, reader: Laptop) -> None:
+        """Exactly what was sealed for this laptop is on it, once; what was taken back is a stub."""
+        rows = {row.version: row for row in received_by(reader) if row.kind in {Kind.SUMMARY, Kind.GRANT}}
+        authors = [one for one in self.laptops if one is not reader]
+        meant = {one.version: one for author in authors for one in sealed_for(author, reader)}
+        assert rows.keys() <= meant.keys(), "something came that was not meant for them"
+        if reader.out:
+            return
+        sound = {one.session.member_id for one in self.laptops if not one.out}
+        for version, one in meant.items():
+            if one.author in sound and one.delivered:
+                assert version in rows, "what was acknowledged has not come"
+        for version, row in rows.items():
+            one = meant[version]
+            expected = None if one.taken_back and one.author in sound else one.content
+            if row.author in sound or row.content is not None:
+                assert row.content == expected, "it says something else, or is still there"
+        gaps = list_gaps(reader.session.vault, reader.session.member_id)
+        devices = {one.session.vault.device for one in self.laptops if not one.out}
+        assert not [one for one in gaps if one.device in devices], "something is said to be missing"
+        reasons = {one.reason for one in list_kept_apart(reader.session.vault, 10_000)}
+        assert not reasons & {"id_conflict", "roster_forked", "not_a_recipient", "outside_basis", "content"}
+
+    def _check_the_carrier(self) -> None:
+        held = b"\0".join(self.share.seen)
+        for one in self.markers:
+            raw = one.encode()
+            for form in (raw, one.encode("utf-16-le"), base64.b64encode(raw)[:-4], raw.hex().encode()):
+                assert form not in held, "words of a person at the carrier"
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A version that was sealed for somebody."""
+
+    version: str
+    author: str
+    content: dict[str, object]
+    delivered: bool
+    taken_back: bool
+
+
+def sealed_for(author: Laptop, reader: Laptop) -> Iterator[Meant]:
+    """Every version this author has sealed for this reader and that a carrier may have."""
+    vault, member = author.session.vault, reader.session.member_id
+    closed = {
+        str(item)
+        for (item,) in vault.execute(
+            "SELECT item FROM outbox JOIN outbox_recipient USING (parcel) WHERE kind = 4 AND member = ?",
+            (member,),
+        ).fetchall()
+    }
+    for person in author.people:
+        found: dict[str, Meant] = {}
+        for copy in list_shared_copies(vault, person.id):
+            deliveries = list_deliveries(vault, [copy.parcel])
+            tried = any(one.first_tried_at for one in deliveries)
+            if member in list_recipients(vault, copy.parcel) and tried:
+                done = any(one.delivered_at for one in deliveries)
+                before = found.get(copy.version)
+                found[copy.version] = Meant(
+                    copy.version,
+                    author.session.member_id,
+                    copy.content,
+                    done or (before is not None and before.delivered),
+                    copy.item in closed,
+                )
+        yield from found.values()
+
+
+def received_by(one: Laptop) -> list[Received]:
+    """Everything that came to a laptop and was opened."""
+    from companion.vault.store import list_rows
+
+    return list_rows(one.session.vault, Received, "1 ORDER BY arrived_at, version")
+
+
+@contextmanager
+def simulation(seed: int, folder: Path) -> Iterator[Simulation]:
+    """A simulation, whose vaults are closed at the end."""
+    made = Simulation(seed, folder)
+    try:
+        yield made
+    finally:
+        made.close()
