@@ -206,9 +206,10 @@ def test_locked_means_that_nothing_is_left(
         if not number:  # a search that finds nothing could be blind
             said = words_of_windows()
             assert any(one[::-1].decode() in said for one in worker.words)
-            assert any("Person" in one for one in left(worker.words, KEPT_OPEN, others))
-            assert any("bytes of 32" in one for one in left(worker.keys, ()))
-            del said
+            found = left([*worker.words, *worker.keys], KEPT_OPEN, others)
+            assert any("Person" in one for one in found)
+            assert any("bytes of 32" in one for one in found)
+            del said, found
         way(worker)
         # A running event loop: one that is only stepped through never lets go of widgets.
         qtbot.waitUntil(lambda: not worker.shell.guard.unlocked, timeout=20_000)
