@@ -52,7 +52,7 @@ def require_known(share: Path, team: str, keys: Keys, folder: bytes, first: str)
     """
     seen = _look(share, team, keys, folder, first)
     if folder not in seen.known | seen.others:
-        raise _not_here(share, seen)
+        raise _not_here(share, team, seen)
 
 
 def find_folder(share: Path, team: str, keys: Keys, *, may_begin: bool) -> bytes | None:
@@ -60,7 +60,7 @@ def find_folder(share: Path, team: str, keys: Keys, *, may_begin: bool) -> bytes
     seen = _look(share, team, keys, None, "")
     found = seen.best()
     if found is None and not (may_begin and not seen.waits):
-        raise _not_here(share, seen)
+        raise _not_here(share, team, seen)
     return found
 
 
@@ -99,11 +99,12 @@ def _look(share: Path, team: str, keys: Keys, wanted: bytes | None, first: str) 
     return seen
 
 
-def _not_here(share: Path, seen: Seen) -> KnownError:
+def _not_here(share: Path, team: str, seen: Seen) -> KnownError:
     if seen.waits:  # what cannot be read now may be ours
         return KnownError(Code.CARRIER_GONE, path=str(share), reason="not_readable")
     if seen.known or seen.others:
         return KnownError(Code.CARRIER_WRONG, path=str(share), reason="other_folder")
-    if list_teams(share):
+    teams = {one.id for one in list_teams(share)}
+    if teams and team not in teams:
         return KnownError(Code.CARRIER_WRONG, path=str(share), reason="other_team")
     return KnownError(Code.CARRIER_EMPTIED, path=str(share))
