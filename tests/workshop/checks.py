@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.workshop.environment import HOME, ROOT
+from tests.workshop.environment import ROOT
 from tests.workshop.program import surroundings
 from tests.workshop.progress import say, spent
 
@@ -102,11 +102,8 @@ def _test(python: Path, words: Sequence[str], outcome: Outcome) -> str:
 
 
 def _test_surroundings() -> dict[str, str]:
-    """Compiled modules are kept, apart from the sources: each worker and each program of a test needs them all."""
-    kept = surroundings(offscreen=True) | {
-        "PYTHONUNBUFFERED": "1",
-        "PYTHONPYCACHEPREFIX": str(HOME / "compiled"),
-    }
+    """Compiled modules are kept, whatever we were told: each worker and each program of a test needs them all."""
+    kept = surroundings(offscreen=True) | {"PYTHONUNBUFFERED": "1"}
     kept.pop("PYTHONDONTWRITEBYTECODE", None)
     return kept
 
