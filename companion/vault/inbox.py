@@ -81,10 +81,11 @@ def drop_arrival_data(vault: Vault, parcel: str) -> None:
 
 
 def put_counter(vault: Vault, device: str, member: str, counter: int) -> None:
-    """Note the number an accepted parcel of a device to a member bears: once for each parcel."""
+    """Note the number an accepted parcel of a device to a member bears. Two may bear one: when nobody could say
+    whether the first had left, the second took its number.
+    """
     vault.execute(
-        "INSERT INTO counter (device, member, last, seen) VALUES (?, ?, ?, 1) ON CONFLICT (device, member) "
-        "DO UPDATE SET last = max(last, excluded.last), seen = seen + 1",
+        "INSERT INTO counter (device, member, counter) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (device, member, counter),
     )
 
@@ -92,7 +93,8 @@ def put_counter(vault: Vault, device: str, member: str, counter: int) -> None:
 def list_gaps(store: Store, member: str) -> list[Gap]:
     """The devices whose parcels to `member` have not all come."""
     rows = store.execute(
-        "SELECT device, member, last - seen FROM counter WHERE member = ? AND last > seen ORDER BY device",
+        "SELECT device, member, max(counter) - count(counter) AS missing FROM counter WHERE member = ? "
+        "GROUP BY device, member HAVING missing > 0 ORDER BY device",
         (member,),
     ).fetchall()
     return [Gap(device=device, member=who, missing=missing) for device, who, missing in rows]

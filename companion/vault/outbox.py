@@ -12,8 +12,8 @@ from companion.errors import BugError
 from companion.vault.db import Vault
 from companion.vault.store import Store, first, list_rows, marks, put_row
 
-_WAS_TRIED = (
-    "EXISTS (SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel AND first_tried_at IS NOT NULL)"
+_IS_THERE = (
+    "EXISTS (SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel AND delivered_at IS NOT NULL)"
 )
 START = bytes(32)
 """What stands for the parcel before a device's first."""
@@ -93,9 +93,10 @@ def get_next(vault: Store, device: str) -> tuple[int, bytes]:
 
 
 def get_next_counters(vault: Store, device: str, members: Iterable[str]) -> dict[str, int]:
-    """The counter of a device's next parcel to each member: the lowest that no parcel bears which has gone or may.
+    """The counter of a device's next parcel to each member: the lowest that no parcel bears which has gone or is to.
 
-    A parcel that was dropped before it was ever tried gives its number back: its recipients would wait for it.
+    A parcel that was dropped before a carrier had it gives its number back: its recipients would wait for it. Where it
+    was tried and nobody knows, two may come with one number; that is no harm, and a number that never comes is.
     """
     return {member: _lowest_free(vault, device, member) for member in members}
 
@@ -103,9 +104,9 @@ def get_next_counters(vault: Store, device: str, members: Iterable[str]) -> dict
 def _lowest_free(vault: Store, device: str, member: str) -> int:
     given_back = vault.execute(
         "SELECT min(counter) FROM outbox JOIN outbox_recipient AS free USING (parcel, device) "
-        f"WHERE device = ? AND member = ? AND dropped_why IS NOT NULL AND NOT {_WAS_TRIED} AND NOT EXISTS "
+        f"WHERE device = ? AND member = ? AND dropped_why IS NOT NULL AND NOT {_IS_THERE} AND NOT EXISTS "
         "(SELECT 1 FROM outbox_recipient AS same JOIN outbox USING (parcel, device) WHERE same.device = free.device "
-        f"AND same.member = free.member AND same.counter = free.counter AND (dropped_why IS NULL OR {_WAS_TRIED}))",
+        f"AND same.member = free.member AND same.counter = free.counter AND (dropped_why IS NULL OR {_IS_THERE}))",
         (device, member),
     ).fetchone()[0]
     highest = vault.execute(

@@ -55,6 +55,9 @@ _KEPT_IN = (
         withdrawn_why TEXT, about_item TEXT, about_version TEXT
     ) STRICT""",
     "CREATE INDEX received_inbox ON received (arrived_at, version) WHERE kind IN (1, 5)",
+    """CREATE INDEX received_to_see ON received (arrived_at, item)
+        WHERE kind IN (1, 5) AND seen_at IS NULL AND withdrawn_at IS NULL""",
+    "CREATE INDEX received_to_read ON received (arrived_at, version) WHERE kind = 2 AND seen_at IS NULL",
     "CREATE INDEX received_item ON received (item, arrived_at)",
     "CREATE INDEX received_about ON received (about_item, arrived_at) WHERE about_item IS NOT NULL",
     "CREATE INDEX received_parcel ON received (parcel)",
@@ -93,8 +96,8 @@ _SYNC = {
         hash BLOB PRIMARY KEY, locator BLOB NOT NULL, data BLOB NOT NULL, arrived_at TEXT NOT NULL,
         state TEXT NOT NULL""",
     "counter": """
-        device TEXT NOT NULL, member TEXT NOT NULL, last INTEGER NOT NULL, seen INTEGER NOT NULL,
-        PRIMARY KEY (device, member)""",
+        device TEXT NOT NULL, member TEXT NOT NULL, counter INTEGER NOT NULL,
+        PRIMARY KEY (device, member, counter)""",
     "posted_invite": """
         locator BLOB PRIMARY KEY, posted BLOB NOT NULL, expires_at TEXT NOT NULL, state TEXT NOT NULL""",
 }

@@ -80,7 +80,7 @@ def test_destroyed_bytes_are_not_taken_in_again(vault: Vault) -> None:
 
 def test_a_gap_is_what_was_numbered_and_has_not_come(vault: Vault) -> None:
     assert list_gaps(vault, SAM) == []
-    for counter in (4, 1):
+    for counter in (4, 1, 4):
         put_counter(vault, DEVICE, SAM, counter)
     put_counter(vault, "device-2", SAM, 1)
     put_counter(vault, DEVICE, ADA, 3)

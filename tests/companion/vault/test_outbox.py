@@ -192,8 +192,16 @@ def test_the_counter_of_what_never_went_is_given_again(vault: Vault) -> None:
         put_tried(vault, HERE, ["parcel-4"], minute(9))
         drop_parcel(vault, "parcel-4", "consent_withdrawn")
         drop_parcel(vault, "parcel-3", "consent_withdrawn")
-    assert get_next_counters(vault, DEVICE, [SAM, ADA]) == {SAM: 3, ADA: 1}
+    assert get_next_counters(vault, DEVICE, [SAM, ADA]) == {SAM: 2, ADA: 1}
     assert not is_counter_missing(vault, DEVICE, SAM)
+
+
+def test_the_counter_of_what_a_carrier_has_is_not_given_again(vault: Vault) -> None:
+    add_parcels(vault, 2)
+    put_delivered(vault, HERE, ["parcel-2"], minute(5))
+    with vault.transaction():
+        drop_parcel(vault, "parcel-2", "consent_withdrawn")
+    assert get_next_counters(vault, DEVICE, [SAM]) == {SAM: 3}
 
 
 def test_whether_a_carrier_may_have_it(vault: Vault) -> None:
