@@ -9,6 +9,7 @@ class Code(StrEnum):
     """What went wrong in the world. Each has a sentence in ui/problems.py; the core never words it."""
 
     ALREADY_OPEN = "already_open"
+    AUTHOR_GONE = "author_gone"
     BACKUP_DAMAGED = "backup_damaged"
     BACKUP_PLACE_GONE = "backup_place_gone"
     BACKUP_TOO_NEW = "backup_too_new"

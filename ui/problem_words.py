@@ -25,6 +25,11 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Use that window, or close it and try again here."),
         "retry",
     ),
+    Code.AUTHOR_GONE: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Whoever shared this is no longer in the team."),
+        QT_TRANSLATE_NOOP("Problems", "Your words are kept on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Speak with the person who looks after your team."),
+    ),
     Code.BACKUP_DAMAGED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This backup file is damaged."),
         QT_TRANSLATE_NOOP("Problems", "Nothing on this laptop has changed."),

@@ -28,6 +28,7 @@ class AuditAction(StrEnum):
     """What was done."""
 
     ADMIT = "admit"
+    ANSWER = "answer"
     ASK_TO_JOIN = "ask_to_join"
     BACKUP = "backup"
     CHANGE_ROLES = "change_roles"
@@ -48,6 +49,7 @@ class AuditAction(StrEnum):
     REVOKE_DEVICE = "revoke_device"
     REVOKE_MEMBER = "revoke_member"
     ROTATE_KEYS = "rotate_keys"
+    SEE = "see"
     SET_POLICY = "set_policy"
     SHARE = "share"
     TAKE_BACK = "take_back"

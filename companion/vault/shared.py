@@ -37,10 +37,10 @@ class SharedCopy:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Received:
-    """One version of something that came and was opened. `kind` is the number in its header.
+class ReceivedLine:
+    """One version of something that came and was opened, without what it says. `kind` is the number in its header.
 
-    `content` and `basis` are None in the stub that is left when it was destroyed, `withdrawn_why` is a code.
+    `withdrawn_why` is a code.
     """
 
     TABLE: ClassVar[str] = "received"
@@ -52,8 +52,6 @@ class Received:
     author: str
     device: str
     parcel: str
-    basis: dict[str, Any] | None = field(default=None, repr=False)
-    content: dict[str, Any] | None = field(default=None, repr=False)
     written_at: datetime
     arrived_at: datetime
     opened_at: datetime | None = None
@@ -62,6 +60,14 @@ class Received:
     withdrawn_why: str | None = None
     about_item: str | None = None
     about_version: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received(ReceivedLine):
+    """The same with what it says: None in the stub that is left when it was destroyed."""
+
+    basis: dict[str, Any] | None = field(default=None, repr=False)
+    content: dict[str, Any] | None = field(default=None, repr=False)
 
 
 def put_shared_copy(vault: Vault, copy: SharedCopy) -> None:
@@ -147,6 +153,51 @@ def list_inbox(vault: Vault, limit: int) -> list[Received]:
     return list_rows(vault, Received, "kind IN (1, 5) ORDER BY arrived_at, version LIMIT ?", (limit,))
 
 
+def list_items_to_see(vault: Vault, limit: int) -> list[str]:
+    """Items with a version that was neither seen nor answered nor taken back, the one that waits longest first."""
+    rows = vault.execute(
+        "SELECT item FROM received WHERE kind IN (1, 5) AND seen_at IS NULL AND withdrawn_at IS NULL "
+        "ORDER BY arrived_at LIMIT ?",
+        (limit,),
+    ).fetchall()
+    return list(dict.fromkeys(str(row[0]) for row in rows))
+
+
+def list_latest_items(vault: Vault, limit: int) -> list[str]:
+    """The items of the latest versions of summaries that came, newest first, also the stubs."""
+    rows = vault.execute(
+        "SELECT item FROM received WHERE kind IN (1, 5) ORDER BY arrived_at DESC, version DESC LIMIT ?",
+        (limit,),
+    ).fetchall()
+    return list(dict.fromkeys(str(row[0]) for row in rows))
+
+
+def list_lines_of(vault: Vault, item: str) -> list[ReceivedLine]:
+    """Every version of one item that came, in the order it came, without what it says."""
+    return list_rows(vault, ReceivedLine, "item = ? ORDER BY arrived_at, version", (item,))
+
+
+def get_heading(vault: Vault, version: str) -> tuple[str, str]:
+    """What the person of a summary is called, and what its author asks: empty once it was destroyed."""
+    row = vault.execute(
+        "SELECT json_extract(content, '$.name'), json_extract(content, '$.question') FROM received "
+        "WHERE version = ?",
+        (version,),
+    ).fetchone()
+    return (row[0] or "", row[1] or "") if row else ("", "")
+
+
+def list_answers_to_read(vault: Vault, limit: int) -> list[Received]:
+    """Answers that came about what was shared from here, and that nobody has marked as read, oldest first."""
+    return list_rows(
+        vault,
+        Received,
+        "kind = 2 AND seen_at IS NULL AND EXISTS (SELECT 1 FROM shared_copy WHERE item = about_item) "
+        "ORDER BY arrived_at, version LIMIT ?",
+        (limit,),
+    )
+
+
 def put_opened(vault: Vault, version: str, at: datetime) -> None:
     """Note when the reader first opened it."""
     vault.execute(
@@ -162,7 +213,8 @@ def put_seen(vault: Vault, version: str, at: datetime) -> None:
 
 
 def drop_received(vault: Vault, item: str, why: str, at: datetime) -> int:
-    """Destroy what came of an item, opened and sealed, in the caller's transaction: stubs stay. How many there were.
+    """Destroy what came of an item, opened and sealed, and what was written in answer to it, in the caller's
+    transaction: stubs stay. How many there were.
 
     What was deleted is overwritten in the file by the engine; Vault.empty_log afterwards does so for the log.
     """
@@ -174,4 +226,6 @@ def drop_received(vault: Vault, item: str, why: str, at: datetime) -> int:
         "withdrawn_at = ifnull(withdrawn_at, ?) WHERE item = ?",
         (why, at.isoformat(), item),
     )
+    # Whoever answers may quote it; what they have sent is sealed, and only its author can open that.
+    vault.execute("UPDATE answer SET text = '' WHERE about_item = ?", (item,))
     return len(rows)

@@ -3619,6 +3619,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever shared this is no longer in the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are kept on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak with the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This hub does not take the team in with this code.</source>
         <translation type="unfinished"></translation>
     </message>

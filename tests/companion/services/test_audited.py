@@ -16,6 +16,7 @@ from companion.domain.changes import Changes
 from companion.domain.plan import Plan
 from companion.domain.strengths import Hope
 from companion.errors import KnownError
+from companion.services.answers import see_answers
 from companion.services.before import see_before
 from companion.services.conversations import (
     add_passage,
@@ -32,24 +33,33 @@ from companion.services.plans import note_printed, open_plan, see_plan
 from companion.services.read_back import see_read_back
 from companion.services.records import add_record
 from companion.services.session import Session
+from companion.services.supervision import see_inbox, see_summary
+from companion.sync.contents import to_map
 from companion.vault.audit import AuditAction, check_chains, list_events, list_events_about
 from companion.vault.rows import list_records
+from companion.vault.shared import put_received
+from tests.companion.services.carried import basis_for, summary_content
+from tests.companion.vault.team_samples import received
 
 from .sessions import open_test_session
 
 NO_WORDS_OF_ANYONE = {"see_joining", "see_my_vault", "see_places", "see_team"}
 Deed = Callable[[Session, dict[str, str]], object]
 VIEWS: dict[str, Deed] = {
+    "see_answers": lambda session, ids: see_answers(session, ids["person"]),
     "see_before": lambda session, ids: see_before(session, ids["person"]),
     "see_conversation": lambda session, ids: see_conversation(session, ids["talk"]),
     "see_details": lambda session, ids: see_details(session, ids["person"]),
     "see_entry": lambda session, ids: see_entry(session, Hope.KIND, ids["person"], ids["hope"]),
     "see_home": lambda session, _ids: see_home(session),
+    "see_inbox": lambda session, _ids: see_inbox(session),
     "see_person": lambda session, ids: see_person(session, ids["person"]),
     "see_plan": lambda session, ids: see_plan(session, ids["plan"]),
     "see_read_back": lambda session, ids: see_read_back(session, ids["talk"]),
     "search": lambda session, _ids: search(session, "canal"),
     "list_earlier_words": lambda session, ids: list_earlier_words(session, ids["passage"]),
+    "new answers": lambda session, _ids: see_answers(session),
+    "see_summary": lambda session, ids: see_summary(session, ids["item"]),
     "a form for something new": lambda session, ids: see_entry(session, "action", ids["person"]),
 }
 
@@ -71,7 +81,17 @@ def ids(session: Session) -> dict[str, str]:
         "passage": made(add_passage(session, talk, text="by the canal")),
         "hope": made(add_record(session, Hope, person_id=person, text="the canal")),
         "plan": made(open_plan(session, person)),
+        "item": came(session),
     }
+
+
+def came(session: Session) -> str:
+    """A summary that was shared with us."""
+    content = to_map(summary_content("by the canal"))
+    basis = {**vars(basis_for(session, session)), "topics_included": [], "topics_excluded": []}
+    with session.vault.transaction():
+        put_received(session.vault, received(1, content=content, basis=basis))
+    return "item-1"
 
 
 def made(changes: Changes) -> str:
