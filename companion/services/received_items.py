@@ -1,0 +1,118 @@
+"""Summaries that came to us: the versions of an item, which of them stand, how far we are with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from companion.crypto import envelope
+from companion.crypto.envelope import Kind
+from companion.crypto.inner import RESTING
+from companion.domain.summaries import Basis, SummaryContent
+from companion.errors import BugError
+from companion.services.session import Session
+from companion.sync.contents import read_basis, read_content
+from companion.vault.shared import Received, ReceivedLine, list_received_of
+
+L = TypeVar("L", bound=ReceivedLine)
+
+
+class ItemState(StrEnum):
+    """How far we are with an item: nothing of its latest version looked at, looked at, seen or answered, or gone."""
+
+    NOT_OPENED = "not_opened"
+    MINE_TO_ANSWER = "mine_to_answer"
+    SEEN = "seen"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceivedVersion:
+    """One version as its author sealed it, and the decision it rests on.
+
+    `changed` are fields of the content that differ from the versions it follows; empty for a first one.
+    """
+
+    version: str
+    written_at: datetime
+    arrived_at: datetime
+    opened_at: datetime | None
+    seen_at: datetime | None
+    content: SummaryContent
+    basis: Basis
+    changed: frozenset[str]
+    follows_one: bool
+
+
+def list_item(session: Session, item: str) -> list[Received]:
+    """The versions of an item, in the order they came; stubs too."""
+    return [one for one in list_received_of(session.vault, item) if one.kind in RESTING]
+
+
+def heads_of(rows: Sequence[L]) -> list[L]:
+    """The versions that no other one follows: more than one only where the author worked in two places."""
+    followed = {version for one in rows for version in one.previous}
+    return [one for one in rows if one.version not in followed]
+
+
+def state_of(rows: Sequence[ReceivedLine]) -> ItemState:
+    """How far we are with an item of these versions."""
+    if all(one.withdrawn_at is not None for one in rows):
+        return ItemState.TAKEN_BACK
+    heads = heads_of(rows)
+    if any(one.opened_at is None for one in heads):
+        return ItemState.NOT_OPENED
+    return ItemState.SEEN if all(one.seen_at for one in heads) else ItemState.MINE_TO_ANSWER
+
+
+def shown_versions(rows: Sequence[Received]) -> tuple[ReceivedVersion, ...]:
+    """The versions that still say something, in the order they came."""
+    contents = {one.version: _content(one.content) for one in rows if one.content is not None}
+    return tuple(
+        ReceivedVersion(
+            version=one.version,
+            written_at=one.written_at,
+            arrived_at=one.arrived_at,
+            opened_at=one.opened_at,
+            seen_at=one.seen_at,
+            content=contents[one.version],
+            basis=basis_of(one),
+            changed=_changed(
+                contents[one.version], [contents[each] for each in one.previous if each in contents]
+            ),
+            follows_one=any(each in contents for each in one.previous),
+        )
+        for one in rows
+        if one.version in contents
+    )
+
+
+def basis_of(row: Received) -> Basis:
+    """The decision that a version rests on."""
+    if row.basis is None:
+        raise BugError("a summary without a decision to rest on")
+    values: dict[str, Any] = dict(row.basis)
+    for name in ("given_on", "expires_on"):
+        values[name] = date.fromisoformat(values[name]) if values[name] else None
+    for name in ("topics_included", "topics_excluded"):
+        values[name] = tuple(values[name])
+    return read_basis(envelope.Basis(**values))
+
+
+def _content(value: dict[str, Any]) -> SummaryContent:
+    content = read_content(Kind.SUMMARY, value)
+    if not isinstance(content, SummaryContent):
+        raise BugError("a received summary that is none")
+    return content
+
+
+def _changed(now: SummaryContent, before: Iterable[SummaryContent]) -> frozenset[str]:
+    return frozenset(
+        item.name
+        for one in before
+        for item in fields(now)
+        if getattr(now, item.name) != getattr(one, item.name)
+    )
