@@ -93,16 +93,21 @@ def _fuzz(words: list[str]) -> None:
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=INSTRUMENTED):
         layers = importlib.import_module("tests.soak.layers")
+    mutating = importlib.import_module("tests.soak.mutating")
 
     def one(data: bytes) -> None:
         if data:
             layers.feed(layers.LAYERS[data[0] % len(layers.LAYERS)], data[1:])
 
+    def change(data: bytes, most: int, seed: int) -> bytes:
+        changed = mutating.mutated(bytes(data), seed, lambda raw: bytes(atheris.Mutate(raw, most)))
+        return bytes(changed[:most])
+
     corpus = next((Path(word) for word in words if Path(word).is_dir()), None)
     for number, (layer, data) in enumerate(layers.seeds() if corpus else []):
         assert corpus is not None
         corpus.joinpath(f"seed-{number}").write_bytes(bytes([layers.LAYERS.index(layer)]) + data)
-    atheris.Setup([sys.argv[0], *words], one)
+    atheris.Setup([sys.argv[0], *words], one, custom_mutator=change)
     atheris.Fuzz()
 
 

@@ -144,6 +144,7 @@ def parcel_of_author(data: bytes) -> None:
     found.open(parcels.READER, {parcels.KEY_VERSION: parcels.READER_KEY})
 
 
+@cache
 def seeds() -> list[tuple[Layer, bytes]]:
     """Where the fuzzer begins: what is right for each layer, and every frozen parcel."""
     inside = inner_map(parcels.INNER, parcels.WISH)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from companion.crypto.cbor import decode
 from companion.errors import BugError, Code, KnownError
 from tests.soak.layers import LAYERS, feed, seeds
+from tests.soak.mutating import mutated
 
 
 def test_every_layer_has_something_to_begin_with() -> None:
@@ -23,6 +27,18 @@ def test_the_first_of_each_is_read_to_the_end() -> None:
     for layer, data in firsts.items():
         if layer.__name__ != "invite":
             layer(data)
+
+
+@settings(max_examples=300)
+@given(st.integers(0, 1 << 32), st.sampled_from(range(12)))
+def test_a_change_is_cbor_again_and_no_finding(seed: int, which: int) -> None:
+    layer, data = seeds()[which]
+    before = bytes([0]) + data
+    after = mutated(before, seed, lambda raw: raw)
+    assert after[:1] == before[:1]
+    if after != before:
+        decode(after[1:], most=len(after), depth=40)
+    feed(layer, after[1:])
 
 
 @pytest.mark.parametrize("error", [BugError("x"), ValueError(), KnownError(Code.DISK_FULL)])
