@@ -5,9 +5,10 @@ What was made here and no carrier has taken yet is a draft: it competes with not
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from companion.crypto.invite import open_names_key
 from companion.domain.changes import Changes
@@ -17,6 +18,7 @@ from companion.services.own_keys import keep_member_key, keep_names_key
 from companion.services.roster_log import append_signed, get_signer, touched_roster
 from companion.services.session import Session
 from companion.services.teams import follow_role, rotate_my_keys
+from companion.team.bodies import Body, Create, Policy, SetPolicy
 from companion.team.branches import Settled, settle, un_revoked
 from companion.team.entries import Entry, read_entry
 from companion.team.roster import RosterState
@@ -62,6 +64,8 @@ def take_roster(session: Session, entries: Sequence[bytes], *, least: int = -1) 
         pinned = get_pinned(session)
         if pinned is None:
             return Changes()
+        if _knows(session, pinned, entries):
+            return _nothing_new(session, pinned, entries, least)
         before = get_roster(session)
         parsed, bad = _parsed(entries)
         gone_back = max((one.number for one, _ in parsed), default=-1) < least
@@ -76,6 +80,22 @@ def take_roster(session: Session, entries: Sequence[bytes], *, least: int = -1) 
         if after is None or (before is not None and after.head == before.head):
             return changes
         return changes | touched_roster(after.team) | _follow(session, after)
+
+
+def _knows(session: Session, pinned: Pinned, entries: Sequence[bytes]) -> bool:
+    """Whether we hold all these already, and knew that others do."""
+    held = {row.hash for row in list_roster_branches(session.vault, pinned.team) if row.pushed}
+    return bool(entries) and all(hashlib.sha256(data).digest() in held for data in entries)
+
+
+def _nothing_new(session: Session, pinned: Pinned, entries: Sequence[bytes], least: int) -> Changes:
+    """What was settled stays settled, and so does a fork; other trouble is as this carrier shows it."""
+    if get_trouble(session) is Code.ROSTER_FORKED:
+        return Changes()
+    came = {hashlib.sha256(data).digest() for data in entries}
+    rows = list_roster_branches(session.vault, pinned.team)
+    newest = max(row.number for row in rows if row.hash in came)
+    return _tell(session, Code.ROSTER_ROLLED_BACK if newest < least else None)
 
 
 def get_trouble(session: Session) -> Code | None:
@@ -147,9 +167,31 @@ def _write_anew(session: Session, held: _Held, settled: Settled) -> None:
         if signer is None:
             continue
         try:
-            state = append_signed(session, state, entry.body, signer)
+            state = append_signed(session, state, _anew(entry, held, state), signer)
         except KnownError:
             continue
+
+
+def _anew(entry: Entry, held: _Held, state: RosterState) -> Body:
+    """What an entry of ours says behind another log. A policy says anew what it changed, and leaves the rest alone."""
+    if not isinstance(entry.body, SetPolicy):
+        return entry.body
+    rows = {row.hash: row for row in (*held.shown, *held.drafts)}
+    before = _policy_before(rows, entry.prev)
+    changed = {
+        item.name: getattr(entry.body.policy, item.name)
+        for item in fields(Policy)
+        if getattr(entry.body.policy, item.name) != getattr(before, item.name)
+    }
+    return SetPolicy(policy=replace(state.policy, **changed))
+
+
+def _policy_before(rows: dict[bytes, RosterRow], at: bytes) -> Policy:
+    while True:
+        entry = read_entry(rows[at].data)
+        if isinstance(entry.body, SetPolicy | Create):
+            return entry.body.policy
+        at = entry.prev
 
 
 def _trouble(
