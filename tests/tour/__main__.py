@@ -1,4 +1,4 @@
-"""`python -m tests.tour [--scenario FILE] [--out DIR]`."""
+"""`python -m tests.tour [--scenario FILE] [--out DIR] [--carrier folder|hub]`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import resources
 from companion.errors import KnownError
 from tests.workshop.progress import StepError, say
 
@@ -20,11 +21,16 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, metavar="DIR", default=Path("out"), help="where to leave it")
     parser.add_argument("--no-pictures", action="store_true", help="take no pictures: quicker")
     parser.add_argument("--docs", action="store_true", help="renew the pictures in docs/pictures, too")
+    parser.add_argument(
+        "--carrier",
+        choices=("folder", "hub"),
+        help="let the members share through it, in rough weather, and leave what it held in DIR/carrier",
+    )
     asked = parser.parse_args(argv)
     if asked.docs and (asked.scenario or asked.no_pictures):
         parser.error("--docs takes its pictures from the tour without a scenario")
     try:
-        report = tour(asked.scenario, asked.out.absolute(), pictures=not asked.no_pictures)
+        report = tour(asked.scenario, asked.out.absolute(), asked.carrier, pictures=not asked.no_pictures)
         if asked.docs:
             from tests.tour.docs_pictures import bring_pictures
 
@@ -46,13 +52,15 @@ def main(argv: list[str] | None = None) -> int:
     return 1 if refused else 0
 
 
-def tour(scenario: Path | None, out: Path, *, pictures: bool) -> dict[str, Any]:
-    """One of the two tours."""
+def tour(scenario: Path | None, out: Path, carrier: str | None, *, pictures: bool) -> dict[str, Any]:
+    """One of the two tours. Sharing takes a team: without a scenario it is the one of practice mode."""
+    if carrier is not None and scenario is None:
+        scenario = Path(str(resources.path("practice/people.toml")))
     if scenario is not None:
         from tests.tour.played import play_tour
 
         say(f"Playing {scenario.name}.")
-        return play_tour(scenario, out, pictures=pictures)
+        return play_tour(scenario, out, carrier=carrier, pictures=pictures)
     from tests.tour.first_day import drive_tour
 
     say("Driving the windows from first start to the printed plan.")

@@ -17,20 +17,21 @@ from tests.workshop.progress import StepError, say
 
 REPORT = "report.json"
 STUCK = "stuck.png"
-PARTS = ("screens", "paper", "vaults")
+PARTS = ("screens", "paper", "vaults", "carrier")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 
 
 class TourFolder:
     """A tour's own folder. Until `finish`, what an earlier tour left there stays as it is.
 
-    `screens`, `paper` and `vaults` are where things are made; `scratch` is for what nobody keeps.
+    `screens`, `paper` and `vaults` are where things are made, and `carrier`, which is there only if something was
+    shared; `scratch` is for what nobody keeps.
     """
 
     def __init__(self, out: Path) -> None:
         self.out = out
         self._making = out / ".making"
-        self.screens, self.paper, self.vaults = (self._making / part for part in PARTS)
+        self.screens, self.paper, self.vaults, self.carrier = (self._making / part for part in PARTS)
         self.scratch = self._making / "scratch"
         self._begun = time.monotonic()
         self._steps: list[dict[str, Any]] = []
@@ -62,7 +63,8 @@ class TourFolder:
             (self.out / name).unlink(missing_ok=True)
         for part in PARTS:
             shutil.rmtree(self.out / part, ignore_errors=True)
-            (self._making / part).rename(self.out / part)
+            if (self._making / part).exists():
+                (self._making / part).rename(self.out / part)
         files = [
             {"path": file.relative_to(self.out).as_posix(), "bytes": file.stat().st_size}
             for part in PARTS

@@ -22,22 +22,25 @@ from companion.vault.rows import get_record
 from tests.tour.folder import TourFolder, file_name
 from tests.tour.looks import Visit, take_pictures
 from tests.tour.paper import print_kit, print_plan
+from tests.tour.sharing import Sharer
 
 
-def play_tour(file: Path, out: Path, *, pictures: bool = True) -> dict[str, Any]:
+def play_tour(file: Path, out: Path, *, carrier: str | None = None, pictures: bool = True) -> dict[str, Any]:
     """Play the scenario in `file`, leave everything in `out` and return the report.
 
-    Nothing is begun before the whole file has been read and checked. Raises KnownError as the deeds do.
+    With a `carrier` (folder or hub) the members then share through it what was agreed. Nothing is begun before the
+    whole file has been read and checked. Raises KnownError as the deeds do.
     """
     scenario = read_scenario(file, today=SystemClock().today())
     with TourFolder(out) as folder:
         player = _Player(folder, scenario)
         for member in scenario.members:
             player.play(member)
+        shared = None if carrier is None else _share(carrier, folder, player, scenario)
         taken: list[str] = []
         if pictures:
             with folder.step("Pictures of the windows"):
-                taken = take_pictures(folder.screens, player.clock, player.visits)
+                taken = take_pictures(folder.screens, player.clock, player.visits())
         report = {
             "tour": "scenario",
             "scenario": {
@@ -51,8 +54,22 @@ def play_tour(file: Path, out: Path, *, pictures: bool = True) -> dict[str, Any]
             "refused": [one for person in player.people for one in person["refused"]],
             "pictures": taken,
         }
-        folder.finish(report)
+        folder.finish(report if shared is None else report | {"shared": shared})
     return report
+
+
+def _share(kind: str, folder: TourFolder, player: _Player, scenario: Scenario) -> dict[str, Any]:
+    from tests.tour.carriers import carrier_of
+    from tests.tour.sharing import search_carrier, share_in_rough_weather
+
+    with (
+        folder.step(f"Sharing through a {kind}, in rough weather"),
+        carrier_of(kind, folder.carrier) as place,
+    ):
+        kept = folder.out / folder.carrier.name
+        came = share_in_rough_weather(place, scenario, player.sharers, player.clock, kept, folder.scratch)
+    with folder.step("Searching all that was carried for words of the scenario"):
+        return {"carrier": kind, **came, **search_carrier(folder.carrier, scenario)}
 
 
 class _Player:
@@ -63,7 +80,8 @@ class _Player:
         self.members: list[dict[str, Any]] = []
         self.people: list[dict[str, Any]] = []
         self.recorded: Counter[str] = Counter()
-        self.visits: list[Visit] = []
+        self.sharers: list[Sharer] = []
+        self._played: list[tuple[str, tuple[PlayedPerson, ...]]] = []
         self._folder = folder
         self._scenario = scenario
         self._member_names: set[str] = set()
@@ -95,9 +113,20 @@ class _Player:
                 "people": len(made.people),
             }
         )
-        self.visits.append(
-            Visit(name=name, home=self._window_home(home), passphrase=member.passphrase, people=made.people)
-        )
+        self.sharers.append(Sharer(part=member, home=home.data))
+        self._played.append((name, made.people))
+
+    def visits(self) -> list[Visit]:
+        """What the windows are opened on: copies of the vaults as they are now."""
+        return [
+            Visit(
+                name=name,
+                home=self._window_home(home_in(sharer.home)),
+                passphrase=sharer.part.passphrase,
+                people=people,
+            )
+            for sharer, (name, people) in zip(self.sharers, self._played, strict=True)
+        ]
 
     def _window_home(self, home: Home) -> Home:
         """A copy for the windows: looking about leaves traces, and vaults/ holds what the scenario says."""
