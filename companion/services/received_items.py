@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from companion.crypto import envelope
 from companion.crypto.envelope import Kind
 from companion.crypto.inner import RESTING
-from companion.domain.summaries import Basis, SummaryContent
+from companion.domain.summaries import Answer, Basis, SummaryContent
 from companion.errors import BugError
 from companion.services.session import Session
 from companion.sync.contents import read_basis, read_content
@@ -45,6 +45,66 @@ class ReceivedVersion:
     basis: Basis
     changed: frozenset[str]
     follows_one: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxLine:
+    """One item. `arrived_at` is when its latest version came; `asks`: its author has a question.
+
+    `person_name` is empty once it was taken back. `begun`: an answer is being written.
+    """
+
+    item: str
+    person_name: str
+    author_name: str
+    arrived_at: datetime
+    state: ItemState
+    asks: bool
+    begun: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxState:
+    """Everything that waits for us, and the latest of the rest; oldest first. `more`: older ones are not in it."""
+
+    lines: tuple[InboxLine, ...]
+    more: bool
+
+    def count(self, state: ItemState) -> int:
+        """How many lines are in a state."""
+        return sum(one.state is state for one in self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingCount:
+    """What waits for us, without a word of it. `oldest` is when the first of it came."""
+
+    not_opened: int
+    mine_to_answer: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceivedSummary:
+    """One item as we see it. `versions` stand, more than one only where the author worked in two places; `earlier`
+    are those that were followed by another, latest first. All empty once it was taken back.
+
+    `recipient_name`: whom the decision names, us or the team. `can_answer`: something may be sealed to the author.
+    `next_item` is the next that waits for us, or "".
+    """
+
+    item: str
+    state: ItemState
+    author_name: str
+    recipient_name: str
+    arrived_at: datetime
+    taken_back_at: datetime | None
+    versions: tuple[ReceivedVersion, ...]
+    earlier: tuple[ReceivedVersion, ...]
+    answers: tuple[Answer, ...]
+    draft: Answer | None
+    can_answer: bool
+    next_item: str
 
 
 def list_item(session: Session, item: str) -> list[Received]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from companion.crypto.envelope import Kind
 from companion.domain.changes import Changes
@@ -13,8 +12,11 @@ from companion.errors import BugError, Code, KnownError
 from companion.services.glances import note_glance
 from companion.services.membership import Membership, get_membership
 from companion.services.received_items import (
+    InboxLine,
+    InboxState,
     ItemState,
-    ReceivedVersion,
+    ReceivedSummary,
+    WaitingCount,
     heads_of,
     list_item,
     shown_versions,
@@ -39,68 +41,9 @@ from companion.vault.shared import (
 
 MOST_WAITING = 500
 MOST_LATEST = 300
+_WAITING = (ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER)
 RECEIVED_KINDS = KINDS | {"received"}
 """What opening, marking and answering touch, for `Changes.kinds`."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class InboxLine:
-    """One item. `arrived_at` is when its latest version came; `asks`: its author has a question.
-
-    `person_name` is empty once it was taken back. `begun`: an answer is being written.
-    """
-
-    item: str
-    person_name: str
-    author_name: str
-    arrived_at: datetime
-    state: ItemState
-    asks: bool
-    begun: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class InboxState:
-    """Everything that waits for us, and the latest of the rest; oldest first. `more`: older ones are not in it."""
-
-    lines: tuple[InboxLine, ...]
-    more: bool
-
-    def count(self, state: ItemState) -> int:
-        """How many lines are in a state."""
-        return sum(one.state is state for one in self.lines)
-
-
-@dataclass(frozen=True, kw_only=True)
-class WaitingCount:
-    """What waits for us, without a word of it. `oldest` is when the first of it came."""
-
-    not_opened: int
-    mine_to_answer: int
-    oldest: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReceivedSummary:
-    """One item as we see it. `versions` stand, more than one only where the author worked in two places; `earlier`
-    are those that were followed by another, latest first. All empty once it was taken back.
-
-    `recipient_name`: whom the decision names, us or the team. `can_answer`: something may be sealed to the author.
-    `next_item` is the next that waits for us, or "".
-    """
-
-    item: str
-    state: ItemState
-    author_name: str
-    recipient_name: str
-    arrived_at: datetime
-    taken_back_at: datetime | None
-    versions: tuple[ReceivedVersion, ...]
-    earlier: tuple[ReceivedVersion, ...]
-    answers: tuple[Answer, ...]
-    draft: Answer | None
-    can_answer: bool
-    next_item: str
 
 
 def see_inbox(session: Session) -> InboxState:
@@ -126,9 +69,6 @@ def count_waiting_for_us(session: Session) -> WaitingCount:
         mine_to_answer=sum(state is ItemState.MINE_TO_ANSWER for state, _ in waiting),
         oldest=min(open_ones, default=None),
     )
-
-
-_WAITING = (ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER)
 
 
 def open_summary(session: Session, item: str) -> ReceivedSummary:
