@@ -77,8 +77,8 @@ def _by_roster(header: Header) -> str | None:
         (header.roster_number > roster["number"], "roster_ahead"),
         (header.roster_head != raw(roster["hash"]), "roster_forked"),
         (device is None, "unknown_device"),
-        (device is not None and device["revoked"], "revoked_device"),
         (device is not None and device["member"] != header.author, "not_their_device"),
+        (device is not None and device["revoked"], "revoked_device"),
     ):
         if broken:
             return reason
