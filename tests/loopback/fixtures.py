@@ -18,6 +18,18 @@ from tests.loopback.postgres import Postgres, start_postgres
 
 MANY_CALLS = {"COMPANION_HUB_OPEN_CALLS_A_MINUTE": "1000000"}
 """All tests call from one address."""
+_OF_A_TEAM = (
+    "team",
+    "roster_entry",
+    "member",
+    "device",
+    "parcel",
+    "delivery",
+    "usage",
+    "invite",
+    "join_request",
+    "nonce",
+)
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +62,10 @@ def enrolment_code(database: str) -> str:
     with psycopg.connect(database, autocommit=True) as connection:
         put_code(connection, code, SystemClock().now())
     return code
+
+
+def forget_team(database: str, team: str) -> None:
+    """As if the hub had never heard of a team: for tests whose teams have the same ids every time."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        for table in _OF_A_TEAM:
+            connection.execute(f"delete from {table} where team = %s::uuid".encode(), (team,))
