@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from companion.crypto import envelope
 from companion.crypto.envelope import HeaderWish, Inner, Kind, Recipient, seal_parcel
 from companion.crypto.refusals import Refusal
 from companion.domain.summaries import Basis, Content, WithdrawalContent, WithdrawnWhy
@@ -12,7 +13,7 @@ from companion.errors import BugError, Code, KnownError
 from companion.services.membership import Membership
 from companion.services.roster_log import get_named_entry
 from companion.services.session import Session
-from companion.sync.contents import MOST_PARTS, parts_of, read_content, to_map, to_sealed_basis
+from companion.sync.contents import MOST_PARTS, parts_of, read_basis, read_content, to_map, to_sealed_basis
 from companion.team.roster import MemberState
 from companion.vault.audit import list_heads
 from companion.vault.carriers import list_carriers
@@ -45,7 +46,7 @@ def seal_and_queue(
         item=item,
         version=version,
         previous=previous,
-        basis=None if basis is None else to_sealed_basis(basis),
+        basis=None if basis is None else _checked_basis(basis),
         content=_checked(kind, content),
         written=session.clock.now(),
         audit_seq=0,
@@ -83,6 +84,16 @@ def _checked(kind: Kind, content: Content) -> dict[str, object]:
     if not same:
         raise BugError(f"content of a {kind.name} parcel that nobody would take")
     return plain
+
+
+def _checked_basis(basis: Basis) -> envelope.Basis:
+    """The basis as its readers will take it."""
+    sealed = to_sealed_basis(basis)
+    try:
+        read_basis(sealed)
+    except KnownError:
+        raise BugError("a basis that nobody would take") from None
+    return sealed
 
 
 def _sealed_for(

@@ -78,8 +78,8 @@ def to_sealed_basis(basis: Basis) -> envelope.Basis:
         purpose=basis.purpose.value,
         recipient_kind=basis.recipient_kind.value,
         recipient=basis.recipient,
-        topics_included=tuple(topic.value for topic in basis.topics_included),
-        topics_excluded=tuple(topic.value for topic in basis.topics_excluded),
+        topics_included=tuple(topic.value for topic in in_order(basis.topics_included)),
+        topics_excluded=tuple(topic.value for topic in in_order(basis.topics_excluded)),
         given_on=basis.given_on,
         expires_on=basis.expires_on,
     )
