@@ -18,7 +18,7 @@ hypothesis.settings.load_profile("companion")
 
 CORE = Path(__file__).with_name("companion")
 WATCHED_PROGRAMS = "COVERAGE_PROCESS_CONFIG"
-"""Where coverage tells the programs that a test starts to be watched as well."""
+"""There while coverage watches, for the programs that a test starts."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,17 +90,16 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
     Being watched makes a test take twice as long.
     """
-    here, in_threads = sys.gettrace(), threading.gettrace()
-    if here is None or CORE in item.path.parents:
+    if WATCHED_PROGRAMS not in os.environ or CORE in item.path.parents:
         return (yield)
-    in_programs = os.environ.pop(WATCHED_PROGRAMS, None)
+    in_programs = os.environ.pop(WATCHED_PROGRAMS)
+    here, in_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)
     threading.settrace(None)
     try:
         return (yield)
     finally:
-        if in_programs is not None:
-            os.environ[WATCHED_PROGRAMS] = in_programs
+        os.environ[WATCHED_PROGRAMS] = in_programs
         threading.settrace(in_threads)
         sys.settrace(here)
 
