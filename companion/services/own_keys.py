@@ -10,7 +10,7 @@ from companion.vault.team_rows import (
     OwnKey,
     get_own_key,
     list_own_keys,
-    put_own_key,
+    put_own_key_instead,
     put_own_key_retired,
 )
 
@@ -40,7 +40,7 @@ def keep_member_key(session: Session, public: bytes, version: int) -> bytes | No
     """The private half of what the team seals to as our key of this version; None when another laptop has it."""
     for key in list_own_keys(session.vault, KeyKind.MEMBER, session.member_id):
         if key.public == public:
-            if get_own_key(session.vault, KeyKind.MEMBER, session.member_id, version) is None:
+            if key.version != version:
                 _kept(session, KeyKind.MEMBER, session.member_id, version, key.secret, public)
             return key.secret
     return None
@@ -64,5 +64,5 @@ def _kept(session: Session, kind: KeyKind, key_id: str, version: int, secret: by
     key = OwnKey(
         kind=kind, id=key_id, version=version, secret=secret, public=public, made_at=session.clock.now()
     )
-    put_own_key(session.vault, key)
+    put_own_key_instead(session.vault, key)
     return key

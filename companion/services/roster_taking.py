@@ -232,7 +232,7 @@ def _follow(session: Session, roster: RosterState) -> Changes:
         if names_key is not None:
             keep_names_key(session, roster.team, names_key)
     changes |= _admitted(session, roster.team)
-    if me.key is None:
+    if private is None and me.devices == (ours.id,):  # revoked, or rotated after the backup that we came from
         changes |= rotate_my_keys(session)
     return changes | follow_role(session, me.roles)
 

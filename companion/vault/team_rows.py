@@ -102,6 +102,14 @@ def put_own_key(vault: Vault, key: OwnKey) -> None:
     put_row(vault, key)
 
 
+def put_own_key_instead(vault: Vault, key: OwnKey) -> None:
+    """Keep a key, in the place of one of that kind, id and version that the team has never heard of."""
+    vault.execute(
+        "DELETE FROM own_key WHERE kind = ? AND id = ? AND version = ?", (key.kind, key.id, key.version)
+    )
+    put_row(vault, key)
+
+
 def get_own_key(vault: Vault, kind: KeyKind, key_id: str, version: int) -> OwnKey | None:
     """One version of a key, retired or not."""
     return first(list_rows(vault, OwnKey, "kind = ? AND id = ? AND version = ?", (kind, key_id, version)))

@@ -29,6 +29,7 @@ from companion.vault.team_rows import (
     put_invite,
     put_invite_state,
     put_own_key,
+    put_own_key_instead,
     put_own_key_retired,
     put_request,
     put_request_state,
@@ -65,6 +66,15 @@ def test_a_key_is_kept_in_every_version(vault: Vault) -> None:
     drop_own_key(vault, KeyKind.MEMBER, ADA)
     assert list_own_keys(vault, KeyKind.MEMBER) == []
     assert list_own_keys(vault, KeyKind.NAMES) == [names]
+
+
+def test_a_key_that_was_never_told_gives_way(vault: Vault) -> None:
+    for one in (first := own_key(kind=KeyKind.MEMBER), own_key(kind=KeyKind.MEMBER, version=2)):
+        put_own_key_instead(vault, one)
+    other = replace(first, secret=b"another", public=b"another")
+    put_own_key_instead(vault, other)
+    assert get_own_key(vault, KeyKind.MEMBER, ADA, 1) == other
+    assert len(list_own_keys(vault, KeyKind.MEMBER)) == 2
 
 
 def test_a_secret_is_not_in_what_is_printed_of_a_row() -> None:
