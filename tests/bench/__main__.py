@@ -23,6 +23,7 @@ NAMES = (
     "screens",
     "plan",
     "growth",
+    "folder",
     "size",
 )
 

@@ -1,15 +1,16 @@
-"""What a folder has to know of a parcel: whose it is, for whom, and that it is one. Nothing is opened here."""
+"""What a folder has to know of a parcel: whose it is and for whom. The rest is for whoever opens it to check."""
 
 from __future__ import annotations
 
 from companion.crypto.cbor import uuid_bytes
-from companion.crypto.envelope import MOST_BYTES, TYPE, digest_of, read_parcel
-from companion.crypto.header import Header, read_header
-from companion.crypto.signed import read_signed
+from companion.crypto.envelope import MOST_BYTES, TYPE, digest_of
+from companion.crypto.signed import SignedRead, read_signed
 from companion.errors import KnownError
 from companion.sync.wire import Credentials, OutParcel, PutStatus
 
 SHORT_DIGEST_BYTES = 16
+_TEAM, _PARCEL, _RECIPIENTS = 2, 3, 8
+_ID_BYTES = 16
 
 
 def id_bytes(parcel: str) -> bytes:
@@ -22,31 +23,42 @@ def short_digest(digest: bytes) -> bytes:
     return digest[:SHORT_DIGEST_BYTES]
 
 
-def header_of(parcel: bytes) -> Header | None:
-    """Its header; None for what is no parcel."""
-    try:
-        signed = read_signed(parcel, TYPE, MOST_BYTES)
-        return read_header(signed.extra, signed.device)
-    except KnownError:
-        return None
+def id_of(parcel: bytes) -> bytes | None:
+    """The id in its header; None for what is no parcel."""
+    read = _read(parcel)
+    told = None if read is None else _header(read).get(_PARCEL)
+    return told if isinstance(told, bytes) and len(told) == _ID_BYTES else None
 
 
 def is_for(parcel: bytes, member: str) -> bool:
     """Whether this member is to have it. What is no parcel at all, in a signed bundle, is for everyone to see."""
-    header = header_of(parcel)
-    return header is None or any(one.member == member for one in header.recipients)
+    read = _read(parcel)
+    recipients = None if read is None else _header(read).get(_RECIPIENTS)
+    if not isinstance(recipients, list):
+        return True
+    wanted = uuid_bytes(member)
+    return any(one[:1] == [wanted] if isinstance(one, list) else True for one in recipients)
 
 
 def fault_of(parcel: OutParcel, who: Credentials, own_key: bytes) -> PutStatus | None:
-    """Why this parcel is not taken; None for one that is whole, signed by this device, and what it says it is."""
+    """Why this parcel is not taken; None for one that is what it says it is, signed by this device."""
     if len(parcel.data) > MOST_BYTES:
         return PutStatus.TOO_LARGE
+    read = _read(parcel.data)
+    if read is None or (read.device, digest_of(parcel.data)) != (who.device, parcel.digest):
+        return PutStatus.REFUSED
+    header = _header(read)
+    if (header.get(_TEAM), header.get(_PARCEL)) != (uuid_bytes(who.team), uuid_bytes(parcel.id)):
+        return PutStatus.REFUSED
+    return None if read.verified(own_key) else PutStatus.BAD_SIGNATURE
+
+
+def _read(parcel: bytes) -> SignedRead | None:
     try:
-        sealed = read_parcel(parcel.data)
+        return read_signed(parcel, TYPE, MOST_BYTES)
     except KnownError:
-        return PutStatus.REFUSED
-    header = sealed.header
-    wanted = (parcel.id, parcel.digest, who.team, who.device)
-    if (header.parcel, digest_of(parcel.data), header.team, header.device) != wanted:
-        return PutStatus.REFUSED
-    return None if sealed.verified(own_key) else PutStatus.BAD_SIGNATURE
+        return None
+
+
+def _header(read: SignedRead) -> dict[object, object]:
+    return read.extra if isinstance(read.extra, dict) else {}

@@ -37,7 +37,7 @@ from companion.sync.folder.layout import (
     named,
 )
 from companion.sync.folder.memory import NAME, Memory, Wrote
-from companion.sync.folder.parcels import header_of, id_bytes, short_digest
+from companion.sync.folder.parcels import id_bytes, id_of, short_digest
 from companion.sync.wire import Credentials, OutParcel
 
 AFTER_A_LOSS = 1_000_000
@@ -96,8 +96,7 @@ class Writer:
                 memory.note_stands([number])
             else:
                 memory.forget([number])
-        present = {(one.number, one.half, one.size) for one in files}
-        gone = [one.number for one in memory.there.values() if (*_claim(one), one.size) not in present]
+        gone = _gone(memory, files)
         if gone and not accept_loss:
             raise KnownError(Code.CARRIER_ROLLED_BACK, path=str(self._share), missing=len(gone))
         if gone:
@@ -249,14 +248,24 @@ class Writer:
                 continue
             assert isinstance(told.value, Bundle)
             assert data is not None
-            headed = [(header_of(one), sha(one)) for one in told.value.parcels]
-            ids = {id_bytes(header.parcel): short_digest(digest) for header, digest in headed if header}
+            named = [(id_of(one), short_digest(sha(one))) for one in told.value.parcels]
+            ids = {parcel: digest for parcel, digest in named if parcel}
             yield Wrote(told.value.number, told.value.hash, len(data), bool(told.value.entries), ids)
 
 
 def _claim(one: Wrote) -> tuple[int, str]:
     """What the name of its file claims."""
     return one.number, one.hash[:HALF_HASH_BYTES].hex()
+
+
+def _gone(memory: Memory, files: Sequence[Found]) -> list[int]:
+    """Bundles that are meant to be there and are not, whatever they are called by now."""
+    present = {(one.number, one.half, one.size) for one in files}
+    gone = [one for one in memory.there.values() if (*_claim(one), one.size) not in present]
+    sizes = {one.size for one in gone}
+    unnamed = [one.path for one in files if one.size in sizes and not one.is_head]
+    hashes = {sha(read_or_wait(path, MOST_BUNDLE) or b"") for path in unnamed}
+    return [one.number for one in gone if one.hash not in hashes]
 
 
 def _is_whole(one: Wrote, files: Sequence[Found]) -> bool:

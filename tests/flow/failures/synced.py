@@ -22,6 +22,7 @@ def conflict_name(name: str, dice: random.Random) -> str:
             f"{stem}.sync-conflict-20260302-090000-ABCDEFG{dot}{ending}",
             f"{stem} (Ash's conflicted copy 2026-03-02){dot}{ending}",
             f"Copy of {name}",
+            f"FOUND.{dice.randrange(1000):03d}",
         ]
     )
 

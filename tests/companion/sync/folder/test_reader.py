@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from companion.crypto.signed import signed
 from companion.sync.folder import reader as reading
 from companion.sync.folder.files import Bundle, write_bundle
 from companion.sync.wire import FROM_THE_START, OutParcel
-from tests.companion.sync.carrier_contract import OTHER, SUPERVISOR, WORKER, Reader, digests
-from tests.companion.sync.contract_team import Fellow
+from tests.companion.sync.carrier_contract import ALREADY, OTHER, SUPERVISOR, WORKER, Reader, digests
+from tests.companion.sync.contract_team import PARCEL, Fellow
 from tests.companion.sync.folder.folder_world import FolderWorld
 
 
@@ -115,12 +116,16 @@ def test_a_forged_bundle_is_not_believed(world: FolderWorld, sent: list[OutParce
 
 def test_a_signed_bundle_with_junk_in_it_shows_the_junk(world: FolderWorld, sent: list[OutParcel]) -> None:
     """A member who means harm: what is no parcel reaches everyone, to be kept apart and told."""
-    junk = [b"junk", b"", sent[0].data[:500]]
     worker = world.team.fellows[WORKER]
-    data = write_bundle(worker.credentials, Bundle(90, bytes(32), (), (*junk, sent[0].data)))
+    headers: list[dict[int, object]] = [{}, {8: 1}, {8: [1]}, {3: b"short", 8: [[]]}]
+    odd = [signed(PARCEL, worker.device, b"", worker.seed, extra) for extra in headers]
+    junk = [b"junk", b"", sent[0].data[:500], signed(PARCEL, worker.device, b"", worker.seed), *odd[:3]]
+    data = write_bundle(worker.credentials, Bundle(90, bytes(32), (), (*junk, odd[3], sent[0].data)))
     (world.directory(WORKER) / "odd.bundle").write_bytes(data)
     page = world.carrier(SUPERVISOR).pull(FROM_THE_START)
     assert set(page.parcels) == {*junk, *(one.data for one in sent)}
+    shutil.rmtree(world.scratch(worker))  # and who wrote it, and has forgotten, reads it again
+    assert world.carrier(WORKER).put_batch(sent) == (ALREADY,) * 4
 
 
 def test_our_own_bundles_elsewhere_are_not_for_us(world: FolderWorld, sent: list[OutParcel]) -> None:

@@ -149,8 +149,9 @@ def test_a_bundle_that_was_renamed_is_not_lost(world: FolderWorld) -> None:
     one = parcels_of(world, 1)
     put(world, *one)
     (path,) = world.bundles(WORKER)
-    path.rename(path.with_name(f"{path.stem}-LAPTOP7.bundle"))
-    assert world.carrier(WORKER).put_batch(one) == (ALREADY,)
+    for name in (f"{path.stem}-LAPTOP7.bundle", f"COPY {path.name.upper()}", "found.000"):
+        path = path.rename(path.with_name(name))
+        assert world.carrier(WORKER).put_batch(one) == (ALREADY,)
 
 
 def test_lost_memory_is_read_from_the_folder(world: FolderWorld) -> None:
