@@ -106,6 +106,16 @@ def search(words: str = "") -> Route:
     return _route("search", words=words)
 
 
+def inbox() -> Route:
+    """What was shared with me."""
+    return _route("inbox")
+
+
+def summary(item: str) -> Route:
+    """One summary that was shared with me."""
+    return _route("summary", item=item)
+
+
 def settings() -> Route:
     """Look, zoom, lock, backup."""
     return _route("settings")

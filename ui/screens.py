@@ -136,6 +136,18 @@ def _search() -> ScreenMaker:
     return SearchScreen
 
 
+def _inbox() -> ScreenMaker:
+    from ui.inbox.screen import InboxScreen
+
+    return InboxScreen
+
+
+def _summary() -> ScreenMaker:
+    from ui.summary.screen import SummaryScreen
+
+    return SummaryScreen
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("first_start", _first_start, locked=True),
     Entry("new_vault", _new_vault, locked=True),
@@ -152,6 +164,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("conversation", _conversation),
     Entry("read_back", _read_back),
     Entry("plan", _plan),
+    Entry("inbox", _inbox, palette=QT_TRANSLATE_NOOP("Screens", "See what was shared with me")),
+    Entry("summary", _summary),
     Entry("search", _search, palette=QT_TRANSLATE_NOOP("Screens", "Search")),
     Entry("settings", _settings, palette=QT_TRANSLATE_NOOP("Screens", "Change settings")),
     Entry("help", _help, palette=QT_TRANSLATE_NOOP("Screens", "Read help"), locked=True),

@@ -22,6 +22,7 @@ from companion.domain.strengths import (
     Urgency,
     Who,
 )
+from companion.domain.summaries import AnswerKind
 from companion.domain.topics import Topic
 from ui.i18n import QT_TRANSLATE_NOOP
 
@@ -152,6 +153,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Prompt.WHAT_IS_HARD: QT_TRANSLATE_NOOP("Wording", "What is hard right now?"),
         Prompt.WHAT_WOULD_YOU_LIKE: QT_TRANSLATE_NOOP("Wording", "What would you like?"),
         Prompt.WHO_CAN_HELP: QT_TRANSLATE_NOOP("Wording", "Who can help?"),
+    },
+    AnswerKind: {
+        AnswerKind.REPLY: QT_TRANSLATE_NOOP("Wording", "A reply"),
+        AnswerKind.PRAISE: QT_TRANSLATE_NOOP("Wording", "Praise"),
+        AnswerKind.QUESTION: QT_TRANSLATE_NOOP("Wording", "A question"),
+        AnswerKind.SEEN: QT_TRANSLATE_NOOP("Wording", "Seen"),
     },
     Keep: {
         Keep.PRIVATE: QT_TRANSLATE_NOOP("Wording", "My private note"),

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept on this laptop as you type. Only whoever shared this will read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send my answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is room for {most} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupCard</name>
     <message>
         <source>Backups</source>
@@ -1819,6 +1846,147 @@
     </message>
     <message>
         <source>Nobody has typed for a while. Companion locks in {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks me something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is not opened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} are not opened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is yours to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} are yours to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone who was in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {author}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person}, from {author}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks you something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have begun an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have opened everything that came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting for an answer from you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is asking you anything right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have seen or answered will be here, so that you find it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <source>Shared with me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been shared with you yet. When someone in your team shares a summary with you, it will be here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest is first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen and taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest is first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older ones are kept, but not shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxScreen</name>
+    <message>
+        <source>Shared with me</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4332,6 +4500,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>See what was shared with me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4657,6 +4829,144 @@
     </message>
     <message>
         <source>What {name} had changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryScreen</name>
+    <message>
+        <source>Send my answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything shared with me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words here yet. Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer waits to be sent to {author}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} will learn that you have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} asks you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot answer here: {author} cannot be reached in the team any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was shared without a yes from {name}. {author} has written down why, and who answers for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about: {topics}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never about: {topics}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yes ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said yes to sharing this with {whom}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said yes to sharing this with {whom} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was shared before. The question is new, and what changed is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was shared before. What changed since then is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} wrote this in two places at once. Both stand here, side by side. Only {author} can make them one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} took this back {moment}. Nothing of it is on this laptop any more, and no answer to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone who was in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is yours to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryScreenPage</name>
+    <message>
+        <source>Show the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything shared with me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the one before</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5088,6 +5398,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My private note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5132,6 +5458,13 @@
     </message>
 </context>
 <context>
+    <name>_Lines</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Part</name>
     <message>
         <source>Changed since the last time</source>
@@ -5149,6 +5482,13 @@
     <name>_SectionCard</name>
     <message>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Version</name>
+    <message>
+        <source>Why you may read this</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

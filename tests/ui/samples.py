@@ -18,6 +18,7 @@ from companion.services.session import Session
 from companion.services.vaults import lock_vault
 from tests.companion.vault_fixtures import TEST_PROFILE, open_test_session
 from tests.ui.ground import HandClock
+from tests.ui.inbox_samples import put_inbox
 from ui import routes
 from ui.routes import Route
 
@@ -71,6 +72,8 @@ SAMPLES: dict[str, Sample] = {
     "conversation": lambda session: (routes.conversation(_talk(session)),),
     "read_back": lambda session: (routes.read_back(_talk(session)),),
     "plan": lambda session: (routes.plan(fullest(session).person.id),),
+    "inbox": lambda session: (put_inbox(session), routes.inbox())[1:],
+    "summary": lambda session: tuple(routes.summary(item) for item in put_inbox(session).values()),
     "search": lambda session: (routes.search(fullest(session).person.name), routes.search("zzzz")),
     "settings": lambda _session: (routes.settings(),),
     "help": lambda _session: (routes.help_topic("trouble"), routes.help_topic("numbers")),

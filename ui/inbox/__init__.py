@@ -1,0 +1,1 @@
+"""What was shared with me: what waits, and what I have seen."""

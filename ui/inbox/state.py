@@ -1,0 +1,143 @@
+"""What the inbox says, decided without a widget: what waits first, the one that waits longest on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.services.received_items import InboxLine, InboxState, ItemState
+from ui.dates import near_day_words
+from ui.widgets.dated import DatedSentence
+
+AT_ONCE = 50
+_WAITING = frozenset({ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER})
+
+
+class Show(StrEnum):
+    """Which lines are shown."""
+
+    ALL = "all"
+    NOT_OPENED = "not_opened"
+    MINE = "mine"
+    ASKS = "asks"
+    SEEN = "seen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxView:
+    """The page. `nothing` is the sentence for when no line is shown, `more` the words of the button for further ones.
+
+    `is_empty`: nothing has ever come. `cut`: there are older ones that are not in any list.
+    """
+
+    is_empty: bool
+    count: str
+    waiting: tuple[DatedSentence, ...]
+    seen: tuple[DatedSentence, ...]
+    nothing: str
+    has_more: bool
+    cut: bool
+
+
+def to_view(state: InboxState, show: Show, today: date, most: int = AT_ONCE) -> InboxView:
+    """The inbox as it stands: `most` lines of each list."""
+    lines = [one for one in state.lines if _is_shown(one, show)]
+    waiting = [one for one in lines if one.state in _WAITING]
+    seen = [one for one in reversed(lines) if one.state not in _WAITING]
+    return InboxView(
+        is_empty=not state.lines,
+        count=count_words(state.count(ItemState.NOT_OPENED), state.count(ItemState.MINE_TO_ANSWER)),
+        waiting=_sentences(waiting[:most], today),
+        seen=_sentences(seen[:most], today),
+        nothing="" if lines else _nothing(show),
+        has_more=len(waiting) > most or len(seen) > most,
+        cut=state.more and bool(seen) and len(seen) <= most,
+    )
+
+
+def show_options() -> list[tuple[str, str]]:
+    """What can be shown, as (key, words)."""
+    return [
+        (Show.ALL.value, QCoreApplication.translate("Inbox", "All")),
+        (Show.NOT_OPENED.value, QCoreApplication.translate("Inbox", "Not opened")),
+        (Show.MINE.value, QCoreApplication.translate("Inbox", "Mine to answer")),
+        (Show.ASKS.value, QCoreApplication.translate("Inbox", "Asks me something")),
+        (Show.SEEN.value, QCoreApplication.translate("Inbox", "Seen")),
+    ]
+
+
+def count_words(not_opened: int, mine: int) -> str:
+    """How much waits, in a sentence or two; that nothing does, too."""
+    words = []
+    if not_opened == 1:
+        words.append(QCoreApplication.translate("Inbox", "1 is not opened yet."))
+    elif not_opened:
+        words.append(
+            QCoreApplication.translate("Inbox", "{count} are not opened yet.").format(count=not_opened)
+        )
+    if mine == 1:
+        words.append(QCoreApplication.translate("Inbox", "1 is yours to answer."))
+    elif mine:
+        words.append(QCoreApplication.translate("Inbox", "{count} are yours to answer.").format(count=mine))
+    return " ".join(words) or QCoreApplication.translate("Inbox", "Nothing waits for you.")
+
+
+def _is_shown(line: InboxLine, show: Show) -> bool:
+    return {
+        Show.ALL: True,
+        Show.NOT_OPENED: line.state is ItemState.NOT_OPENED,
+        Show.MINE: line.state is ItemState.MINE_TO_ANSWER,
+        Show.ASKS: line.asks and line.state in _WAITING,
+        Show.SEEN: line.state is ItemState.SEEN,
+    }[show]
+
+
+def _sentences(lines: Sequence[InboxLine], today: date) -> tuple[DatedSentence, ...]:
+    return tuple(_sentence(one, today) for one in lines)
+
+
+def _sentence(line: InboxLine, today: date) -> DatedSentence:
+    return DatedSentence(
+        near_day_words(line.arrived_at.astimezone().date(), today),
+        " ".join([_who(line), *_facts(line)]),
+        line.item,
+    )
+
+
+def _who(line: InboxLine) -> str:
+    author = line.author_name or QCoreApplication.translate("Inbox", "someone who was in the team")
+    if line.state is ItemState.TAKEN_BACK:
+        return QCoreApplication.translate("Inbox", "From {author}.").format(author=author)
+    shape = QCoreApplication.translate("Inbox", "{person}, from {author}.")
+    return shape.format(person=line.person_name, author=author)
+
+
+def _facts(line: InboxLine) -> list[str]:
+    facts = {
+        ItemState.NOT_OPENED: QCoreApplication.translate("Inbox", "Not opened."),
+        ItemState.MINE_TO_ANSWER: QCoreApplication.translate("Inbox", "Yours to answer."),
+        ItemState.SEEN: QCoreApplication.translate("Inbox", "Seen."),
+        ItemState.TAKEN_BACK: QCoreApplication.translate("Inbox", "Taken back."),
+    }
+    told = [facts[line.state]]
+    if line.asks and line.state in _WAITING:
+        told.append(QCoreApplication.translate("Inbox", "Asks you something."))
+    if line.begun:
+        told.append(QCoreApplication.translate("Inbox", "You have begun an answer."))
+    return told
+
+
+def _nothing(show: Show) -> str:
+    return {
+        Show.ALL: "",
+        Show.NOT_OPENED: QCoreApplication.translate("Inbox", "You have opened everything that came."),
+        Show.MINE: QCoreApplication.translate("Inbox", "Nothing is waiting for an answer from you."),
+        Show.ASKS: QCoreApplication.translate("Inbox", "Nobody is asking you anything right now."),
+        Show.SEEN: QCoreApplication.translate(
+            "Inbox", "What you have seen or answered will be here, so that you find it again."
+        ),
+    }[show]

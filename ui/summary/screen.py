@@ -1,0 +1,117 @@
+"""A received summary: opened once with a receipt, answered, marked as seen, and on to the next."""
+
+from __future__ import annotations
+
+from companion.domain.changes import Changes
+from companion.domain.summaries import Answer
+from companion.errors import Code, KnownError
+from companion.services.received_items import ReceivedSummary
+from companion.services.supervision import answer_summary, mark_opened, mark_seen, see_summary, write_answer
+from ui import routes
+from ui.desk import Desk
+from ui.routes import Route
+from ui.screen import Command, Screen
+from ui.summary.state import SummaryView, to_view
+from ui.summary.view import SummaryScreenPage
+
+
+class SummaryScreen(Screen):
+    """One item of the inbox."""
+
+    kinds = frozenset({"received", Answer.KIND})
+
+    def __init__(self, desk: Desk, route: Route) -> None:
+        self._item = route.id("item")
+        self.page = SummaryScreenPage()
+        super().__init__(desk, self.page)
+        self._state: ReceivedSummary | None = None
+        self._view: SummaryView | None = None
+        page = self.page
+        page.typed.connect(self._keep_words)
+        page.kind_chosen.connect(self._keep_kind)
+        page.send_asked.connect(self._send)
+        page.seen_asked.connect(self._mark_seen)
+        page.next_asked.connect(self._go_on)
+        page.inbox_asked.connect(lambda: desk.go(routes.inbox()))
+
+    def load(self) -> None:
+        """Look at it; the first time its author is told."""
+        again = self._state is not None
+        self.desk.jobs.on_vault(see_summary, self._item, again, owner=self, done=self._show)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Answer, mark as seen, go on."""
+        view = self._view
+        if view is None:
+            return ()
+        commands = []
+        if view.can_answer:
+            keys = "Ctrl+Return|Ctrl+Enter"
+            commands.append(Command(self.tr("Send my answer"), self._send, keys=keys))
+        if view.may_mark:
+            commands.append(Command(self.tr("I have seen it"), self._mark_seen))
+        if view.next_item:
+            commands.append(Command(self.tr("Open the next one"), self._go_on))
+        return (*commands, Command(self.tr("Everything shared with me"), self.page.inbox_asked.emit))
+
+    def _show(self, state: ReceivedSummary) -> None:
+        self._state = state
+        self._view = to_view(state, self.desk.clock.today())
+        self.retitle(self._view.title)
+        self.page.display(self._view)
+        if any(one.opened_at is None for one in state.versions):
+            self.desk.jobs.on_vault(mark_opened, self._item, owner=self)
+
+    def _keep_words(self, words: str) -> None:
+        if self.page.answer is not None:
+            kind = self.page.answer.kind
+            self.keep("answer", write_answer, self._item, kind, words, failed=self._not_kept)
+
+    def _keep_kind(self) -> None:
+        if self.page.answer is not None:
+            self._keep_words(self.page.answer.edit.words())
+
+    def _not_kept(self, error: KnownError) -> None:
+        if error.code is Code.NOT_FOUND:  # taken back while words were on their way
+            self.load()
+        else:
+            self.desk.problems.show(error)
+
+    def _send(self) -> None:
+        answer = self.page.answer
+        if answer is None:
+            return
+        self.settle()
+        if not answer.edit.words().strip():
+            answer.field.show_trouble(self.tr("There are no words here yet. Write something first."))
+            self.page.focus_answer()
+            return
+        self.desk.jobs.on_vault(
+            answer_summary, self._item, answer.kind, answer.edit.words(), owner=self, done=self._sent
+        )
+
+    def _sent(self, _changes: Changes) -> None:
+        if self.page.answer is not None:
+            self.page.answer.begin_anew()
+        words = self.tr("Your answer waits to be sent to {author}.")
+        self._done(words.format(author=self._author()))
+
+    def _mark_seen(self) -> None:
+        self.settle()
+        self.desk.jobs.on_vault(mark_seen, self._item, owner=self, done=self._marked)
+
+    def _marked(self, _changes: Changes) -> None:
+        self._done(self.tr("{author} will learn that you have seen it.").format(author=self._author()))
+
+    def _done(self, words: str) -> None:
+        """Say what was done, and go to what comes next."""
+        self.desk.say(words)
+        button = self.page.next if self.page.next.isVisible() else self.page.inbox
+        button.setFocus()
+
+    def _author(self) -> str:
+        return self._state.author_name if self._state is not None else ""
+
+    def _go_on(self) -> None:
+        if self._view is not None and self._view.next_item:
+            self.desk.replace(routes.summary(self._view.next_item))

@@ -1,0 +1,191 @@
+"""What the page of a received summary says, decided without a widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.domain.consent import RecipientKind
+from companion.domain.summaries import Answer, AnswerKind, Basis, BasisKind, SummaryContent
+from companion.services.received_items import ItemState, ReceivedSummary, ReceivedVersion
+from ui.dates import date_words, moment_words, near_day_words
+from ui.widgets.dated import DatedSentence
+from ui.wording import topics_words, words_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionView:
+    """One version: what it rests on, what it says, and which parts differ from the one before."""
+
+    content: SummaryContent
+    changed: frozenset[str]
+    basis: str
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryView:
+    """The page. `taken_back` is the sentence of the stub; with it there is nothing else.
+
+    `question` stands apart where there is one version; `apart` says that there are two, and what to do about it.
+    """
+
+    title: str
+    came: str
+    stands: str
+    taken_back: str = ""
+    apart: str = ""
+    news: str = ""
+    versions: tuple[VersionView, ...] = ()
+    before: VersionView | None = None
+    asks: str = ""
+    question: str = ""
+    answers: tuple[DatedSentence, ...] = ()
+    draft: Answer | None = None
+    can_answer: bool = False
+    cannot: str = ""
+    may_mark: bool = False
+    next_item: str = ""
+
+
+def to_view(state: ReceivedSummary, today: date) -> SummaryView:
+    """The page as it stands."""
+    author = _author(state)
+    title = QCoreApplication.translate("SummaryScreen", "Shared by {author}").format(author=author)
+    came = QCoreApplication.translate("SummaryScreen", "It came {moment}.")
+    common = SummaryView(
+        title=title,
+        came=came.format(moment=moment_words(state.arrived_at, today)),
+        stands=_stands(state.state),
+        next_item=state.next_item,
+    )
+    if state.state is ItemState.TAKEN_BACK:
+        return replace(common, taken_back=_taken_back(state, author, today))
+    return _full(common, state, author, today)
+
+
+def _full(common: SummaryView, state: ReceivedSummary, author: str, today: date) -> SummaryView:
+    several = len(state.versions) > 1
+    latest = state.versions[-1].content
+    asks = QCoreApplication.translate("SummaryScreen", "{author} asks you")
+    cannot = QCoreApplication.translate(
+        "SummaryScreen", "You cannot answer here: {author} cannot be reached in the team any more."
+    )
+    return replace(
+        common,
+        apart=_apart(author) if several else "",
+        news=_news(state),
+        versions=tuple(_version(one, state, several, today) for one in state.versions),
+        before=_version(state.earlier[0], state, True, today) if state.earlier else None,
+        asks=asks.format(author=author) if latest.question and not several else "",
+        question="" if several else latest.question,
+        answers=tuple(_answer(one, today) for one in state.answers),
+        draft=state.draft,
+        can_answer=state.can_answer,
+        cannot="" if state.can_answer else cannot.format(author=author),
+        may_mark=state.state is not ItemState.SEEN,
+    )
+
+
+def basis_words(basis: Basis, name: str, recipient: str, author: str) -> str:
+    """What a summary rests on, in plain sentences: whose yes, to whom, about what, until when."""
+    if basis.why is BasisKind.OVERRIDE:
+        shape = QCoreApplication.translate(
+            "SummaryScreen",
+            "This was shared without a yes from {name}. {author} has written down why, and who answers for it.",
+        )
+        return shape.format(name=name, author=author)
+    whom = recipient
+    if basis.recipient_kind is RecipientKind.MEMBER:
+        whom = QCoreApplication.translate("SummaryScreen", "you")
+    told = [_yes(basis, name, whom)]
+    if basis.topics_included:
+        shape = QCoreApplication.translate("SummaryScreen", "Only about: {topics}.")
+        told.append(shape.format(topics=topics_words(basis.topics_included)))
+    if basis.topics_excluded:
+        shape = QCoreApplication.translate("SummaryScreen", "Never about: {topics}.")
+        told.append(shape.format(topics=topics_words(basis.topics_excluded)))
+    if basis.expires_on is not None:
+        shape = QCoreApplication.translate("SummaryScreen", "The yes ends on {day}.")
+        told.append(shape.format(day=date_words(basis.expires_on)))
+    return " ".join(told)
+
+
+def _yes(basis: Basis, name: str, whom: str) -> str:
+    if basis.given_on is None:
+        shape = QCoreApplication.translate("SummaryScreen", "{name} said yes to sharing this with {whom}.")
+        return shape.format(name=name, whom=whom)
+    shape = QCoreApplication.translate(
+        "SummaryScreen", "{name} said yes to sharing this with {whom} on {day}."
+    )
+    return shape.format(name=name, whom=whom, day=date_words(basis.given_on))
+
+
+def _version(one: ReceivedVersion, state: ReceivedSummary, several: bool, today: date) -> VersionView:
+    content = one.content if several else replace(one.content, question="")
+    written = QCoreApplication.translate("SummaryScreen", "Written {moment}")
+    return VersionView(
+        content=content,
+        changed=one.changed - ({"held_on", "name"} if several else {"held_on", "name", "question"}),
+        basis=basis_words(one.basis, one.content.name, state.recipient_name, _author(state)),
+        title=written.format(moment=moment_words(one.written_at, today)) if several else "",
+    )
+
+
+def _news(state: ReceivedSummary) -> str:
+    """What to look for, where this is not the first that was shared."""
+    follows = [one for one in state.versions if one.follows_one]
+    if not follows:
+        return ""
+    if "question" in follows[-1].changed and len(state.versions) == 1:
+        return QCoreApplication.translate(
+            "SummaryScreen", "This was shared before. The question is new, and what changed is marked."
+        )
+    return QCoreApplication.translate(
+        "SummaryScreen", "This was shared before. What changed since then is marked."
+    )
+
+
+def _apart(author: str) -> str:
+    shape = QCoreApplication.translate(
+        "SummaryScreen",
+        "{author} wrote this in two places at once. Both stand here, side by side. Only {author} can make them one.",
+    )
+    return shape.format(author=author)
+
+
+def _answer(one: Answer, today: date) -> DatedSentence:
+    shape = QCoreApplication.translate("SummaryScreen", "{kind}: {words}")
+    return DatedSentence(
+        near_day_words(one.created_at.astimezone().date(), today),
+        shape.format(kind=words_for(one.kind), words=one.text),
+    )
+
+
+def _taken_back(state: ReceivedSummary, author: str, today: date) -> str:
+    shape = QCoreApplication.translate(
+        "SummaryScreen",
+        "{author} took this back {moment}. Nothing of it is on this laptop any more, and no answer to it.",
+    )
+    moment = state.taken_back_at or state.arrived_at
+    return shape.format(author=author, moment=moment_words(moment, today))
+
+
+def _author(state: ReceivedSummary) -> str:
+    return state.author_name or QCoreApplication.translate("SummaryScreen", "Someone who was in the team")
+
+
+def _stands(state: ItemState) -> str:
+    return {
+        ItemState.NOT_OPENED: "",
+        ItemState.MINE_TO_ANSWER: QCoreApplication.translate("SummaryScreen", "It is yours to answer."),
+        ItemState.SEEN: QCoreApplication.translate("SummaryScreen", "You have seen it."),
+        ItemState.TAKEN_BACK: "",
+    }[state]
+
+
+def kind_options() -> list[tuple[str, str]]:
+    """What an answer can be, as (key, words)."""
+    return [(one.value, words_for(one)) for one in (AnswerKind.REPLY, AnswerKind.PRAISE, AnswerKind.QUESTION)]
