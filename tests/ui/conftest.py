@@ -38,6 +38,7 @@ def clean_screen(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.clipboard().clear()
     gc.collect()  # here, on the windows' thread: a lane of the next test may not delete what is left of Qt
+    gc.freeze()  # what outlives a test, a cache mostly, is not gone through again after each one that follows
 
 
 @pytest.fixture(autouse=True)
