@@ -40,6 +40,15 @@ _DOMAIN_TOPICS = {
 
 
 @dataclass(frozen=True)
+class Cast:
+    """The team's id, the worker's, and the colleagues'."""
+
+    team: str = TEAM
+    me: str = ME
+    colleagues: tuple[str, ...] = COLLEAGUES
+
+
+@dataclass(frozen=True)
 class World:
     """One person's record and all that decides about it. `records` holds every record of it and of somebody else."""
 
@@ -111,27 +120,27 @@ def numbered_ids(start: int = 0x1000) -> Callable[[], str]:
 
 
 @st.composite
-def worlds(draw: st.DrawFn, new_id: Callable[[], str] | None = None) -> World:
+def worlds(draw: st.DrawFn, new_id: Callable[[], str] | None = None, cast: Cast | None = None) -> World:
     """Any world; most decisions are a plain yes, so that much does go."""
-    return _Maker(draw, new_id or numbered_ids()).world()
+    return _Maker(draw, new_id or numbered_ids(), cast or Cast()).world()
 
 
 class _Maker:
-    def __init__(self, draw: st.DrawFn, new_id: Callable[[], str]) -> None:
-        self.draw, self.new_id = draw, new_id
+    def __init__(self, draw: st.DrawFn, new_id: Callable[[], str], cast: Cast) -> None:
+        self.draw, self.new_id, self.cast = draw, new_id, cast
         self.marks: Iterator[int] = count()
         self.person, self.stranger = new_id(), new_id()
         self.talk, self.earlier_talk = new_id(), new_id()
 
     def world(self) -> World:
-        passages = self.several(self.passage, 5)
+        passages = self.several(self.passage, 6, least=2)
         self.passage_ids: list[str | None] = [None, None, *(one.id for one in passages), NOBODY_HERE]
         strengths = self.several(self.strength, 2)
         hopes, needs = self.several(self.hope, 2), self.several(self.need, 2)
         self.aims: list[str | None] = [None, None, *(one.id for one in (*hopes, *needs)), NOBODY_HERE]
         actions = self.several(self.action, 2)
         disagreements = self.several(self.disagreement, 2)
-        decisions = self.several(self.decision, 4)
+        decisions = self.several(self.decision, 4, least=1)
         overrides = self.several(self.override, 2) if self.rarely() else ()
         records = (*passages, *strengths, *hopes, *needs, *actions, *disagreements)
         person = Person(**self.stamp(self.person), name="Maja")
@@ -166,14 +175,14 @@ class _Maker:
             records=records,
         )
 
-    def several(self, make: Callable[[], Any], most: int) -> tuple[Any, ...]:
-        return tuple(make() for _ in range(self.draw(st.integers(0, most))))
+    def several(self, make: Callable[[], Any], most: int, least: int = 0) -> tuple[Any, ...]:
+        return tuple(make() for _ in range(self.draw(st.integers(least, most))))
 
     def rarely(self) -> bool:
-        return self.draw(st.integers(0, 5)) == 5
+        return self.draw(st.integers(0, 7)) == 7
 
     def stamp(self, record_id: str) -> dict[str, Any]:
-        return stamped(record_id, Stamp(version=self.new_id(), at=STAMP.at, author=ME))
+        return stamped(record_id, Stamp(version=self.new_id(), at=STAMP.at, author=self.cast.me))
 
     def common(self) -> dict[str, Any]:
         return {
@@ -187,7 +196,7 @@ class _Maker:
         return tuple(self.draw(st.lists(st.sampled_from(TOPICS), max_size=most, unique=True)))
 
     def passage(self) -> Passage:
-        keep = self.draw(st.sampled_from([*Keep, Keep.CAN_BE_SHARED, Keep.CAN_BE_SHARED]))
+        keep = self.draw(st.sampled_from([*[Keep.CAN_BE_SHARED] * 5, *Keep]))
         talk = self.earlier_talk if self.rarely() else self.talk
         return Passage(**self.common(), conversation_id=talk, keep=keep, topics=self.topics())
 
@@ -217,8 +226,11 @@ class _Maker:
         if self.rarely():
             return {"recipient": "Sam", "recipient_kind": self.draw(st.sampled_from(list(RecipientKind)))}
         if kind is RecipientKind.TEAM:
-            return {"recipient": OTHER_TEAM if self.rarely() else TEAM, "recipient_kind": kind}
-        return {"recipient": self.draw(st.sampled_from([*COLLEAGUES, ME])), "recipient_kind": kind}
+            return {"recipient": OTHER_TEAM if self.rarely() else self.cast.team, "recipient_kind": kind}
+        return {
+            "recipient": self.draw(st.sampled_from([*self.cast.colleagues, self.cast.me])),
+            "recipient_kind": kind,
+        }
 
     def decision(self) -> ConsentDecision:
         plain = ConsentDecision(
@@ -239,8 +251,8 @@ class _Maker:
             {"purpose": Purpose.LEARNING},
             {"removed": RemovedWhy.BY_MISTAKE},
         ]
-        chosen = self.draw(st.sampled_from([{}, {}, {}, {}, *unlike]))
-        return replace(self.draw(st.sampled_from([plain, limited])), **chosen)
+        chosen = self.draw(st.sampled_from([*[{}] * 10, *unlike]))
+        return replace(self.draw(st.sampled_from([plain, plain, limited])), **chosen)
 
     def override(self) -> Override:
         whole = Override(
@@ -265,9 +277,9 @@ class _Maker:
         return replace(whole, **self.draw(st.sampled_from([{}, {}, {}, *unlike])))
 
     def team(self) -> TeamNow:
-        there = self.draw(st.integers(0, len(COLLEAGUES)))
+        there = self.draw(st.integers(0, len(self.cast.colleagues)))
         members = [
             TeamMember(id=one, standing=not self.rarely(), has_key=not self.rarely())
-            for one in COLLEAGUES[:there]
+            for one in self.cast.colleagues[:there]
         ]
-        return TeamNow(team=TEAM, me=ME, members=(TeamMember(id=ME), *members))
+        return TeamNow(team=self.cast.team, me=self.cast.me, members=(TeamMember(id=self.cast.me), *members))
