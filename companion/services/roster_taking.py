@@ -149,8 +149,11 @@ def _settled(session: Session, pinned: Pinned, parsed: Sequence[tuple[Entry, byt
 
 def _held(session: Session, pinned: Pinned) -> _Held:
     rows = list_roster_branches(session.vault, pinned.team)
-    drafts = tuple(row for row in rows if row.mine and not row.pushed and row.hash != pinned.root)
-    return _Held(shown=tuple(row for row in rows if row not in drafts), drafts=drafts)
+    is_draft = [row.mine and not row.pushed and row.hash != pinned.root for row in rows]
+    return _Held(
+        shown=tuple(row for row, draft in zip(rows, is_draft, strict=True) if not draft),
+        drafts=tuple(row for row, draft in zip(rows, is_draft, strict=True) if draft),
+    )
 
 
 def _write_anew(session: Session, held: _Held, settled: Settled) -> None:

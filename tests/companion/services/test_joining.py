@@ -149,6 +149,14 @@ def test_who_asks_is_let_in_with_the_roles_the_administrator_gives(team: TeamOfT
     assert sorted(get_membership(lee).keys) == [1]
 
 
+def test_a_key_is_kept_under_the_number_the_team_gives_it(team: TeamOfThree, lee: Session) -> None:
+    with lee.vault.transaction():
+        made = make_member_key(lee, 3)  # tried before, and never let in
+    let_in(team.administrator, lee, Role.WORKER)
+    assert get_membership(lee).keys == {1: made.secret, 3: made.secret}
+    assert get_membership(lee).roster.members[lee.member_id].key_version == 1
+
+
 def test_no_roles_are_those_asked_for(team: TeamOfThree, lee: Session) -> None:
     ask(lee, make_invite(team.administrator).text)
     bring_requests(lee, team.administrator)

@@ -32,7 +32,13 @@ from companion.team.entries import Signer, make_entry
 from companion.team.states import RosterState
 from companion.vault.audit import AuditAction, list_events
 from companion.vault.db import Vault, put_device
-from companion.vault.team_rows import list_roster, list_roster_branches, list_roster_to_push
+from companion.vault.team_rows import (
+    KeyKind,
+    drop_own_key,
+    list_roster,
+    list_roster_branches,
+    list_roster_to_push,
+)
 
 from .team_of_three import (
     TeamOfThree,
@@ -119,6 +125,27 @@ def test_a_draft_goes_behind_what_came_first_and_competes_with_nothing(team: Tea
     assert get_named_entry(team.administrator, us.team) == (rows[-3].number, rows[-3].hash)
     team.share_roster()
     assert seen(team.supervisor, team.worker).revoked and converged(team)
+
+
+def test_a_policy_goes_behind_another_and_changes_what_it_changed(team: TeamOfThree) -> None:
+    set_policy(team.administrator, title="Night peers")
+    team.share_roster()
+    rotate_my_keys(team.administrator)
+    set_policy(team.administrator, idle_minutes=3)
+    set_policy(team.supervisor, idle_minutes=9, retention_years=20)
+    take_roster(team.administrator, put_roster(team.supervisor))
+    state = team_state(team.administrator)
+    assert (state.title, state.idle_minutes, state.retention_years) == ("Night peers", 3, 20)
+
+
+def test_a_draft_whose_key_is_gone_is_left_out(team: TeamOfThree) -> None:
+    ada = team.administrator
+    set_policy(ada, idle_minutes=3)
+    set_policy(team.supervisor, retention_years=20)
+    with ada.vault.transaction():
+        drop_own_key(ada.vault, KeyKind.DEVICE, ada.vault.device)
+    take_roster(ada, put_roster(team.supervisor))
+    assert (team_state(ada).idle_minutes, team_state(ada).retention_years) == (None, 20)
 
 
 def test_a_draft_that_makes_no_sense_any_more_is_left_out(team: TeamOfThree) -> None:
