@@ -12,9 +12,12 @@ from companion.domain.introduction import Introduction, days_waiting
 from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.strengths import Action
+from companion.services.answers import AnswerLine, list_new_answers
 from companion.services.backups import last_backup
 from companion.services.glances import note_glance
+from companion.services.received_items import WaitingCount
 from companion.services.session import Session
+from companion.services.supervision import count_waiting_for_us
 from companion.vault.lists import (
     count_people,
     list_due,
@@ -45,7 +48,10 @@ class HomeLine:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeState:
-    """What home shows. Lists are oldest first and hold at most LONGEST_LIST lines."""
+    """What home shows. Lists are oldest first and hold at most LONGEST_LIST lines.
+
+    `answers` came about what was shared from here and are not marked as read; `shared_with_me` counts what waits.
+    """
 
     member: Member
     today: date
@@ -56,6 +62,8 @@ class HomeState:
     due: tuple[HomeLine, ...]
     on_the_way: tuple[HomeLine, ...]
     last_backup: datetime | None
+    answers: tuple[AnswerLine, ...]
+    shared_with_me: WaitingCount
 
 
 def see_home(session: Session) -> HomeState:
@@ -82,6 +90,8 @@ def see_home(session: Session) -> HomeState:
             lambda one: {"day": one.sent_on, "days": days_waiting(one, today), "text": one.to_service},
         ),
         last_backup=last_backup(session),
+        answers=list_new_answers(session),
+        shared_with_me=count_waiting_for_us(session),
     )
 
 

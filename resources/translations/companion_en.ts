@@ -1748,6 +1748,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answers to what I shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} about {name}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone who was in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} mine to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first {count} are shown.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4927,7 +4955,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{author} took this back {moment}. Nothing of it is on this laptop any more, and no answer to it.</source>
+        <source>{author} took this back {moment}. Nothing of it is on this laptop any more. What you wrote about it is gone too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

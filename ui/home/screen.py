@@ -7,10 +7,11 @@ from companion.domain.introduction import Introduction
 from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.strengths import Action
+from companion.services.answers import AnswerLine, mark_answer_read
 from companion.services.home import HomeState, see_home
 from ui import routes
 from ui.desk import Desk
-from ui.home.state import DRAFTS, to_view
+from ui.home.state import ANSWERS, DRAFTS, SHARED_WITH_ME, to_view
 from ui.home.view import HomePage
 from ui.routes import Route
 from ui.screen import Command, Screen
@@ -19,11 +20,14 @@ from ui.screen import Command, Screen
 class HomeScreen(Screen):
     """Shows today; everything on it leads somewhere else."""
 
-    kinds = frozenset({Person.KIND, Conversation.KIND, Introduction.KIND, Action.KIND, Member.KIND})
+    kinds = frozenset(
+        {Person.KIND, Conversation.KIND, Introduction.KIND, Action.KIND, Member.KIND, "received"}
+    )
 
     def __init__(self, desk: Desk, _route: Route) -> None:
         self.page = HomePage()
         super().__init__(desk, self.page)
+        self._answers: tuple[AnswerLine, ...] = ()
         self.page.start_asked.connect(self._start)
         self.page.find_asked.connect(self._find)
         self.page.backup_asked.connect(lambda: desk.go(routes.settings()))
@@ -41,6 +45,7 @@ class HomeScreen(Screen):
         )
 
     def _show(self, state: HomeState) -> None:
+        self._answers = state.answers
         self.page.display(to_view(state))
         self.retitle(self.tr("Home"))
 
@@ -51,4 +56,17 @@ class HomeScreen(Screen):
         self.desk.go(routes.people("see"))
 
     def _open(self, section: str, record_id: str) -> None:
-        self.desk.go(routes.conversation(record_id) if section == DRAFTS else routes.person(record_id))
+        if section == SHARED_WITH_ME:
+            self.desk.go(routes.inbox())
+        elif section == ANSWERS:
+            self._read(record_id)
+        else:
+            self.desk.go(routes.conversation(record_id) if section == DRAFTS else routes.person(record_id))
+
+    def _read(self, answer_id: str) -> None:
+        """Go where the answer stands in full, on the person's page; from then on it counts as read."""
+        person_id = next((one.person_id for one in self._answers if one.id == answer_id), "")
+        go = routes.person(person_id)
+        self.desk.jobs.on_vault(
+            mark_answer_read, answer_id, owner=self, done=lambda _changes: self.desk.go(go)
+        )

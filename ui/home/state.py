@@ -8,11 +8,15 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.introduction import FIRST_CONVERSATION_DAYS
+from companion.services.answers import AnswerLine
 from companion.services.home import LONGEST_LIST, HomeLine, HomeState
+from companion.services.received_items import WaitingCount
 from ui.dates import day_words, moment_words, near_day_words
 from ui.widgets.dated import DatedSentence
 
 MEETING, WAITING, DRAFTS, DUE, ON_THE_WAY = "meeting", "waiting", "drafts", "due", "on_the_way"
+ANSWERS, SHARED_WITH_ME = "answers", "shared_with_me"
+MOST_LETTERS = 240
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +129,45 @@ def _sections(state: HomeState) -> tuple[HomeSection, ...]:
                 for one in state.on_the_way
             ],
         ),
+        _section(
+            ANSWERS,
+            QCoreApplication.translate("Home", "Answers to what I shared"),
+            "",
+            [(_arrived(one.arrived_at, today), answer_words(one), one.id) for one in state.answers],
+        ),
+        _section(
+            SHARED_WITH_ME,
+            QCoreApplication.translate("Home", "Shared with me"),
+            "",
+            _shared_lines(state.shared_with_me, today),
+        ),
     )
+
+
+def answer_words(one: AnswerLine) -> str:
+    """Who answered about whom, and how it begins."""
+    shape = QCoreApplication.translate("Home", "{author} about {name}: {words}")
+    words = one.text if len(one.text) <= MOST_LETTERS else f"{one.text[:MOST_LETTERS].rstrip()}…"
+    author = one.author_name or QCoreApplication.translate("Home", "Someone who was in the team")
+    return shape.format(author=author, name=one.person_name, words=words)
+
+
+def _shared_lines(waiting: WaitingCount, today: date) -> list[tuple[str, str, str]]:
+    """One line for the whole inbox, while something in it waits; the day is that of the oldest."""
+    if waiting.oldest is None:
+        return []
+    shapes = (
+        (waiting.not_opened, QCoreApplication.translate("Home", "{count} not opened.")),
+        (waiting.mine_to_answer, QCoreApplication.translate("Home", "{count} mine to answer.")),
+    )
+    words = " ".join(shape.format(count=count) for count, shape in shapes if count)
+    since = QCoreApplication.translate("Home", "Since {day}")
+    day = near_day_words(waiting.oldest.astimezone().date(), today, inside=True)
+    return [(since.format(day=day), words, SHARED_WITH_ME)]
+
+
+def _arrived(moment: datetime, today: date) -> str:
+    return near_day_words(moment.astimezone().date(), today)
 
 
 def _section(key: str, title: str, lead: str, lines: list[tuple[str, str, str]]) -> HomeSection:

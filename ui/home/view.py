@@ -13,7 +13,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.words import Muted
 
-ORDER = ("meeting", "waiting", "drafts", "due", "on_the_way")
+ORDER = ("meeting", "waiting", "answers", "shared_with_me", "drafts", "due", "on_the_way")
 
 
 class HomePage(Page):

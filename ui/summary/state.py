@@ -167,7 +167,7 @@ def _answer(one: Answer, today: date) -> DatedSentence:
 def _taken_back(state: ReceivedSummary, author: str, today: date) -> str:
     shape = QCoreApplication.translate(
         "SummaryScreen",
-        "{author} took this back {moment}. Nothing of it is on this laptop any more, and no answer to it.",
+        "{author} took this back {moment}. Nothing of it is on this laptop any more. What you wrote about it is gone too.",
     )
     moment = state.taken_back_at or state.arrived_at
     return shape.format(author=author, moment=moment_words(moment, today))

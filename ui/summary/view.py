@@ -40,6 +40,7 @@ class SummaryScreenPage(Page):
         self._taken_back = self.add(Banner("", "info", parent=self, content=True))
         self._apart = self.add(Banner("", "care", parent=self, content=True))
         self._news = self.add(Banner("", "info", parent=self))
+        self._only = self.add(_Version(self))
         self._columns = self.add(Columns(LEAST_COLUMN, 2, self))
         self._versions: list[_Version] = []
         self.question = self.add(Card("", self))
@@ -85,11 +86,13 @@ class SummaryScreenPage(Page):
         self._display_answer(state)
 
     def _display_versions(self, versions: tuple[VersionView, ...]) -> None:
-        while len(self._versions) < len(versions):
+        self._only.display(versions[0] if len(versions) == 1 else None)
+        beside = versions if len(versions) > 1 else ()
+        while len(self._versions) < len(beside):
             self._versions.append(self._columns.add(_Version(self._columns)))
         for place, widget in enumerate(self._versions):
-            widget.display(versions[place] if place < len(versions) else None)
-        self._columns.setVisible(bool(versions))
+            widget.display(beside[place] if place < len(beside) else None)
+        self._columns.setVisible(bool(beside))
 
     def _display_before(self, before: VersionView | None) -> None:
         self._before_row.setVisible(before is not None)
