@@ -61,10 +61,7 @@ def read_or_wait(path: Path, most: int) -> bytes | None:
 
 
 def write_beside(path: Path, data: bytes) -> None:
-    """Writes to `<name>.tmp` beside it, brings it to the disk, takes the name over. Raises OSError.
-
-    Everyone who can read the share has to be able to read it: the rights are those the share gives.
-    """
+    """Writes to `<name>.tmp` beside it, brings it to the disk, takes the name over. Raises OSError."""
     take_name(_passing(path, io.BytesIO(data)), path)
     settle(path.parent)
 
@@ -87,10 +84,7 @@ def _passing(path: Path, source: BinaryIO) -> Path:
     passing = path.with_name(path.name + TMP)
     passing.unlink(missing_ok=True)
     try:
-        with passing.open("xb") as file:
-            shutil.copyfileobj(source, file)
-            file.flush()
-            os.fsync(file.fileno())
+        write_new(passing, source)
     except OSError:
         with suppress(OSError):
             passing.unlink()
@@ -98,14 +92,42 @@ def _passing(path: Path, source: BinaryIO) -> Path:
     return passing
 
 
+def write_new(path: Path, source: BinaryIO) -> None:
+    """A file that was not there, on the disk. Raises OSError."""
+    with path.open("xb") as file:
+        shutil.copyfileobj(source, file)
+        file.flush()
+        os.fsync(file.fileno())
+    let_read(path)
+
+
+def make_folders(share: Path, folder: Path) -> None:
+    """A directory and those above it, up to the share. Raises OSError."""
+    for each in reversed([folder, *folder.parents]):
+        if each.is_relative_to(share) and not each.exists():
+            each.mkdir(exist_ok=True)
+            let_read(each)
+
+
+def let_read(path: Path) -> None:
+    """Everyone who reaches the share reads it, whatever this account gives to new files; nobody else writes."""
+    with suppress(OSError):
+        path.chmod(path.stat().st_mode | (0o055 if path.is_dir() else 0o044))
+
+
 def take_name(passing: Path, path: Path, pause: Callable[[float], None] = time.sleep) -> None:
-    """Renames over what is there. Raises OSError, PermissionError only after some tries."""
+    """Renames over what is there. Raises OSError: where a file of that name is in use, only after some tries."""
     for _try in range(_TRIES - 1):
         with suppress(PermissionError):
             passing.replace(path)
             return
         pause(_PAUSE)
-    passing.replace(path)
+    try:
+        passing.replace(path)
+    except PermissionError as trouble:
+        if path.exists():  # in use, which passes; a folder that is read-only would not have come so far
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from trouble
+        raise
 
 
 def _is_too_long(trouble: OSError, share: Path) -> bool:

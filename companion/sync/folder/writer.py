@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
@@ -11,7 +12,16 @@ from pathlib import Path
 from companion.crypto.signing import public_of
 from companion.durable import disk_faults, make_private_folder
 from companion.errors import Code, KnownError
-from companion.sync.folder.disk import TMP, move_in, read_or_wait, reading, write_beside, writing
+from companion.sync.folder.disk import (
+    TMP,
+    make_folders,
+    move_in,
+    read_or_wait,
+    reading,
+    write_beside,
+    write_new,
+    writing,
+)
 from companion.sync.folder.files import (
     MOST_BUNDLE,
     MOST_HEAD,
@@ -150,10 +160,8 @@ class Writer:
         data = write_bundle(self._who, Bundle(number, memory.hash, load.entries, parcels))
         digest = sha(data)
         built = self._scratch / bundle_name(number, digest)
-        with disk_faults(self._scratch), built.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        with disk_faults(self._scratch):
+            write_new(built, io.BytesIO(data))
         ids = {id_bytes(one.id): short_digest(one.digest) for one in load.parcels}
         memory.note_wrote(Wrote(number, digest, len(data), bool(load.entries), ids))
         try:
@@ -182,9 +190,9 @@ class Writer:
 
     def _made(self, folder: Path) -> Path:
         """A link that somebody put there leads out of the share: nothing is written through one. Raises OSError."""
-        if Path(os.path.realpath(folder)) != folder:
+        if os.path.normcase(os.path.realpath(folder)) != os.path.normcase(folder):
             raise KnownError(Code.CARRIER_WRONG, path=str(self._share), reason="link")
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(self._share, folder)
         return folder
 
     def _files(self) -> list[Found]:

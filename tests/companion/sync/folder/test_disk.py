@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,10 +139,25 @@ def test_a_file_that_is_open_elsewhere_is_tried_again(
     disk.take_name(tmp_path / "new", tmp_path / "head", pauses.append)
     assert (tmp_path / "head").read_bytes() == b"new"
     assert len(pauses) == 3
-    tries[0] = 9
+    tries[0] = 99
     (tmp_path / "new").write_bytes(b"new")
-    with pytest.raises(PermissionError):
+    with pytest.raises(OSError, match="busy"):
         disk.take_name(tmp_path / "new", tmp_path / "head", pauses.append)
+    with pytest.raises(PermissionError):
+        disk.take_name(tmp_path / "new", tmp_path / "none", pauses.append)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_everyone_who_reaches_the_share_can_read(tmp_path: Path) -> None:
+    """Also where this account gives new files to itself alone."""
+    before = os.umask(0o077)
+    try:
+        disk.make_folders(tmp_path, tmp_path / "one" / "two")
+        disk.write_beside(tmp_path / "one" / "two" / "head", b"content")
+    finally:
+        os.umask(before)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("*")}
+    assert modes == {"one": 0o755, "two": 0o755, "head": 0o644}
 
 
 def test_a_file_system_without_fsync_of_folders_is_used(
