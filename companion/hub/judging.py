@@ -13,15 +13,14 @@ from companion.sync.wire import PutStatus
 
 @dataclass(frozen=True)
 class Signer:
-    """A device that may have signed: its key, and between which numbers of the team's log it might."""
+    """A device that may have signed: its key, and before which number of the team's log it might."""
 
     key: DeviceKey
-    since: int = 0
     until: int | None = None
 
     def might(self, number: int) -> bool:
         """Whether it might when the newest entry was this one."""
-        return self.since <= number and (self.until is None or number < self.until)
+        return self.until is None or number < self.until
 
 
 @dataclass

@@ -110,11 +110,11 @@ async def _predecessors(hub: Hub, call: SignedCall, judged: Sequence[Judged]) ->
         return {}
     async with connected(hub.pool) as connection:
         found = await connection.execute(
-            "select device::text, member::text, key, since, until from device "
+            "select device::text, member::text, key, until from device "
             "where team = %s::uuid and device = any(%s::uuid[]) and not revoked",
             (call.team, list(others)),
         )
-        return {row[0]: Signer(DeviceKey(row[1], row[2]), row[3], row[4]) for row in await found.fetchall()}
+        return {row[0]: Signer(DeviceKey(row[1], row[2]), row[3]) for row in await found.fetchall()}
 
 
 async def _store(hub: Hub, connection: AsyncConnection, caller: Caller, judged: Sequence[Judged]) -> None:
