@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -316,6 +317,7 @@ def test_a_stick_pulled_out_in_mid_write(tmp_path: Path, after: int) -> None:
         assert (set(reader.got), reader.again) == (digests(parcels), 0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for a right to make links")
 def test_a_folder_that_leads_to_a_vault_is_refused(world: FolderWorld, tmp_path: Path) -> None:
     worker = world.team.fellows[WORKER]
     vault = world.vault(worker)
@@ -326,6 +328,7 @@ def test_a_folder_that_leads_to_a_vault_is_refused(world: FolderWorld, tmp_path:
         assert code_of(lambda: world.unpinned(worker)) == (Code.CARRIER_WRONG, "vault")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for a right to make links")
 @pytest.mark.parametrize("level", ["companion1", "team", "device", "invites"])
 def test_nothing_is_written_through_a_link(tmp_path: Path, level: str) -> None:
     """Somebody who can write to the share makes a link where our directory would be, to where our vault is."""
@@ -352,6 +355,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, level: str) -> None:
     assert paths(target) == set()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for a right to make links")
 def test_a_planted_link_is_not_followed_by_a_write(world: FolderWorld, tmp_path: Path) -> None:
     precious = tmp_path / "keybag"
     precious.write_bytes(b"precious")

@@ -34,6 +34,14 @@ def got(world: FolderWorld) -> set[bytes]:
     return set(Reader(world, SUPERVISOR).pull_all().got)
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The bundles that are opened from now on."""
+    opened: list[Path] = []
+    read = reading.read_or_wait
+    monkeypatch.setattr(reading, "read_or_wait", lambda path, most: opened.append(path) or read(path, most))
+    return opened
+
+
 def test_bundles_come_in_any_order(world: FolderWorld, sent: list[OutParcel], tmp_path: Path) -> None:
     bundles = world.bundles(WORKER)
     for path in bundles:
@@ -47,7 +55,7 @@ def test_bundles_come_in_any_order(world: FolderWorld, sent: list[OutParcel], tm
 
 
 def test_a_bundle_under_a_name_that_says_nothing_is_read_once(
-    world: FolderWorld, sent: list[OutParcel]
+    world: FolderWorld, sent: list[OutParcel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number, path in enumerate(world.bundles(WORKER)):
         path.rename(path.with_name(f"found.{number:03d}"))
@@ -55,11 +63,11 @@ def test_a_bundle_under_a_name_that_says_nothing_is_read_once(
     carrier = world.carrier(SUPERVISOR)
     page = carrier.pull(FROM_THE_START)
     assert {*page.parcels} == {one.data for one in sent}
-    for path in world.directory(WORKER).glob("found*"):
-        path.chmod(0)
+    opened = watched(monkeypatch)
     assert carrier.pull(page.cursor).parcels == ()
-    assert carrier.waiting == 0  # not even opened
-    assert world.carrier(SUPERVISOR).pull(page.cursor).parcels == ()  # opened, and known
+    assert opened == []
+    assert world.carrier(SUPERVISOR).pull(page.cursor).parcels == ()
+    assert len(opened) == len(sent)  # after a restart, and each is known by what stands in it
 
 
 def test_a_bundle_in_the_wrong_directory_counts_for_who_signed_it(
@@ -166,8 +174,6 @@ def test_what_was_read_is_not_opened_again(
 ) -> None:
     """The cost of a pull with nothing new is one listing and one head, however long the team has worked."""
     reader = Reader(world, SUPERVISOR).pull_all()
-    opened: list[Path] = []
-    read = reading.read_or_wait
-    monkeypatch.setattr(reading, "read_or_wait", lambda path, most: opened.append(path) or read(path, most))
+    opened = watched(monkeypatch)
     reader.pull_all()
     assert opened == []
