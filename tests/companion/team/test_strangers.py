@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ def changed(right: dict[Any, Any]) -> st.SearchStrategy[dict[Any, Any]]:
 def test_an_entry_of_an_administrator_that_says_anything(told: dict[Any, Any], kind: int) -> None:
     for payload in (told, {**told, 5: kind}):
         data = signed(TYPE, ADA.device, encode(payload), ADA.seed)
-        for reader in (lambda: advanced(LOG.state, data), lambda: start(data)):
+        for reader in (partial(advanced, LOG.state, data), partial(start, data)):
             try:
                 reader()
             except KnownError as trouble:
@@ -106,6 +107,3 @@ def test_text_that_is_anything(typed: str) -> None:
             reader(typed)
         except KnownError as trouble:
             assert trouble.code is Code.INVITE_MISTYPED
-            assert not any(
-                typed and str(fact) == typed for fact in trouble.facts.values() if isinstance(fact, str)
-            )
