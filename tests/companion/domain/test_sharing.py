@@ -41,7 +41,7 @@ def support(world: World) -> list[ConsentDecision]:
     return [one for one in world.said.decisions if one.purpose is Purpose.SUPPORT and not one.removed]
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(worlds())
 def test_nothing_that_must_stay_is_in_any_view_and_nothing_else_is_missing(world):
     for view in views_of(world):
@@ -70,7 +70,7 @@ def test_nothing_that_must_stay_is_in_any_view_and_nothing_else_is_missing(world
             assert goes == (record.id in view.holds)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(worlds())
 def test_only_those_whom_a_standing_decision_names_are_reached_and_nobody_twice(world):
     reached: list[str] = []
@@ -102,7 +102,7 @@ def test_only_those_whom_a_standing_decision_names_are_reached_and_nobody_twice(
     assert len(reached) == len(set(reached))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(worlds())
 def test_what_goes_is_covered_by_the_basis_that_travels_with_it(world):
     for view in views_of(world):
