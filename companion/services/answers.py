@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from companion.crypto.envelope import Kind
 from companion.domain.changes import Changes
 from companion.domain.person import Person
-from companion.domain.summaries import AnswerContent, AnswerKind
-from companion.errors import BugError, Code, KnownError
+from companion.domain.summaries import AnswerKind
+from companion.errors import Code, KnownError
 from companion.services.glances import note_glance
 from companion.services.session import Session
-from companion.services.sharing_view import list_names
-from companion.sync.contents import read_content
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record
 from companion.vault.shared import (
+    ANSWER,
     Received,
     get_received,
     list_answers_to_read,
@@ -60,9 +58,7 @@ def see_answers(
                 session.vault, session.clock, session.member_id, AuditAction.VIEW, person_id, person_id
             )
     items = dict.fromkeys(one.item for one in list_shared_copies(session.vault, person_id))
-    rows = [
-        row for item in items for row in list_received_about(session.vault, item) if row.kind == Kind.REPLY
-    ]
+    rows = [row for item in items for row in list_received_about(session.vault, item) if row.kind == ANSWER]
     return _lines(session, sorted(rows, key=lambda one: (one.arrived_at, one.version)))
 
 
@@ -75,7 +71,7 @@ def mark_answer_read(session: Session, answer_id: str) -> Changes:
     """Put an answer away: it stays on the person's page. Raises NOT_FOUND."""
     with session.vault.transaction():
         row = get_received(session.vault, answer_id)
-        if row is None or row.kind != Kind.REPLY:
+        if row is None or row.kind != ANSWER:
             raise KnownError(Code.NOT_FOUND, kind="received", id=answer_id)
         copies = list_shared_copies_of(session.vault, row.about_item or "")
         people = {one.person_id for one in copies}
@@ -88,23 +84,27 @@ def mark_answer_read(session: Session, answer_id: str) -> Changes:
 
 
 def _lines(session: Session, rows: list[Received]) -> tuple[AnswerLine, ...]:
-    names = list_names(session) if rows else {}
+    if not rows:
+        return ()
+    from companion.services.sharing_view import (
+        list_names,  # brings the team along: home needs it with answers alone
+    )
+
+    names = list_names(session)
     return tuple(_line(session, row, names) for row in rows)
 
 
 def _line(session: Session, row: Received, names: dict[str, str]) -> AnswerLine:
-    content = read_content(Kind.REPLY, row.content)
-    if not isinstance(content, AnswerContent):
-        raise BugError("an answer that is none")
-    person_id = list_shared_copies_of(session.vault, content.about)[0].person_id
+    content = row.content or {}
+    person_id = list_shared_copies_of(session.vault, row.about_item or "")[0].person_id
     return AnswerLine(
         id=row.version,
-        item=content.about,
+        item=row.about_item or "",
         person_id=person_id,
         person_name=get_record(session.vault, Person, person_id).name,
         author_name=names.get(row.author, ""),
-        kind=content.answer,
-        text=content.text,
+        kind=AnswerKind(content["answer"]),
+        text=str(content["text"]),
         arrived_at=row.arrived_at,
         read=row.seen_at is not None,
     )

@@ -15,9 +15,8 @@ from companion.domain.strengths import Action
 from companion.services.answers import AnswerLine, list_new_answers
 from companion.services.backups import last_backup
 from companion.services.glances import note_glance
-from companion.services.received_items import WaitingCount
 from companion.services.session import Session
-from companion.services.supervision import count_waiting_for_us
+from companion.services.waiting import WaitingCount, count_waiting_for_us
 from companion.vault.lists import (
     count_people,
     list_due,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from companion.crypto import envelope
 from companion.crypto.envelope import Kind
@@ -14,19 +13,9 @@ from companion.crypto.inner import RESTING
 from companion.domain.summaries import Answer, Basis, SummaryContent
 from companion.errors import BugError
 from companion.services.session import Session
+from companion.services.waiting import ItemState
 from companion.sync.contents import read_basis, read_content
-from companion.vault.shared import Received, ReceivedLine, list_received_of
-
-L = TypeVar("L", bound=ReceivedLine)
-
-
-class ItemState(StrEnum):
-    """How far we are with an item: nothing of its latest version looked at, looked at, seen or answered, or gone."""
-
-    NOT_OPENED = "not_opened"
-    MINE_TO_ANSWER = "mine_to_answer"
-    SEEN = "seen"
-    TAKEN_BACK = "taken_back"
+from companion.vault.shared import Received, list_received_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,15 +65,6 @@ class InboxState:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WaitingCount:
-    """What waits for us, without a word of it. `oldest` is when the first of it came."""
-
-    not_opened: int
-    mine_to_answer: int
-    oldest: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class ReceivedSummary:
     """One item as we see it. `versions` stand, more than one only where the author worked in two places; `earlier`
     are those that were followed by another, latest first. All empty once it was taken back.
@@ -110,22 +90,6 @@ class ReceivedSummary:
 def list_item(session: Session, item: str) -> list[Received]:
     """The versions of an item, in the order they came; stubs too."""
     return [one for one in list_received_of(session.vault, item) if one.kind in RESTING]
-
-
-def heads_of(rows: Sequence[L]) -> list[L]:
-    """The versions that no other one follows: more than one only where the author worked in two places."""
-    followed = {version for one in rows for version in one.previous}
-    return [one for one in rows if one.version not in followed]
-
-
-def state_of(rows: Sequence[ReceivedLine]) -> ItemState:
-    """How far we are with an item of these versions."""
-    if all(one.withdrawn_at is not None for one in rows):
-        return ItemState.TAKEN_BACK
-    heads = heads_of(rows)
-    if any(one.opened_at is None for one in heads):
-        return ItemState.NOT_OPENED
-    return ItemState.SEEN if all(one.seen_at for one in heads) else ItemState.MINE_TO_ANSWER
 
 
 def shown_versions(rows: Sequence[Received]) -> tuple[ReceivedVersion, ...]:

@@ -14,19 +14,16 @@ from companion.services.membership import Membership, get_membership
 from companion.services.received_items import (
     InboxLine,
     InboxState,
-    ItemState,
     ReceivedSummary,
-    WaitingCount,
-    heads_of,
     list_item,
     shown_versions,
-    state_of,
 )
 from companion.services.records import add_record, change_record
 from companion.services.sealing import KINDS, seal_and_queue
 from companion.services.session import Session
 from companion.services.sharing_view import list_names
 from companion.services.summary_sources import find_membership
+from companion.services.waiting import MOST_WAITING, find_next_item, heads_of, state_of
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_where
 from companion.vault.shared import (
@@ -39,9 +36,7 @@ from companion.vault.shared import (
     put_seen,
 )
 
-MOST_WAITING = 500
 MOST_LATEST = 300
-_WAITING = (ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER)
 RECEIVED_KINDS = KINDS | {"received"}
 """What opening, marking and answering touch, for `Changes.kinds`."""
 
@@ -56,18 +51,6 @@ def see_inbox(session: Session) -> InboxState:
     lines = [_line(session, item, names, begun) for item in items]
     return InboxState(
         lines=tuple(sorted(lines, key=lambda one: (one.arrived_at, one.item))), more=len(latest) > MOST_LATEST
-    )
-
-
-def count_waiting_for_us(session: Session) -> WaitingCount:
-    """How much of what was shared with us waits for us: one look at an index where nothing ever came."""
-    rows = [list_lines_of(session.vault, item) for item in list_items_to_see(session.vault, MOST_WAITING)]
-    waiting = [(state_of(one), one[-1].arrived_at) for one in rows]
-    open_ones = [at for state, at in waiting if state in _WAITING]
-    return WaitingCount(
-        not_opened=sum(state is ItemState.NOT_OPENED for state, _ in waiting),
-        mine_to_answer=sum(state is ItemState.MINE_TO_ANSWER for state, _ in waiting),
-        oldest=min(open_ones, default=None),
     )
 
 
@@ -102,7 +85,7 @@ def see_summary(session: Session, item: str, again: bool = False) -> ReceivedSum
         answers=tuple(one for one in answers if one.sent),
         draft=next((one for one in answers if not one.sent), None),
         can_answer=not taken_back and us is not None and _can_reach(us, rows[0].author),
-        next_item=_next_item(session, item),
+        next_item=find_next_item(session, item),
     )
 
 
@@ -273,13 +256,6 @@ def _can_reach(us: Membership, member: str) -> bool:
 
 def _answers(session: Session, item: str) -> list[Answer]:
     return list_where(session.vault, Answer, "about_item = ? ORDER BY id", (item,))
-
-
-def _next_item(session: Session, item: str) -> str:
-    for other in list_items_to_see(session.vault, MOST_WAITING):
-        if other != item and state_of(list_lines_of(session.vault, other)) in _WAITING:
-            return other
-    return ""
 
 
 def _note(session: Session, action: AuditAction, item: str, why: str = "") -> None:

@@ -11,6 +11,9 @@ from companion.vault.db import Vault
 from companion.vault.inbox import drop_arrival_data
 from companion.vault.store import first, list_rows, marks, put_row
 
+ANSWER = 2
+"""The kind of an answer in `received` (docs/format.md, header 3)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SharedCopy:

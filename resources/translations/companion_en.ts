@@ -4955,7 +4955,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{author} took this back {moment}. Nothing of it is on this laptop any more. What you wrote about it is gone too.</source>
+        <source>{author} took this back {moment}. Nothing of it is on this laptop any more, and what you wrote about it is gone too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.introduction import FIRST_CONVERSATION_DAYS
 from companion.services.answers import AnswerLine
 from companion.services.home import LONGEST_LIST, HomeLine, HomeState
-from companion.services.received_items import WaitingCount
+from companion.services.waiting import WaitingCount
 from ui.dates import day_words, moment_words, near_day_words
 from ui.widgets.dated import DatedSentence
 

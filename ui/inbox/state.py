@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.services.received_items import InboxLine, InboxState, ItemState
+from companion.services.received_items import InboxLine, InboxState
+from companion.services.waiting import ItemState
 from ui.dates import near_day_words
 from ui.widgets.dated import DatedSentence
 

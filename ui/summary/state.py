@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import RecipientKind
 from companion.domain.summaries import Answer, AnswerKind, Basis, BasisKind, SummaryContent
-from companion.services.received_items import ItemState, ReceivedSummary, ReceivedVersion
+from companion.services.received_items import ReceivedSummary, ReceivedVersion
+from companion.services.waiting import ItemState
 from ui.dates import date_words, moment_words, near_day_words
 from ui.widgets.dated import DatedSentence
 from ui.wording import topics_words, words_for
@@ -167,7 +168,8 @@ def _answer(one: Answer, today: date) -> DatedSentence:
 def _taken_back(state: ReceivedSummary, author: str, today: date) -> str:
     shape = QCoreApplication.translate(
         "SummaryScreen",
-        "{author} took this back {moment}. Nothing of it is on this laptop any more. What you wrote about it is gone too.",
+        "{author} took this back {moment}. Nothing of it is on this laptop any more, "
+        "and what you wrote about it is gone too.",
     )
     moment = state.taken_back_at or state.arrived_at
     return shape.format(author=author, moment=moment_words(moment, today))
