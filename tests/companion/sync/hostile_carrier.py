@@ -83,10 +83,10 @@ class HostileCarrier(MemoryCarrier):
 
     def _maybe(self, deed: Callable[[], T]) -> T:
         """Done; or not done and refused; or done, and the answer lost."""
-        if self.share.does(0.06):
+        if self.share.does(0.04):
             raise self.share.dice.choice(_TROUBLES)
         done = deed()
-        if self.share.does(0.06):
+        if self.share.does(0.04):
             raise KnownError(Code.CARRIER_GONE)
         return done
 
@@ -105,7 +105,7 @@ class HostileCarrier(MemoryCarrier):
     def put_batch(self, parcels: Sequence[OutParcel]) -> tuple[PutStatus, ...]:
         if len(parcels) > 1 and self.share.does(0.05):
             return tuple(PutStatus.TOO_LARGE for _ in parcels)
-        if self.share.does(0.06):
+        if self.share.does(0.04):
             for one in parcels[: self.share.dice.randrange(len(parcels) + 1)]:
                 self._put(one)
             raise KnownError(Code.CARRIER_GONE)

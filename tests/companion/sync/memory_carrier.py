@@ -52,14 +52,19 @@ class MemoryCarrier:
         return CarrierIdentity(self.share.kind, self.share.id, "memory")
 
     def pull_roster(self, after: int) -> RosterPage:
-        numbered = [one for one in self.share.log if read_entry(one).number > after]
+        numbered = sorted(
+            (one for one in self.share.log if read_entry(one).number > after),
+            key=lambda one: read_entry(one).number,
+        )
+        if self.share.kind is CarrierKind.FOLDER:
+            return RosterPage(tuple(numbered))
         return RosterPage(tuple(numbered[:3]), more=len(numbered) > 3)
 
     def push_roster(self, entries: Sequence[bytes], head: bytes) -> bool:
         new = [one for one in entries if one not in self.share.log]
         newest = read_entry(self.share.log[-1]).hash if self.share.log else ZEROS
-        if new and newest != head:
-            return False
+        if new and newest != head and self.share.kind is CarrierKind.HUB:
+            return False  # a folder cannot compare and swap: it keeps both
         self.share.log += new
         self.share.seen += new
         return True

@@ -19,6 +19,7 @@ from companion.crypto.envelope import Kind
 from companion.crypto.labels import vault_keys
 from companion.domain.consent import Answer, RecipientKind
 from companion.domain.conversation import Keep
+from companion.domain.member import Role
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
 from companion.services.consents import decide_consent, withdraw_consent
@@ -28,7 +29,8 @@ from companion.services.people import add_person
 from companion.services.session import Session
 from companion.services.sharing import begin_summary, share_summary, take_back
 from companion.services.syncing import sync_now
-from companion.services.teams import revoke_member
+from companion.services.teams import change_roles, revoke_member, set_policy
+from companion.sync.wire import CarrierKind
 from companion.team.bodies import RevokedWhy
 from companion.vault.db import open_vault
 from companion.vault.inbox import list_gaps, list_kept_apart
@@ -43,6 +45,8 @@ ADA, SAM, NOOR = range(3)
 _EXPECTED = frozenset(
     {
         Code.DATE_IN_FUTURE,
+        Code.DATE_TOO_FAR,
+        Code.NOT_ADMINISTRATOR,
         Code.SUMMARY_EMPTY,
         Code.NOBODY_TO_SHARE_WITH,
         Code.DEVICE_REVOKED,
@@ -86,7 +90,8 @@ class Simulation:
 
     def __init__(self, seed: int, folder: Path) -> None:
         self.dice = Random(seed)
-        self.share = HostileShare(dice=Random(seed + 1), honest=True)
+        kind = self.dice.choice(list(CarrierKind))
+        self.share = HostileShare(kind=kind, dice=Random(seed + 1), honest=True)
         team = make_team_of_three(folder)
         names = ("ada", "sam", "noor")
         self.laptops = [
@@ -97,6 +102,14 @@ class Simulation:
         for one in self.laptops:
             use_share(one.session, self.share)
         self.everybody_syncs(2)
+        change_roles(
+            self.laptops[ADA].session,
+            self.laptops[SAM].session.member_id,
+            (Role.SUPERVISOR, Role.ADMINISTRATOR),
+        )
+        self.everybody_syncs(2)
+        for one in (self.laptops[ADA], self.laptops[NOOR]):
+            self._talk(one)
         self.share.honest = False
 
     def run(self, steps: int) -> None:
@@ -116,16 +129,17 @@ class Simulation:
     def _step(self) -> None:
         one = self.dice.choice(self.laptops)
         deeds = [
-            (10, self._sync),
+            (12, self._sync),
             (3, self._talk),
-            (4, self._share),
-            (2, self._take_back),
+            (6, self._share),
+            (1, self._take_back),
             (1, self._withdraw_consent),
-            (2, self._answer),
+            (3, self._answer),
             (1, self._restart),
-            (1, self._go_away),
-            (1, self._clock_jumps),
-            (0.3, self._revoke),
+            (0.5, self._go_away),
+            (0.5, self._clock_jumps),
+            (0.5, self._change_team),
+            (0.1, self._revoke),
         ]
         deed = self.dice.choices([each for _, each in deeds], [weight for weight, _ in deeds])[0]
         try:
@@ -144,11 +158,12 @@ class Simulation:
             person = add_person(session, self.marker()).made or ""
             talk = start_conversation(session, person).made or ""
             one.people.append(Person(person, talk, begin_summary(session, talk).made or ""))
-            self._decide(one, one.people[-1])
+            for _ in range(2):
+                self._decide(one, one.people[-1])
         person_of = self.dice.choice(one.people)
-        keep = self.dice.choice([Keep.CAN_BE_SHARED, Keep.CAN_BE_SHARED, Keep.BETWEEN_US, Keep.PRIVATE])
-        topics = tuple(self.dice.sample([Topic.HOME, Topic.MONEY], self.dice.randrange(3)))
-        add_passage(session, person_of.talk, text=self.marker(), keep=keep, topics=topics)
+        for keep in (Keep.CAN_BE_SHARED, self.dice.choice([Keep.BETWEEN_US, Keep.PRIVATE])):
+            topics = tuple(self.dice.sample([Topic.HOME, Topic.MONEY], self.dice.randrange(3)))
+            add_passage(session, person_of.talk, text=self.marker(), keep=keep, topics=topics)
 
     def _decide(self, one: Laptop, person: Person) -> None:
         team = self.dice.random() < 0.4
@@ -211,6 +226,10 @@ class Simulation:
             revoke_member(self.laptops[ADA].session, gone.session.member_id, RevokedWhy.LEFT)
             gone.out = True
 
+    def _change_team(self, one: Laptop) -> None:
+        """Two may look after the team, and do so at once."""
+        set_policy(one.session, idle_minutes=self.dice.randrange(1, 999))
+
     def _sync(self, one: Laptop) -> None:
         if one.away:
             one.away -= 1
@@ -266,7 +285,8 @@ class Simulation:
         devices = {one.session.vault.device for one in self.laptops if not one.out}
         assert not [one for one in gaps if one.device in devices], "something is said to be missing"
         reasons = {one.reason for one in list_kept_apart(reader.session.vault, 10_000)}
-        assert not reasons & {"id_conflict", "roster_forked", "not_a_recipient", "outside_basis", "content"}
+        ours = {"id_conflict", "roster_forked", "not_a_recipient", "outside_basis", "content"}
+        assert not reasons & ours, f"kept apart for {reasons & ours}"
 
     def _check_the_carrier(self) -> None:
         held = b"\0".join(self.share.seen)

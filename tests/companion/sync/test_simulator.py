@@ -11,7 +11,7 @@ import pytest
 from tests.companion.sync.simulator import simulation
 
 _MEMORY = Path("/dev/shm")
-STEPS = 60
+STEPS = 120
 
 
 def play(seed: int, steps: int = STEPS) -> None:
