@@ -29,7 +29,7 @@ RIGHT: dict[Any, Any] = decode(read_entry(LOG.made(NOOR.admitted(), ADA)).signed
 leaves = (
     st.none()
     | st.booleans()
-    | st.integers(-(2**63), 2**64 - 1)
+    | st.integers(-(2**63), 2**63 - 1)
     | st.binary(max_size=40)
     | st.text(max_size=20)
 )
