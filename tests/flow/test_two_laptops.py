@@ -35,7 +35,7 @@ from tests.loopback.fixtures import enrolment_code, hub, hub_database, postgres
 __all__ = ["hub", "hub_database", "postgres"]
 PASSPHRASE = "quorvane isselmurk drumble"
 TALKS = 6
-SECONDS = 8.0
+SECONDS = 6.0
 
 
 @pytest.mark.soak(name="laptops", rounds=1, long=50)

@@ -28,12 +28,14 @@ class LaptopProcess:
         self.acknowledged: list[dict[str, Any]] = []
         self._passphrase = passphrase
         self._process: subprocess.Popen[str] | None = None
+        self._lives_from = 0
         self._reader: threading.Thread | None = None
         self._troubles = troubles
         self._today = [today.isoformat()] if today else []
 
     def start(self) -> None:
         """Open the lid."""
+        self._lives_from = len(self.acknowledged)
         with self._troubles.open("a") as troubles:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.laptops.at_work", str(self.home), *self._today],
@@ -48,6 +50,11 @@ class LaptopProcess:
         self._process.stdin.flush()
         self._reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
         self._reader.start()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it has unlocked since it was started."""
+        return any(fact["did"] == "began" for fact in self.acknowledged[self._lives_from :])
 
     def kill(self) -> None:
         """As a power cut would: in the middle of whatever it does."""

@@ -48,22 +48,25 @@ class Stick:
 def rough_weather(
     laptops: Sequence[LaptopProcess], networks: Sequence[Network | RecordingProxy], seconds: float, seed: int
 ) -> None:
-    """Start them all, then cut, mend, kill and start again for so long. All run and all is mended afterwards."""
+    """Start them all; once all work, cut, mend, kill and start again for so long. At the end all run, and all is mended."""
     chance = Random(seed)
     for laptop in laptops:
         laptop.start()
+    for laptop in laptops:
+        laptop.wait_for("began")
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         time.sleep(chance.uniform(0.0, 0.7))
-        match chance.randrange(4):
-            case 0:
+        match chance.randrange(5):
+            case 0 | 1:
                 chance.choice(networks).cut()
-            case 1:
+            case 2:
                 chance.choice(networks).mend()
             case _:
                 laptop = chance.choice(laptops)
-                laptop.kill()
-                laptop.start()
+                if laptop.at_work:  # else it would only ever be killed while it unlocks
+                    laptop.kill()
+                    laptop.start()
     for network in networks:
         network.mend()
 
