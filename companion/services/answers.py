@@ -73,14 +73,13 @@ def mark_answer_read(session: Session, answer_id: str) -> Changes:
         row = get_received(session.vault, answer_id)
         if row is None or row.kind != ANSWER:
             raise KnownError(Code.NOT_FOUND, kind="received", id=answer_id)
-        copies = list_shared_copies_of(session.vault, row.about_item or "")
+        item = row.about_item or ""
+        copies = list_shared_copies_of(session.vault, item)
         people = {one.person_id for one in copies}
         put_seen(session.vault, answer_id, session.clock.now())
         for person_id in people:
-            append_event(
-                session.vault, session.clock, session.member_id, AuditAction.SEE, row.item, person_id
-            )
-    return Changes(ids=frozenset({answer_id, row.item, *people}), kinds=frozenset({"received"}))
+            append_event(session.vault, session.clock, session.member_id, AuditAction.SEE, item, person_id)
+    return Changes(ids=frozenset({answer_id, item, *people}), kinds=frozenset({"received"}))
 
 
 def _lines(session: Session, rows: list[Received]) -> tuple[AnswerLine, ...]:

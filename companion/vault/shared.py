@@ -176,8 +176,9 @@ def list_latest_items(vault: Vault, limit: int) -> list[str]:
 
 
 def list_lines_of(vault: Vault, item: str) -> list[ReceivedLine]:
-    """Every version of one item that came, in the order it came, without what it says."""
-    return list_rows(vault, ReceivedLine, "item = ? ORDER BY arrived_at, version", (item,))
+    """Every version of one summary that came, also the stubs, in the order it came, without what it says."""
+    condition = "item = ? AND +kind IN (1, 5) ORDER BY arrived_at, version"
+    return list_rows(vault, ReceivedLine, condition, (item,))
 
 
 def get_heading(vault: Vault, version: str) -> tuple[str, str]:
