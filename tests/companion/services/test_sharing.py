@@ -15,6 +15,7 @@ from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import Override, Summary
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
+from companion.services import sealing
 from companion.services.consents import decide_consent, remove_consent, withdraw_consent
 from companion.services.conversations import change_passage, pick_out, start_conversation
 from companion.services.people import add_person
@@ -391,3 +392,10 @@ def test_outside_a_team_the_screen_says_so_and_nothing_goes(tmp_path):
         assert caught.value.code is Code.NOT_ADMITTED
     finally:
         session.vault.close()
+
+
+def test_a_large_team_gets_several_parcels_and_everyone_is_in_one():
+    everyone = [f"member-{number:03}" for number in range(150)]
+    batches = list(sealing._batches(reversed(everyone)))
+    assert [len(one) for one in batches] == [64, 64, 22]
+    assert [member for one in batches for member in one] == everyone
