@@ -48,7 +48,7 @@ class Stick:
 def rough_weather(
     laptops: Sequence[LaptopProcess], networks: Sequence[Network | RecordingProxy], seconds: float, seed: int
 ) -> None:
-    """Start them all; once all work, cut, mend, kill and start again for so long. At the end all run, and all is mended."""
+    """Start them all; once all work, cut, mend, kill and start again for so long. Then all run, and all is mended."""
     chance = Random(seed)
     for laptop in laptops:
         laptop.start()
