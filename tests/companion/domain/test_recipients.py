@@ -13,8 +13,8 @@ from companion.domain.record import RemovedWhy, Voice
 from companion.domain.summaries import SharedPassage, SummaryContent
 from companion.domain.topics import Topic
 from tests.companion.domain.records_for_tests import TODAY
+from tests.companion.domain.sharing_cases import TEAM_OF_THREE, override, team_yes, yes
 from tests.companion.domain.sharing_worlds import COLLEAGUES
-from tests.companion.domain.test_sharing import TEAM_OF_THREE, override, team_yes, yes
 
 SAM, KIM, *_ = COLLEAGUES
 WORDS = SharedPassage(text="said", voice=Voice.PERSON, topics=(Topic.HOME,), prompt=None, said_on=None)

@@ -1,4 +1,4 @@
-"""Rules 1 and 2 on what recipients would see, over random people: nothing that must stay goes, and the rest does."""
+"""What recipients would see, case by case: whom a decision reaches, what stays and why."""
 
 from __future__ import annotations
 
@@ -6,153 +6,36 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
 
 from companion.domain.choices import Sources, Withheld
-from companion.domain.consent import Answer, ConsentDecision, Purpose, RecipientKind
-from companion.domain.conversation import Conversation, Disagreement, Keep, Passage, Prompt
+from companion.domain.consent import Answer, Purpose, RecipientKind
+from companion.domain.conversation import Disagreement, Keep, Passage, Prompt
 from companion.domain.person import Person
-from companion.domain.recipients import Said, TeamMember, TeamNow, WhyNot, override_fault
+from companion.domain.recipients import TeamMember, WhyNot, override_fault
 from companion.domain.record import RemovedWhy, Voice
-from companion.domain.sharing import View, views_for
 from companion.domain.strengths import Action, Hope, Need, Strength, StrengthDomain
 from companion.domain.summaries import (
     Basis,
     BasisKind,
-    Override,
     SharedDisagreement,
     SharedPassage,
-    Summary,
-    basis_covers,
 )
 from companion.domain.topics import Topic
 from tests.companion.domain.records_for_tests import TODAY, made
-from tests.companion.domain.sharing_worlds import COLLEAGUES, ME, TEAM, World, worlds
+from tests.companion.domain.sharing_cases import (
+    SUMMARY,
+    WORD,
+    WORDS,
+    override,
+    seen_by,
+    sources,
+    team_of,
+    team_yes,
+    yes,
+)
+from tests.companion.domain.sharing_worlds import COLLEAGUES, ME, TEAM
 
-SAM, KIM, LEE, _ = COLLEAGUES
-WORDS = {"person_id": "p", "conversation_id": "t", "keep": Keep.CAN_BE_SHARED}
-
-
-def views_of(world: World) -> tuple[View, ...]:
-    return views_for(world.summary, world.sources, world.said, world.team, world.today)
-
-
-def support(world: World) -> list[ConsentDecision]:
-    return [one for one in world.said.decisions if one.purpose is Purpose.SUPPORT and not one.removed]
-
-
-@settings(max_examples=120)
-@given(worlds())
-def test_nothing_that_must_stay_is_in_any_view_and_nothing_else_is_missing(world):
-    for view in views_of(world):
-        if view.content is None:
-            continue
-        decision, seen = view.decision, repr(view.content)
-        if isinstance(decision, ConsentDecision):
-            included, excluded = set(decision.topics_included), set(decision.topics_excluded)
-        else:
-            included = set()
-            excluded = {
-                topic
-                for one in support(world)
-                if RecipientKind.TEAM in {one.recipient_kind, decision.recipient_kind}
-                or one.recipient in {decision.recipient, "Sam"}
-                for topic in one.topics_excluded
-                if not (one.recipient == "Sam" and one.recipient_kind is RecipientKind.SERVICE)
-                or decision.recipient_kind is RecipientKind.TEAM
-            }
-        for record in world.records:
-            goes = world.marker_of(record) in seen
-            if world.must_stay(record, included, excluded):
-                assert not goes
-            elif goes:
-                assert record.id not in world.summary.left_out
-            assert goes == (record.id in view.holds)
-
-
-@settings(max_examples=120)
-@given(worlds())
-def test_only_those_whom_a_standing_decision_names_are_reached_and_nobody_twice(world):
-    reached: list[str] = []
-    standing = {one.id for one in world.team.members if one.standing and one.has_key and one.id != ME}
-    for view in views_of(world):
-        if view.why_not is not None:
-            assert view.basis is None or view.why_not in {WhyNot.EMPTY, WhyNot.NOBODY, WhyNot.NO_KEYS}
-            continue
-        decision = view.decision
-        assert view.members
-        assert set(view.members) <= standing
-        assert decision.removed is None
-        assert decision.given_on <= TODAY
-        reached += view.members
-        if decision.recipient_kind is RecipientKind.MEMBER:
-            assert view.members == (decision.recipient,)
-        else:
-            assert decision.recipient == TEAM
-        if isinstance(decision, Override):
-            assert decision.id not in world.said.spent
-            continue
-        assert decision.answer is Answer.YES
-        assert decision.purpose is Purpose.SUPPORT
-        assert decision.withdrawn_on is None
-        assert decision.expires_on is None or decision.expires_on > TODAY
-        if decision.recipient_kind is RecipientKind.TEAM:
-            named = {one.recipient for one in support(world) if one.recipient_kind is RecipientKind.MEMBER}
-            assert not named & set(view.members)
-    assert len(reached) == len(set(reached))
-
-
-@settings(max_examples=60)
-@given(worlds())
-def test_what_goes_is_covered_by_the_basis_that_travels_with_it(world):
-    for view in views_of(world):
-        if view.why_not is None:
-            for member in view.members:
-                assert basis_covers(view.basis, view.content, member, TEAM)
-            assert not basis_covers(replace(view.basis, purpose=Purpose.LEARNING), view.content, SAM, TEAM)
-            assert not basis_covers(
-                replace(view.basis, recipient_kind=RecipientKind.SERVICE), view.content, SAM, TEAM
-            )
-
-
-# The rest names single cases, so that a reader sees what the rules mean.
-
-
-def yes(recipient=SAM, record_id="d1", **values):
-    values = {"answer": Answer.YES, "given_on": TODAY, **values}
-    return made(ConsentDecision, record_id, person_id="p", recipient=recipient, **values)
-
-
-def team_yes(record_id="d2", recipient=TEAM, **values):
-    return yes(recipient, record_id, recipient_kind=RecipientKind.TEAM, **values)
-
-
-def override(recipient=SAM, record_id="o1", **values):
-    whole = {"reason": "r", "legal_ground": "g", "authorised_by": "a", "person_told": True, "given_on": TODAY}
-    return made(Override, record_id, person_id="p", recipient=recipient, **{**whole, **values})
-
-
-def team_of(*members):
-    return TeamNow(team=TEAM, me=ME, members=(TeamMember(id=ME), *members))
-
-
-TEAM_OF_THREE = team_of(TeamMember(id=SAM), TeamMember(id=KIM))
-SUMMARY = made(Summary, "s", person_id="p", conversation_id="t", question="what now?")
-WORD = made(Passage, "w", text="said", **WORDS)
-
-
-def sources(*passages, **values):
-    return Sources(
-        person=made(Person, "p", name="Maja"),
-        conversation=made(Conversation, "t", person_id="p", held_on=TODAY),
-        passages=passages or (WORD,),
-        **values,
-    )
-
-
-def seen_by(*decisions, overrides=(), team=TEAM_OF_THREE, summary=SUMMARY, spent=(), drawn_on=None):
-    said = Said(decisions=decisions, overrides=overrides, spent=frozenset(spent))
-    return views_for(summary, drawn_on or sources(), said, team, TODAY)
+SAM, KIM, *_ = COLLEAGUES
 
 
 def test_an_own_decision_is_for_that_member_and_the_teams_for_all_others():
