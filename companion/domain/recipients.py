@@ -68,6 +68,9 @@ class Said:
     spent: frozenset[str] = field(default_factory=frozenset)
 
 
+_KEEPING = (None, WhyNot.NOT_BEGUN)
+
+
 def consent_fault(decision: ConsentDecision, today: date) -> WhyNot | None:
     """Why the decision lets nothing go today, whoever it names; None when it stands (as `in_force` says)."""
     if decision.purpose is not Purpose.SUPPORT:
@@ -180,17 +183,18 @@ class Recipients:
     def may_keep(self, member: str, content: SummaryContent, decision_id: str) -> bool:
         """Whether a member may still have what went to them on this decision, as the person's word is today.
 
-        What was said later about that member alone counts as well.
+        What was said later about that member alone counts as well. A day that has not come yet takes nothing back:
+        it is the clock that went back, and what was destroyed would not come again when it is set right.
         """
         overridden = [one for one in self._overrides if one.id == decision_id and self._names(one, member)]
         if overridden:
             return all(
-                override_fault(one, self._today) is None and topics_fit(content, *self.topics(one))
+                override_fault(one, self._today) in _KEEPING and topics_fit(content, *self.topics(one))
                 for one in overridden
             )
         rests_on = [one for one in self._support if one.id == decision_id and self._names(one, member)]
         return bool(rests_on) and all(
-            consent_fault(one, self._today) is None and topics_fit(content, *self.topics(one))
+            consent_fault(one, self._today) in _KEEPING and topics_fit(content, *self.topics(one))
             for one in (*rests_on, *self._own(member))
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -55,6 +55,13 @@ def test_a_yes_that_runs_out_ends_it_by_itself():
     decision = yes(expires_on=TODAY + timedelta(days=1))
     assert rules(decision).may_keep(SAM, CONTENT, "d1")
     assert not rules(decision, today=TODAY + timedelta(days=1)).may_keep(SAM, CONTENT, "d1")
+
+
+def test_a_clock_that_went_back_takes_nothing_back():
+    long_ago = date(1970, 1, 1)
+    assert rules(yes(), today=long_ago).may_keep(SAM, CONTENT, "d1")
+    assert rules(overrides=(override(),), today=long_ago).may_keep(SAM, CONTENT, "o1")
+    assert rules(yes(), today=long_ago).obstacle(yes()) is WhyNot.NOT_BEGUN
 
 
 def test_a_later_word_about_one_member_of_the_team_counts_for_them_alone():

@@ -273,7 +273,6 @@ def may_have(laptops: Laptops, world: World, member: str, copy: SharedCopy) -> b
         one.removed is None
         and (one.answer, one.purpose, one.withdrawn_on) == (Answer.YES, Purpose.SUPPORT, None)
         and (one.expires_on is None or one.expires_on > today)
-        and (one.given_on is None or one.given_on <= today)
         and one.recipient in {member, laptops.cast.team}
         and all(
             not set(part.topics) & set(one.topics_excluded)
