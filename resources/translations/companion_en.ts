@@ -4716,6 +4716,101 @@
     </message>
 </context>
 <context>
+    <name>SharingWords</name>
+    <message>
+        <source>it is too long for the place you share through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was taken away at the place you share through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else has its number at the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place does not know this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place you share through did not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this laptop is not in the team any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone who was in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be sent (since {moment})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has seen it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}. There is no place to share through yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not in the team any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back; it never left this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back; {name}&apos;s copy is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} opened it on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} opened it {near}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} opened it on {near}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Paused</source>
@@ -4879,6 +4974,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no answer to send here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no words here yet. Write something first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4888,6 +4987,10 @@
     </message>
     <message>
         <source>{author} will learn that you have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else waits for you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -41,18 +41,12 @@ class SummaryScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """Answer, mark as seen, go on."""
-        view = self._view
-        if view is None:
-            return ()
-        commands = []
-        if view.can_answer:
-            keys = "Ctrl+Return|Ctrl+Enter"
-            commands.append(Command(self.tr("Send my answer"), self._send, keys=keys))
-        if view.may_mark:
-            commands.append(Command(self.tr("I have seen it"), self._mark_seen))
-        if view.next_item:
-            commands.append(Command(self.tr("Open the next one"), self._go_on))
-        return (*commands, Command(self.tr("Everything shared with me"), self.page.inbox_asked.emit))
+        return (
+            Command(self.tr("Send my answer"), self._send, keys="Ctrl+Return|Ctrl+Enter"),
+            Command(self.tr("I have seen it"), self._mark_seen),
+            Command(self.tr("Open the next one"), self._go_on),
+            Command(self.tr("Everything shared with me"), self.page.inbox_asked.emit),
+        )
 
     def _show(self, state: ReceivedSummary) -> None:
         self._state = state
@@ -79,7 +73,8 @@ class SummaryScreen(Screen):
 
     def _send(self) -> None:
         answer = self.page.answer
-        if answer is None:
+        if answer is None or self._view is None or not self._view.can_answer:
+            self.desk.say(self.tr("There is no answer to send here."))
             return
         self.settle()
         if not answer.edit.words().strip():
@@ -97,6 +92,8 @@ class SummaryScreen(Screen):
         self._done(words.format(author=self._author()))
 
     def _mark_seen(self) -> None:
+        if self._view is None or not self._view.may_mark:
+            return
         self.settle()
         self.desk.jobs.on_vault(mark_seen, self._item, owner=self, done=self._marked)
 
@@ -113,5 +110,7 @@ class SummaryScreen(Screen):
         return self._state.author_name if self._state is not None else ""
 
     def _go_on(self) -> None:
-        if self._view is not None and self._view.next_item:
-            self.desk.replace(routes.summary(self._view.next_item))
+        if self._view is None or not self._view.next_item:
+            self.desk.say(self.tr("Nothing else waits for you."))
+            return
+        self.desk.replace(routes.summary(self._view.next_item))

@@ -1,0 +1,206 @@
+"""The inbox: what waits first, what to show, and the way to each of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from companion.domain.summaries import AnswerKind
+from companion.services.received_items import InboxLine, InboxState
+from companion.services.supervision import mark_opened, mark_seen, write_answer
+from companion.services.waiting import ItemState
+from tests.ui.inbox_samples import content, put_in_team, put_inbox, put_version
+from ui import routes
+from ui.inbox.screen import InboxScreen
+from ui.inbox.state import AT_ONCE, Show, count_words, to_view
+
+TODAY = date(2026, 3, 2)
+START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def session(open_shell):
+    return open_shell.ground.jobs._session
+
+
+@pytest.fixture
+def inbox(open_screen):
+    def go() -> InboxScreen:
+        screen = open_screen(routes.inbox())
+        assert isinstance(screen, InboxScreen)
+        return screen
+
+    return go
+
+
+def line(number: int, state: ItemState = ItemState.NOT_OPENED, **values) -> InboxLine:
+    told = {
+        "item": f"item-{number}",
+        "person_name": f"Person {number}",
+        "author_name": "Noor",
+        "arrived_at": START + timedelta(minutes=number),
+        "state": state,
+        "asks": False,
+        "begun": False,
+    }
+    return InboxLine(**{**told, **values})
+
+
+def shown(lines: list[InboxLine], show: Show = Show.ALL, **values):
+    return to_view(InboxState(lines=tuple(lines), more=values.pop("more", False)), show, TODAY, **values)
+
+
+def ids(sentences) -> list[str]:
+    return [one.id for one in sentences]
+
+
+def test_what_waits_is_oldest_first_and_what_was_seen_latest_first():
+    view = shown(
+        [
+            line(1),
+            line(2, ItemState.SEEN),
+            line(3, ItemState.MINE_TO_ANSWER),
+            line(4, ItemState.TAKEN_BACK),
+            line(5),
+        ]
+    )
+    assert ids(view.waiting) == ["item-1", "item-3", "item-5"]
+    assert ids(view.seen) == ["item-4", "item-2"]
+
+
+@pytest.mark.parametrize(
+    ("show", "items"),
+    [
+        (Show.ALL, {"item-1", "item-2", "item-3", "item-4", "item-5"}),
+        (Show.NOT_OPENED, {"item-1"}),
+        (Show.MINE, {"item-2", "item-3"}),
+        (Show.ASKS, {"item-3"}),
+        (Show.SEEN, {"item-4"}),
+    ],
+)
+def test_each_choice_shows_its_own(show, items):
+    lines = [
+        line(1),
+        line(2, ItemState.MINE_TO_ANSWER),
+        line(3, ItemState.MINE_TO_ANSWER, asks=True),
+        line(4, ItemState.SEEN, asks=True),
+        line(5, ItemState.TAKEN_BACK),
+    ]
+    view = shown(lines, show)
+    assert {*ids(view.waiting), *ids(view.seen)} == items
+    assert view.nothing == ""
+
+
+def test_a_line_says_who_from_whom_and_what_is_to_do():
+    view = shown(
+        [
+            line(1, ItemState.MINE_TO_ANSWER, asks=True, begun=True),
+            line(2, ItemState.TAKEN_BACK, person_name="", author_name=""),
+        ]
+    )
+    assert view.waiting[0].date_words == "Yesterday"
+    assert (
+        view.waiting[0].sentence
+        == "Person 1, from Noor. Yours to answer. Asks you something. You have begun an answer."
+    )
+    assert view.seen[0].sentence == "From someone who was in the team. Taken back."
+
+
+@pytest.mark.parametrize("show", [one for one in Show if one is not Show.ALL])
+def test_an_empty_choice_says_what_belongs_there(show):
+    view = shown([line(1, ItemState.TAKEN_BACK)], show)
+    assert view.nothing
+    assert not view.is_empty
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((0, 0), "Nothing waits for you."),
+        ((1, 0), "1 is not opened yet."),
+        ((2, 1), "2 are not opened yet. 1 is yours to answer."),
+        ((0, 3), "3 are yours to answer."),
+    ],
+)
+def test_how_much_waits_is_a_sentence(counts, said):
+    assert count_words(*counts) == said
+
+
+def test_only_so_many_are_shown_at_once():
+    lines = [line(number) for number in range(AT_ONCE + 5)]
+    view = shown(lines)
+    assert (len(view.waiting), view.has_more) == (AT_ONCE, True)
+    view = shown(lines, most=2 * AT_ONCE)
+    assert (len(view.waiting), view.has_more) == (AT_ONCE + 5, False)
+    assert not view.cut
+    assert shown([line(1, ItemState.SEEN)], more=True).cut
+
+
+def test_an_empty_inbox_says_what_will_be_here(inbox):
+    page = inbox().page
+    assert page.empty.isVisible()
+    assert not page.show_only.isVisible()
+    assert not page.waiting.isVisible() and not page.seen.isVisible()
+
+
+def test_every_line_leads_to_its_summary(session, inbox, open_shell, qtbot):
+    items = put_inbox(session)
+    for name in ("Ivo", "Maja", "Apart", "Seen", "Gone"):
+        said = "Taken back." if name == "Gone" else f"{name}, from "
+        buttons = inbox().page.findChildren(QPushButton)
+        (button,) = [one for one in buttons if said in one.accessibleName()]
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        assert open_shell.navigation.route == routes.summary(items[name])
+
+
+def test_what_is_shown_is_chosen_by_arrow_keys_and_remembered_on_coming_back(
+    session, inbox, open_shell, qtbot
+):
+    put_inbox(session)
+    screen = inbox()
+    assert (screen.page.waiting.isVisible(), screen.page.seen.isVisible()) == (True, True)
+    all_button = screen.page.show_only._buttons[Show.ALL]
+    all_button.setFocus()
+    for _ in range(4):
+        focus = open_shell.focusWidget()
+        qtbot.keyClick(focus, Qt.Key.Key_Right)
+    assert screen.page.show_only.choice() == Show.SEEN
+    assert (screen.page.waiting.isVisible(), screen.page.seen.isVisible()) == (False, True)
+    open_shell.navigation.go(routes.home())
+    again = inbox()
+    assert again.page.show_only.choice() == Show.SEEN
+    assert not again.page.waiting.isVisible()
+    open_shell.ground.bus.locked.emit()
+    assert again._memory.show is Show.ALL
+
+
+def test_it_looks_again_when_something_comes_or_is_answered(session, inbox, open_shell):
+    put_in_team(session)
+    screen = inbox()
+    item, _ = put_version(session, content())
+    jobs = open_shell.ground.jobs
+    jobs.on_vault(mark_opened, item, owner=screen)
+    assert "Yours to answer." in words(screen)
+    jobs.on_vault(write_answer, item, AnswerKind.REPLY, "Well", owner=screen)
+    assert "You have begun an answer." in words(screen)
+    jobs.on_vault(mark_seen, item, owner=screen)
+    assert "Nothing waits for you." in words(screen)
+
+
+def test_more_lines_are_shown_when_asked_for(session, inbox, qtbot):
+    put_in_team(session)
+    for _ in range(AT_ONCE + 2):
+        put_version(session, content())
+    page = inbox().page
+    assert len(page.waiting.list.findChildren(QPushButton)) == AT_ONCE
+    qtbot.keyClick(page.more, Qt.Key.Key_Space)
+    assert len(page.waiting.list._shown) == AT_ONCE + 2
+    assert not page.more.isVisible()
+
+
+def words(screen) -> str:
+    QApplication.processEvents()
+    return " ".join(one.text() for one in screen.page.findChildren(QLabel) if one.isVisible())
