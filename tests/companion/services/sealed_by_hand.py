@@ -15,6 +15,7 @@ from companion.services.syncing import perform
 from companion.sync import commands as ask
 from companion.sync.contents import to_map, to_sealed_basis
 from companion.sync.wire import Page
+from companion.vault.carriers import list_carriers
 from companion.vault.inbox import ArrivalState, list_arrivals
 from tests.companion.services.carried import basis_for, summary_content
 
@@ -69,9 +70,10 @@ def by_hand(whose: Session, to: Session, said: Content | None = None, /, **chang
 
 
 def arrive(session: Session, *parcels: bytes, cursor: bytes = b"0:0") -> Opening:
-    """Let these bytes come as a page of the share, and open them."""
+    """Let these bytes come as a page of the place in use, and open them."""
+    (place,) = list_carriers(session.vault)
     page = Page(parcels, cursor, more=False)
-    perform(session, "the share", ask.TakePage(page, b"0"))
+    perform(session, place.id, ask.TakePage(page, b"0"))
     return open_arrivals(session)
 
 
