@@ -13,7 +13,7 @@ from companion.clock import Clock, SystemClock
 from companion.crypto.keychain import Keychain
 from companion.crypto.self_check import require_envelope
 from companion.domain.plan import Plan
-from companion.errors import KnownError
+from companion.errors import Code, KnownError
 from companion.paths import Home, home_in
 from companion.services.finding import search
 from companion.services.pages import make_pages
@@ -27,7 +27,12 @@ from companion.services.vaults import NewVault, create_vault, lock_vault, verify
 from ui.command_line import Options
 
 PEOPLE = "practice/people.toml"
+TITLE = "Self-check"
+NO_HUB = "https://127.0.0.1:9"
+"""The discard port of this machine: certificates are made ready, then nobody answers."""
 SHOWN_MS = 300
+LONG_ENOUGH = 6
+"""Bytes of a name that no encrypted file holds by chance."""
 
 
 class NotRightError(Exception):
@@ -73,7 +78,9 @@ class SelfCheck:
             self.record,
             self.find,
             self.print_plans,
+            self.invite,
             self.seal,
+            self.reach,
             self.lock,
             self.unlock,
             self.verify,
@@ -110,13 +117,36 @@ class SelfCheck:
             picture = draw_page(make_pages(self._open(), plan).pdf, 0, pixels_wide=200)
             _require(len(set(picture.data)) > 1)
 
+    def invite(self) -> None:
+        """Begin a team and invite someone"""
+        from companion.services.inviting import make_invite, read_invite
+        from companion.services.teams import create_team
+
+        create_team(self._open(), TITLE)
+        made = make_invite(self._open())
+        _require(len(made.words) == 12 and read_invite(made.text, self._clock.now()).title == TITLE)
+
+    def reach(self) -> None:
+        """Reach out for a hub, where none is"""
+        from companion.sync.hub_client import HubCarrier
+
+        carrier = HubCarrier(NO_HUB, None, self._clock)
+        try:
+            carrier.identity()
+        except KnownError as trouble:
+            _require(trouble.code is Code.CARRIER_GONE)
+        finally:
+            carrier.close()
+
     def seal(self) -> None:
         """Seal and open what is shared"""
         require_envelope()
 
     def lock(self) -> None:
         """Lock"""
-        names = [row.name for row in list_people(self._open())]
+        # Shorter ones stand by chance in any file that was encrypted.
+        names = [row.name for row in list_people(self._open()) if len(row.name.encode()) >= LONG_ENOUGH]
+        _require(bool(names))
         lock_vault(self._open())
         self._session = None
         files = [path.read_bytes() for path in self._home.profile(self._profile).iterdir() if path.is_file()]
