@@ -12,6 +12,7 @@ from tests.workshop.environment import LOCKS
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 GUIDE = DOCS / "guide-for-workers.md"
+GUIDES = [GUIDE, DOCS / "guide-for-supervisors.md"]
 PICTURES = DOCS / "pictures"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 LARGEST_PICTURE = 120_000  # bytes
@@ -36,11 +37,14 @@ def _plain(page: Path) -> str:
     return re.sub(r"[*`]", "", text)
 
 
-def test_what_is_bold_in_the_guide_stands_on_the_screen() -> None:
+@pytest.mark.parametrize(
+    ("guide", "least"), [(GUIDES[0], 60), (GUIDES[1], 15)], ids=("workers", "supervisors")
+)
+def test_what_is_bold_in_a_guide_stands_on_the_screen(guide: Path, least: int) -> None:
     known = _on_screen()
-    bold = set(re.findall(r"\*\*(.+?)\*\*", GUIDE.read_text("utf-8")))
+    bold = set(re.findall(r"\*\*(.+?)\*\*", guide.read_text("utf-8")))
     said = {one for one in bold if not one.endswith(".")}  # a bold sentence begins a paragraph
-    assert len(said) > 60
+    assert len(said) > least
     assert sorted(one for one in said if not any(form.fullmatch(one) for form in known)) == []
 
 
@@ -51,8 +55,9 @@ def test_troubles_are_quoted_as_the_screen_says_them() -> None:
     assert quoted - known == set()
 
 
-def test_the_guide_is_written_in_short_and_kind_sentences() -> None:
-    text = _plain(GUIDE)
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda page: page.stem)
+def test_a_guide_is_written_in_short_and_kind_sentences(guide: Path) -> None:
+    text = _plain(guide)
     parts = re.split(r"(?<=[.?!:])\s+|\n\s*\n|\n[-\d]|\|", text)
     long = [one for one in parts if len(re.findall(r"[\w’'+-]+", one)) > LONGEST_SENTENCE]
     assert long == []

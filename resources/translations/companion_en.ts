@@ -5050,15 +5050,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{author} wrote this in two places at once. Both stand here, side by side. Only {author} can make them one.</source>
+        <source>{author} wrote this in two places at once. Both stand here. Only {author} can make them one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} took this back {moment}. Nothing of it is on this laptop any more. What you wrote about it is gone too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kind}: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{author} took this back {moment}. Nothing of it is on this laptop any more, and what you wrote about it is gone too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -152,7 +152,7 @@ def _news(state: ReceivedSummary) -> str:
 def _apart(author: str) -> str:
     shape = QCoreApplication.translate(
         "SummaryScreen",
-        "{author} wrote this in two places at once. Both stand here, side by side. Only {author} can make them one.",
+        "{author} wrote this in two places at once. Both stand here. Only {author} can make them one.",
     )
     return shape.format(author=author)
 
@@ -168,8 +168,8 @@ def _answer(one: Answer, today: date) -> DatedSentence:
 def _taken_back(state: ReceivedSummary, author: str, today: date) -> str:
     shape = QCoreApplication.translate(
         "SummaryScreen",
-        "{author} took this back {moment}. Nothing of it is on this laptop any more, "
-        "and what you wrote about it is gone too.",
+        "{author} took this back {moment}. Nothing of it is on this laptop any more. "
+        "What you wrote about it is gone too.",
     )
     moment = state.taken_back_at or state.arrived_at
     return shape.format(author=author, moment=moment_words(moment, today))
