@@ -96,6 +96,11 @@ def read_back(conversation_id: str) -> Route:
     return _route("read_back", conversation=conversation_id)
 
 
+def sharing(conversation_id: str) -> Route:
+    """What each recipient would see of a conversation, and Share."""
+    return _route("sharing", conversation=conversation_id)
+
+
 def plan(person_id: str) -> Route:
     """The plan a person takes away."""
     return _route("plan", person=person_id)

@@ -76,7 +76,9 @@ def since_words(moment: datetime, today: date) -> str:
 
 def _attention(name: str, reason: str) -> str:
     if reason == LEFT_THE_TEAM:
-        why = QCoreApplication.translate("SharingWords", "{name} is not in the team any more").format(name=name)
+        why = QCoreApplication.translate("SharingWords", "{name} is not in the team any more").format(
+            name=name
+        )
     elif reason in _REASONS:
         why = QCoreApplication.translate("SharingWords", _REASONS[reason])
     else:

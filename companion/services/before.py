@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision
@@ -11,22 +13,31 @@ from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.services.conversations import start_conversation
+from companion.services.naming import nameable_in_team, names_in_team
 from companion.services.people import change_person
 from companion.services.plans import change_plan, open_plan
 from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_records
 
+if TYPE_CHECKING:
+    from companion.services.sharing_view import Linkable
+
 
 @dataclass(frozen=True, kw_only=True)
 class BeforeState:
-    """What the page before a conversation shows. `draft` is an unfinished conversation, the latest one."""
+    """What the page before a conversation shows. `draft` is an unfinished conversation, the latest one.
+
+    `names` are those of the team and its members, by id; `nameable` whom in the team a decision can be about.
+    """
 
     person: Person
     member: Member
     consents: tuple[ConsentDecision, ...]
     letters: PlanStyle
     draft: Conversation | None
+    names: Mapping[str, str] = field(default_factory=dict)
+    nameable: tuple[Linkable, ...] = ()
 
 
 def see_before(session: Session, person_id: str) -> BeforeState:
@@ -46,6 +57,8 @@ def see_before(session: Session, person_id: str) -> BeforeState:
         consents=tuple(list_records(vault, ConsentDecision, person_id)),
         letters=plans[-1].style if plans else PlanStyle.STANDARD,
         draft=max(drafts, key=lambda one: (one.held_on, one.id), default=None),
+        names=names_in_team(session),
+        nameable=nameable_in_team(session),
     )
 
 

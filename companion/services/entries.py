@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from companion.domain.changes import Changes
 from companion.domain.checks import check_record
@@ -17,10 +18,14 @@ from companion.domain.text import is_blank
 from companion.errors import BugError
 from companion.services.consents import change_consent, name_recipient, remove_consent
 from companion.services.introductions import add_introduction
+from companion.services.naming import nameable_in_team, names_in_team
 from companion.services.records import add_record, change_record, new_stamp, remove_record
 from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_records, list_versions
+
+if TYPE_CHECKING:
+    from companion.services.sharing_view import Linkable
 
 Entry = Strength | Hope | Need | Action | NetworkMember | Introduction | ConsentDecision
 
@@ -44,7 +49,8 @@ class EntryState:
     """What a form shows. `earlier` are the versions before the present one, newest first.
 
     `aims` are the person's hopes and needs that an action may serve, as (id, words); `consents` the decisions
-    that an introduction may rest on.
+    that an introduction may rest on. `names` are those of the team and its members, by id; `nameable` whom in the
+    team a decision can be about.
     """
 
     person: Person
@@ -52,6 +58,8 @@ class EntryState:
     earlier: tuple[Entry, ...]
     aims: tuple[tuple[str, str], ...] = ()
     consents: tuple[ConsentDecision, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    nameable: tuple[Linkable, ...] = ()
 
 
 def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") -> EntryState:
@@ -74,6 +82,8 @@ def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") 
         earlier=tuple(one for one in reversed(versions) if record and one.version != record.version),
         aims=_aims(session, person_id) if noun is Action else (),
         consents=tuple(list_records(vault, ConsentDecision, person_id)) if noun is Introduction else (),
+        names=names_in_team(session) if noun in (ConsentDecision, Introduction) else {},
+        nameable=nameable_in_team(session) if noun is ConsentDecision else (),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.services.naming import names_in_team
 from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
@@ -41,7 +43,10 @@ class TalkLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonState:
-    """Everything the person's page shows. Lists are in the order they were first made, talks newest first."""
+    """Everything the person's page shows. Lists are in the order they were first made, talks newest first.
+
+    `names` are those of the team and its members, by id: decisions name ids.
+    """
 
     person: Person
     strengths: tuple[Strength, ...]
@@ -54,6 +59,7 @@ class PersonState:
     plans: tuple[Plan, ...]
     talks: tuple[TalkLine, ...]
     today: date
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def add_person(session: Session, name: str, **values: Any) -> Changes:
@@ -103,6 +109,7 @@ def see_person(session: Session, person_id: str) -> PersonState:
         plans=tuple(list_records(vault, Plan, person_id)),
         talks=_talks(session, person_id),
         today=session.clock.today(),
+        names=names_in_team(session),
     )
 
 

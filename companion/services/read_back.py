@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision, as_shared, in_force
@@ -15,6 +16,7 @@ from companion.domain.conversation import (
 )
 from companion.domain.person import Person
 from companion.domain.text import is_blank
+from companion.services.naming import is_in_team, names_in_team
 from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.vault.audit import AuditAction, append_event
@@ -37,7 +39,10 @@ class SharedView:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadBackState:
-    """What is read back. Private notes are not in it: the person looks at this page too."""
+    """What is read back. Private notes are not in it: the person looks at this page too.
+
+    `names` are those of the team and its members, by id: decisions name ids.
+    """
 
     conversation: Conversation
     person: Person
@@ -45,6 +50,8 @@ class ReadBackState:
     shared: tuple[SharedView, ...]
     disagreements: tuple[Disagreement, ...]
     private_notes: int
+    names: Mapping[str, str] = field(default_factory=dict)
+    in_team: bool = False
 
 
 def see_read_back(session: Session, conversation_id: str, again: bool = False) -> ReadBackState:
@@ -72,6 +79,8 @@ def see_read_back(session: Session, conversation_id: str, again: bool = False) -
         ),
         disagreements=tuple(list_disagreements(vault, conversation_id)),
         private_notes=sum(one.keep is Keep.PRIVATE for one in written),
+        names=names_in_team(session),
+        in_team=is_in_team(session),
     )
 
 

@@ -30,6 +30,7 @@ class BeforeScreen(Screen):
         self._person_id = route.id("person")
         self.about = (self._person_id,)
         self._draft = ""
+        self._whole_team = ""
         self._begun = False
         page = self.page
         page.ready_asked.connect(self._begin)
@@ -40,6 +41,7 @@ class BeforeScreen(Screen):
             lambda made: desk.go(routes.entry(ConsentDecision.KIND, self._person_id, made))
         )
         page.recipient_named.connect(self._name_recipient)
+        page.member_chosen.connect(self._name_member)
         page.letters_chosen.connect(self._choose_letters)
         page.language_chosen.connect(self._choose_language)
 
@@ -53,7 +55,7 @@ class BeforeScreen(Screen):
 
     def _show(self, state: BeforeState) -> None:
         view = to_view(state, self.desk.clock.today())
-        self._draft = view.draft
+        self._draft, self._whole_team = view.draft, view.whole_team
         self.page.display(view)
         self.retitle(self.tr("Before we start: {name}").format(name=view.name))
 
@@ -84,11 +86,17 @@ class BeforeScreen(Screen):
 
     def _name_recipient(self, name: str) -> None:
         kind = RecipientKind.TEAM if name == self.tr("My team") else RecipientKind.MEMBER
+        self._name(name, kind)
+
+    def _name_member(self, member: str) -> None:
+        self._name(member, RecipientKind.TEAM if member == self._whole_team else RecipientKind.MEMBER)
+
+    def _name(self, recipient: str, kind: RecipientKind) -> None:
         self.keep(
             "recipient",
             _put_recipient,
             self._person_id,
-            name,
+            recipient,
             kind,
             done=self._named,
             failed=self._not_named,

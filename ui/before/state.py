@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.domain.consent import Answer, ConsentDecision
+from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.services.before import BeforeState
 from ui.dates import day_words
+from ui.sharing_words import recipient_name
 from ui.wording import topics_words
 
 
@@ -25,13 +27,18 @@ class ConsentLine:
 
 @dataclass(frozen=True, kw_only=True)
 class BeforeView:
-    """The page. `told` are the things to say, as (what it is about, what to say)."""
+    """The page. `told` are the things to say, as (what it is about, what to say).
+
+    `team` are those in the team that nothing is decided about yet, as (id, name); `whole_team` is the team's own id.
+    """
 
     name: str
     told: tuple[tuple[str, str], ...]
     limits: str
     consents: tuple[ConsentLine, ...]
     suggestions: tuple[str, ...]
+    team: tuple[tuple[str, str], ...]
+    whole_team: str
     letters: str
     language: str
     draft: str
@@ -50,8 +57,10 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
             "There is one limit. If you or others are in danger, we may tell someone who can help. "
             "We talk with you first if we can. No worker can promise to keep everything secret.",
         ),
-        consents=tuple(_line(one, today) for one in state.consents),
-        suggestions=_suggestions(state.consents),
+        consents=tuple(_line(one, state.names, today) for one in state.consents),
+        suggestions=_suggestions(state),
+        team=_team(state),
+        whole_team=next((one.id for one in state.nameable if one.kind is RecipientKind.TEAM), ""),
         letters=state.letters.value,
         language=state.person.language,
         draft=draft.id if draft else "",
@@ -90,23 +99,34 @@ def _told(worker: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _suggestions(consents: tuple[ConsentDecision, ...]) -> tuple[str, ...]:
-    """Those who are asked about most, as long as nothing is decided about them."""
+def _suggestions(state: BeforeState) -> tuple[str, ...]:
+    """Those who are asked about most, as long as nothing is decided about them. In a team its own come by name."""
+    gp = QCoreApplication.translate("Before", "Their GP")
     usual = (
         QCoreApplication.translate("Before", "My supervisor"),
         QCoreApplication.translate("Before", "My team"),
-        QCoreApplication.translate("Before", "Their GP"),
+        gp,
     )
-    named = {one.recipient for one in consents}
-    return tuple(one for one in usual if one not in named)
+    named = {one.recipient for one in state.consents}
+    return tuple(one for one in ((gp,) if state.nameable else usual) if one not in named)
 
 
-def _line(decision: ConsentDecision, today: date) -> ConsentLine:
+def _team(state: BeforeState) -> tuple[tuple[str, str], ...]:
+    named = {one.recipient for one in state.consents}
+    whole = QCoreApplication.translate("Before", "Everyone in {team}")
+    return tuple(
+        (one.id, whole.format(team=one.name) if one.kind is RecipientKind.TEAM else one.name)
+        for one in state.nameable
+        if one.id not in named
+    )
+
+
+def _line(decision: ConsentDecision, names: Mapping[str, str], today: date) -> ConsentLine:
     ended = decision.expires_on is not None and decision.expires_on <= today
     lapsed = decision.withdrawn_on is not None or (decision.answer is Answer.YES and ended)
     return ConsentLine(
         id=decision.id,
-        recipient=decision.recipient,
+        recipient=recipient_name(decision.recipient, decision.recipient_kind, names),
         answer="" if lapsed else decision.answer.value,
         detail="\n".join(_details(decision, today)),
     )

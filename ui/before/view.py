@@ -30,7 +30,7 @@ class BeforePage(Page):
         ready_asked(), draft_asked(), back_asked(): the worker's wishes.
         answered(str, str): the id of a decision and a value of Answer.
         topics_asked(str): the id of the decision whose topics and days are to be set.
-        recipient_named(str): somebody new to decide about.
+        recipient_named(str): somebody new to decide about. member_chosen(str): one of the team, by id.
         letters_chosen(str), language_chosen(str): a value of PlanStyle; a BCP 47 tag.
     """
 
@@ -40,6 +40,7 @@ class BeforePage(Page):
     answered = Signal(str, str)
     topics_asked = Signal(str)
     recipient_named = Signal(str)
+    member_chosen = Signal(str)
     letters_chosen = Signal(str)
     language_chosen = Signal(str)
 
@@ -78,6 +79,7 @@ class BeforePage(Page):
         self._show_consents(state.consents)
         for button in self.suggested:
             button.setVisible(button.text() in state.suggestions)
+        self._show_team(state.team)
         self.letters.show_value(state.letters)
         self.language.show_value(state.language)
 
@@ -119,7 +121,8 @@ class BeforePage(Page):
         self.consents = self.add(Card(self.tr("What may be shared, and with whom")))
         self.consents.add(
             Muted(
-                self.tr("Nothing goes to anyone today. A yes can be taken back at any time."), self.consents
+                self.tr("Nothing goes to anyone from this page. A yes can be taken back at any time."),
+                self.consents,
             )
         )
         self.rows: dict[str, ConsentRow] = {}
@@ -135,11 +138,49 @@ class BeforePage(Page):
         for button in self.suggested:
             button.clicked.connect(lambda _checked=False, one=button: self.recipient_named.emit(one.text()))
         self.consents.add_row(*self.suggested)
+        self._team: tuple[tuple[str, str], ...] = ()
+        self._team_place = self.consents.add(QWidget(self.consents))
+        QVBoxLayout(self._team_place).setContentsMargins(0, 0, 0, 0)
+        self._team_place.hide()
+        self.member: PickControl | None = None
+        self.add_member = Button(self.tr("Add this one"))
+        self._add_member_row = self.consents.add_row(self.add_member)
+        self._add_member_row.hide()
+        self.add_member.clicked.connect(self._choose_member)
         self.other: LineField = self.consents.add(LineField(self.tr("Someone else"), longest=2000))
         self.add_other = Button(self.tr("Add them"))
         self.consents.add_row(self.add_other)
         self.other.entered.connect(self._name_other)
         self.add_other.clicked.connect(self._name_other)
+
+    def _show_team(self, team: tuple[tuple[str, str], ...]) -> None:
+        """Those in the team who can be asked about; made anew only when they are others."""
+        self._team_place.setVisible(bool(team))
+        self._add_member_row.setVisible(bool(team))
+        layout = self._team_place.layout()
+        if team == self._team or layout is None:
+            return
+        self._team = team
+        if self.member is not None:
+            layout.removeWidget(self.member)
+            self.member.hide()
+            self.member.deleteLater()
+        spec = FieldSpec(
+            name="member",
+            shape=Shape.PICK,
+            label=self.tr("Someone in my team"),
+            options=(("", self.tr("Nobody chosen")), *team),
+            content_options=True,
+        )
+        self.member = PickControl(spec, self._team_place)
+        layout.addWidget(self.member)
+
+    def _choose_member(self) -> None:
+        chosen = str(self.member.pick.currentData() or "") if self.member is not None else ""
+        if chosen:
+            self.member_chosen.emit(chosen)
+        elif self.member is not None:
+            self.member.pick.setFocus()
 
     def _build_letters(self) -> None:
         card = self.add(Card(self.tr("Their plan on paper, and their language")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -30,6 +30,7 @@ from ui.forms.fields import FieldSpec, Shape
 from ui.wording import options_for
 
 Aims = Sequence[tuple[str, str]]
+MEMBER = "member"  # the field that chooses a recipient in the team: no field of the record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,18 +44,26 @@ class EntryForm:
 
 
 def form_for(
-    kind: str, *, direction: Direction = Direction.IN, aims: Aims = (), consents: Aims = ()
+    kind: str,
+    *,
+    direction: Direction = Direction.IN,
+    aims: Aims = (),
+    consents: Aims = (),
+    team: Aims = (),
 ) -> EntryForm:
-    """The form of a kind. `aims` are what an action may serve, `consents` what an introduction may rest on."""
+    """The form of a kind. `aims` are what an action may serve, `consents` what an introduction may rest on, `team`
+    whom in the team a decision can be about.
+    """
     plain = {
         Strength.KIND: _strength,
         Hope.KIND: _hope,
         Need.KIND: _need,
         NetworkMember.KIND: _network,
-        ConsentDecision.KIND: _consent,
     }
     if kind in plain:
         return plain[kind]()
+    if kind == ConsentDecision.KIND:
+        return _consent(team)
     if kind == Action.KIND:
         return _action(aims)
     if kind == Introduction.KIND:
@@ -230,7 +239,17 @@ def _introduction_out(consents: Aims) -> EntryForm:
     )
 
 
-def _consent() -> EntryForm:
+def _consent(team: Aims) -> EntryForm:
+    """In a team, its members come by name; anyone else is typed."""
+    outside = ("", QCoreApplication.translate("EntryForms", "Someone outside the team"))
+    member = FieldSpec(
+        name=MEMBER,
+        shape=Shape.PICK,
+        label=QCoreApplication.translate("EntryForms", "Who in the team"),
+        options=(outside, *team),
+        content_options=True,
+    )
+    only_outside = (MEMBER, None) if team else None
     return EntryForm(
         new=QCoreApplication.translate("EntryForms", "Who may see something"),
         known=QCoreApplication.translate("EntryForms", "What they decided about sharing"),
@@ -238,8 +257,15 @@ def _consent() -> EntryForm:
             "EntryForms", "Only a yes lets anything go. They can change their mind at any time."
         ),
         fields=(
-            _line("recipient", QCoreApplication.translate("EntryForms", "Who would see it")),
-            _one("recipient_kind", QCoreApplication.translate("EntryForms", "Is that"), RecipientKind),
+            *((member,) if team else ()),
+            replace(
+                _line("recipient", QCoreApplication.translate("EntryForms", "Who would see it")),
+                only_when=only_outside,
+            ),
+            replace(
+                _one("recipient_kind", QCoreApplication.translate("EntryForms", "Is that"), RecipientKind),
+                only_when=only_outside,
+            ),
             _one("answer", QCoreApplication.translate("EntryForms", "What they said"), Answer),
             _one("purpose", QCoreApplication.translate("EntryForms", "What it is for"), Purpose),
             _many(

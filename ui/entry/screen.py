@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
-from companion.domain.consent import ConsentDecision
+from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.domain.introduction import Direction, Introduction
 from companion.errors import KnownError
 from companion.services.consents import withdraw_consent
 from companion.services.entries import ENTRIES, EntryState, Writing, remove_entry, see_entry
 from ui.desk import Desk
+from ui.entry.forms import MEMBER
 from ui.entry.state import to_view
 from ui.entry.view import EntryPage
 from ui.routes import Route
@@ -31,6 +32,7 @@ class EntryScreen(Screen):
         self._record_id = route.id("record")
         self._direction = Direction(route.id("direction") or Direction.IN)
         given = {"direction": self._direction} if self._kind == Introduction.KIND else {}
+        self._team_kinds: dict[str, RecipientKind] = {}
         self._writing = Writing(self._kind, self._person_id, self._record_id, **given)
         self.about = (self._record_id,) if self._record_id else ()
         self.page.given.connect(self._keep)
@@ -58,16 +60,22 @@ class EntryScreen(Screen):
             return
         fresh = self.page.form is None
         view = to_view(state, self._kind, self._direction, self.desk.clock.today())
+        self._team_kinds = view.team_kinds
         self.page.display(view)
         self.retitle(view.heading)
         if fresh and not view.stands and self.page.form is not None:
             self.page.form.control(view.form.fields[0].name).setFocus()
 
     def _keep(self, name: str, value: Any) -> None:
+        values = {name: value}
+        if name == MEMBER:
+            if value is None:  # someone else is going to be named in words
+                return
+            values = {"recipient": value, "recipient_kind": self._team_kinds.get(value, RecipientKind.MEMBER)}
         self.keep(
             name,
             self._writing.keep,
-            {name: value},
+            values,
             done=self._kept,
             failed=lambda error: self._refused(name, error),
         )

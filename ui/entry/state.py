@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.domain.consent import ConsentDecision, in_force
+from companion.domain.consent import ConsentDecision, RecipientKind, in_force
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.record import Record
 from companion.services.entries import ENTRIES, NEEDED, EntryState
 from ui.dates import moment_words
-from ui.entry.forms import EntryForm, form_for
+from ui.entry.forms import MEMBER, EntryForm, form_for
+from ui.sharing_words import recipient_name
 
 _STAMP = frozenset(item.name for item in fields(Record))
 
@@ -28,7 +29,10 @@ class EarlierWords:
 
 @dataclass(frozen=True, kw_only=True)
 class EntryView:
-    """The form, its values by field name, what stood there before, and what can be done with it."""
+    """The form, its values by field name, what stood there before, and what can be done with it.
+
+    `team_kinds` are the members and the team that a decision can be about, by id.
+    """
 
     form: EntryForm
     person_name: str
@@ -38,6 +42,7 @@ class EntryView:
     stands: bool
     can_take_back: bool
     today: date
+    team_kinds: dict[str, RecipientKind]
 
 
 def to_view(state: EntryState, kind: str, direction: Direction, today: date) -> EntryView:
@@ -45,17 +50,47 @@ def to_view(state: EntryState, kind: str, direction: Direction, today: date) -> 
     record = state.record
     if isinstance(record, Introduction):
         direction = record.direction
-    form = form_for(kind, direction=direction, aims=state.aims, consents=_consents(state))
+    form = form_for(kind, direction=direction, aims=state.aims, consents=_consents(state), team=_team(state))
     return EntryView(
         form=form,
         person_name=state.person.name,
         heading=form.new if record is None else form.known,
-        values=values_of(record) if record is not None else defaults_of(ENTRIES[kind]),
+        values=_values(record, kind, state),
+        team_kinds={one.id: one.kind for one in state.nameable},
         earlier=_earlier(state, kind, today),
         stands=record is not None,
         can_take_back=isinstance(record, ConsentDecision) and in_force(record, today),
         today=today,
     )
+
+
+def _values(record: Record | None, kind: str, state: EntryState) -> dict[str, Any]:
+    values = values_of(record) if record is not None else defaults_of(ENTRIES[kind])
+    if kind == ConsentDecision.KIND:
+        linked = isinstance(record, ConsentDecision) and _is_linked(record, state)
+        values[MEMBER] = values["recipient"] if linked else None
+        values["recipient"] = "" if linked else values.get("recipient", "")
+    return values
+
+
+def _is_linked(decision: ConsentDecision, state: EntryState) -> bool:
+    """Whether it names an id, which is never shown."""
+    return recipient_name(decision.recipient, decision.recipient_kind, state.names) != decision.recipient
+
+
+def _team(state: EntryState) -> tuple[tuple[str, str], ...]:
+    """Whom a decision can be about, as (id, name); also whom it is about, should they be there no more."""
+    whole = QCoreApplication.translate("Entry", "Everyone in {team}")
+    team = [
+        (one.id, whole.format(team=one.name) if one.kind is RecipientKind.TEAM else one.name)
+        for one in state.nameable
+    ]
+    record = state.record
+    if isinstance(record, ConsentDecision) and _is_linked(record, state):
+        known = {one.id for one in state.nameable}
+        name = recipient_name(record.recipient, record.recipient_kind, state.names)
+        team += [] if record.recipient in known else [(record.recipient, name)]
+    return tuple(team)
 
 
 def values_of(record: Record) -> dict[str, Any]:
@@ -73,7 +108,9 @@ def defaults_of(noun: type[Record]) -> dict[str, Any]:
 
 
 def _consents(state: EntryState) -> tuple[tuple[str, str], ...]:
-    return tuple((one.id, one.recipient) for one in state.consents)
+    return tuple(
+        (one.id, recipient_name(one.recipient, one.recipient_kind, state.names)) for one in state.consents
+    )
 
 
 def _earlier(state: EntryState, kind: str, today: date) -> tuple[EarlierWords, ...]:
@@ -83,14 +120,16 @@ def _earlier(state: EntryState, kind: str, today: date) -> tuple[EarlierWords, .
     name = NEEDED.get(kind, "to_service")
     later, told = state.record, []
     for version in state.earlier:
-        words = _told(version, name)
-        if words and words != _told(later, name):
+        words = _told(version, name, state)
+        if words and words != _told(later, name, state):
             told.append(EarlierWords(until=_until(later, today), words=words))
         later = version
     return tuple(told)
 
 
-def _told(version: Record, name: str) -> str:
+def _told(version: Record, name: str, state: EntryState) -> str:
+    if isinstance(version, ConsentDecision):
+        return recipient_name(version.recipient, version.recipient_kind, state.names)
     if isinstance(version, Introduction) and version.direction is Direction.IN:
         name = "what_brought_them"
     return str(getattr(version, name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -10,10 +11,11 @@ from companion.domain.consent import Answer, ConsentDecision, Purpose, in_force
 from companion.domain.introduction import Direction, Introduction, days_waiting, is_open
 from ui.dates import day_words
 from ui.person.items import Item, change_act, in_lines
+from ui.sharing_words import recipient_name
 from ui.wording import topics_words, words_for
 
 
-def consent_item(decision: ConsentDecision, today: date) -> Item:
+def consent_item(decision: ConsentDecision, names: Mapping[str, str], today: date) -> Item:
     shape = QCoreApplication.translate("Person", "{recipient}: {answer}")
     parts = []
     if decision.purpose is not Purpose.SUPPORT:
@@ -44,7 +46,10 @@ def consent_item(decision: ConsentDecision, today: date) -> Item:
     return Item(
         kind=ConsentDecision.KIND,
         id=decision.id,
-        words=shape.format(recipient=decision.recipient, answer=_answer(decision, today)),
+        words=shape.format(
+            recipient=recipient_name(decision.recipient, decision.recipient_kind, names),
+            answer=_answer(decision, today),
+        ),
         detail=in_lines(parts),
         acts=(change_act(), *stands),
     )

@@ -82,7 +82,7 @@ def sections_of(state: PersonState) -> tuple[Section, ...]:
                 "Person", "Nothing has been decided. Until there is a yes, nothing may go to anyone."
             ),
             adds=((ConsentDecision.KIND, QCoreApplication.translate("Person", "Add a decision")),),
-            items=tuple(consent_item(one, today) for one in state.consents),
+            items=tuple(consent_item(one, state.names, today) for one in state.consents),
         ),
         Section(
             key=Introduction.KIND,

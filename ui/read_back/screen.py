@@ -128,10 +128,13 @@ class ReadBackScreen(Screen):
             self.desk.say(self.tr("There are no words to read back yet."))
             return
         person_id = self._state.person.id
+        offered = self._state.in_team and any(view.stands for view in self._state.shared)
         self._do(
             agree_conversation,
             self._conversation_id,
-            done=lambda _changes: self.desk.go(routes.plan(person_id)),
+            done=lambda _changes: self.desk.go(
+                routes.sharing(self._conversation_id) if offered else routes.plan(person_id)
+            ),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.conversation import ConversationState, Disagreement, Keep, Passage
 from companion.services.read_back import ReadBackState, SharedView
+from ui.sharing_words import recipient_name
 from ui.wording import topics_words, words_for
 
 
@@ -53,6 +54,7 @@ class BackState:
     pairs: tuple[PairState, ...]
     differing: tuple[Disagreement, ...]
     agreed: bool
+    in_team: bool = False
 
 
 def to_back(state: ReadBackState, wanted: str = "") -> BackState:
@@ -62,14 +64,14 @@ def to_back(state: ReadBackState, wanted: str = "") -> BackState:
     return BackState(
         person_id=state.person.id,
         name=state.person.name,
-        recipients=_recipients(state.shared),
+        recipients=_recipients(state.shared, state.names),
         chosen=view.decision.id if view else "",
         pairs=tuple(
-            _pair(passage, label, view, state.disagreements)
-            for passage, label in zip(state.kept, labels, strict=True)
+            _pair(passage, label, view, state) for passage, label in zip(state.kept, labels, strict=True)
         ),
         differing=tuple(one for one in state.disagreements if one.passage_id is None),
         agreed=state.conversation.state is ConversationState.AGREED,
+        in_team=state.in_team,
     )
 
 
@@ -79,20 +81,25 @@ def _chosen(views: tuple[SharedView, ...], wanted: str) -> SharedView | None:
     return next(iter((*named, *standing, *views)), None)
 
 
-def _recipients(views: tuple[SharedView, ...]) -> tuple[Recipient, ...]:
-    words = _distinct(_recipient_words(view) for view in views)
+def _recipients(views: tuple[SharedView, ...], names: Mapping[str, str]) -> tuple[Recipient, ...]:
+    words = _distinct(_recipient_words(view, names) for view in views)
     return tuple(
         Recipient(decision_id=view.decision.id, words=one) for view, one in zip(views, words, strict=True)
     )
 
 
-def _recipient_words(view: SharedView) -> str:
+def _recipient_words(view: SharedView, names: Mapping[str, str]) -> str:
     """The recipient, and the person's word where nothing may go."""
+    name = _name(view, names)
     if view.stands:
-        return view.decision.recipient
+        return name
     return QCoreApplication.translate("ReadBack", "{recipient} ({answer})").format(
-        recipient=view.decision.recipient, answer=_answer(view.decision)
+        recipient=name, answer=_answer(view.decision)
     )
+
+
+def _name(view: SharedView, names: Mapping[str, str]) -> str:
+    return recipient_name(view.decision.recipient, view.decision.recipient_kind, names)
 
 
 def _answer(decision: ConsentDecision) -> str:
@@ -101,18 +108,16 @@ def _answer(decision: ConsentDecision) -> str:
     return words_for(decision.answer).lower()
 
 
-def _pair(
-    passage: Passage, label: str, view: SharedView | None, disagreements: tuple[Disagreement, ...]
-) -> PairState:
+def _pair(passage: Passage, label: str, view: SharedView | None, state: ReadBackState) -> PairState:
     about = topics_words(passage.topics)
     voice = words_for(passage.voice)
     return PairState(
         passage=passage,
         label=label,
         said=" · ".join(part for part in (voice, words_for(passage.keep), about) if part),
-        recipient=view.decision.recipient if view else "",
+        recipient=_name(view, state.names) if view else "",
         why_not=_why_not(passage, view),
-        differing=tuple(one for one in disagreements if one.passage_id == passage.id),
+        differing=tuple(one for one in state.disagreements if one.passage_id == passage.id),
     )
 
 

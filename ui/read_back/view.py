@@ -46,7 +46,7 @@ class ReadBackView(Page):
         self.cards: dict[str, PairCard] = {}
         self._asked: tuple[tuple[str, str], ...] = ()
         self._recipients: OneOf | None = None
-        self.add(Banner(self.tr("Only on this laptop. Nothing has been sent to anyone."), icon="lock"))
+        self._banner = self.add(Banner(icon="lock", parent=self))
         self.add(
             Text(
                 self.tr(
@@ -81,6 +81,11 @@ class ReadBackView(Page):
 
     def display(self, state: BackState, unsaved: Collection[str] = ()) -> None:
         """Show the page; the words of `unsaved` passages stay as they are on screen."""
+        self._banner.show_words(
+            self.tr("Nothing goes to anyone from this page.")
+            if state.in_team
+            else self.tr("Only on this laptop. Nothing has been sent to anyone.")
+        )
         self._show_recipients(state)
         self._nobody.setVisible(not state.recipients)
         self.empty.setVisible(not state.pairs)
