@@ -12,7 +12,13 @@ from companion.paper import render_pdf, render_text
 from companion.paper.recovery_kit import recovery_kit
 from companion.paper.styles import KIT
 from companion.services.laptop import Entered, Laptop
-from companion.services.practice import PracticeMember, make_practice, practice_home, reset_practice
+from companion.services.practice import (
+    PracticeMember,
+    enter_practice_vault,
+    is_alone,
+    make_practice,
+    reset_practice,
+)
 from companion.services.restoring import Restore, restore_backup
 from companion.services.session import Session
 from companion.services.unlocking import Door, Opened, Recovery, unlock_vault, unlock_with_recovery
@@ -52,8 +58,7 @@ def enter_restored(laptop: Laptop, wish: Restore) -> tuple[Session, Entered]:
 
 def enter_practice(laptop: Laptop, member: PracticeMember) -> tuple[Session, Entered]:
     """Go in as one of the made-up team. Their passphrase protects nothing."""
-    door = Door(home=practice_home(laptop.home), clock=laptop.clock, keychain=None, profile=member.profile)
-    return _entered(unlock_vault(door, member.passphrase))
+    return _entered(enter_practice_vault(laptop.home, laptop.clock, member))
 
 
 def find_team(laptop: Laptop) -> tuple[PracticeMember, ...]:
@@ -64,6 +69,11 @@ def find_team(laptop: Laptop) -> tuple[PracticeMember, ...]:
 def begin_team_again(laptop: Laptop) -> tuple[PracticeMember, ...]:
     """The made-up team as new, whatever became of the old one. Raises as reset_practice does."""
     return reset_practice(laptop.home, laptop.clock)
+
+
+def is_team_alone(laptop: Laptop) -> bool:
+    """Whether the made-up people are from an older Companion, which knew no teams."""
+    return is_alone(laptop.home, laptop.clock)
 
 
 def make_kit(code: str, label: str, made_on: date) -> KitPages:

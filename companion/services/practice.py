@@ -1,4 +1,7 @@
-"""Practice: a small team of made-up people on this laptop, made in one step, broken at will, reset in one step."""
+"""Practice: a small team of made-up people on this laptop, made in one step, broken at will, reset in one step.
+
+Its members are one real team, which shares through a folder beside their vaults.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,13 @@ from companion.crypto.kdf import FLOOR
 from companion.durable import disk_faults, make_private_folder
 from companion.errors import Code, KnownError
 from companion.paths import Home
+from companion.services.practice_team import PLACE, find_practice_place, make_practice_team
 from companion.services.profiles import list_vaults
 from companion.services.scenario.member_vault import make_member_vault
 from companion.services.scenario.parts import MemberPart, Scenario
 from companion.services.scenario.reading import read_scenario
+from companion.services.session import Session
+from companion.services.unlocking import Door, Opened, unlock_vault
 from companion.services.vaults import lock_vault
 from companion.vault.profile_lock import ProfileLock
 
@@ -53,6 +59,21 @@ def see_practice(home: Home, clock: Clock) -> tuple[PracticeMember, ...]:
     )
 
 
+def is_alone(home: Home, clock: Clock) -> bool:
+    """Whether the members that are here are no team yet: an older Companion made them, each alone."""
+    return bool(see_practice(home, clock)) and not (practice_home(home).data / PLACE).is_dir()
+
+
+def enter_practice_vault(home: Home, clock: Clock, member: PracticeMember) -> Opened:
+    """Unlock the vault of one of the team, and let it find the folder they share through. Raises as unlock_vault."""
+    place = practice_home(home)
+    opened = unlock_vault(
+        Door(home=place, clock=clock, keychain=None, profile=member.profile), member.passphrase
+    )
+    find_practice_place(opened.session, place.data / PLACE)
+    return opened
+
+
 def make_practice(
     home: Home, clock: Clock, progress: Callable[[int, int], bool] | None = None
 ) -> tuple[PracticeMember, ...]:
@@ -75,7 +96,7 @@ def reset_practice(
     making = root / f"{_MAKING}{clock.new_id()}"
     try:
         members = _make(Home(data=making, config=making, logs=making), clock, progress)
-        _take_place(making / "vaults", root / "vaults", root / f"{_OLD}{clock.new_id()}")
+        _take_place(making, root, root / f"{_OLD}{clock.new_id()}")
     finally:
         _sweep(root)
     return members
@@ -85,20 +106,25 @@ def _make(
     home: Home, clock: Clock, progress: Callable[[int, int], bool] | None
 ) -> tuple[PracticeMember, ...]:
     scenario = _scenario(clock)
-    made, before = [], 0
-    for member in scenario.members:
+    sessions: dict[str, Session] = {}
+    before = 0
+    try:
+        for member in scenario.members:
 
-        def told(done: int, _of: int, before: int = before) -> bool:
-            return progress is None or progress(before + done, len(scenario.people))
+            def told(done: int, _of: int, before: int = before) -> bool:
+                return progress is None or progress(before + done, len(scenario.people))
 
-        # The cheapest derivation that is allowed: nobody's words are behind it, and a learner should not wait.
-        vault = make_member_vault(
-            home, clock, None, scenario, member, label=member.name, kdf=FLOOR, progress=told
-        )
-        lock_vault(vault.created.session)
-        made.append(_member(member, vault.created.session.profile))
-        before += len(vault.people)
-    return tuple(made)
+            # The cheapest derivation that is allowed: nobody's words are behind it, and a learner should not wait.
+            vault = make_member_vault(
+                home, clock, None, scenario, member, label=member.name, kdf=FLOOR, progress=told
+            )
+            sessions[member.name] = vault.created.session
+            before += len(vault.people)
+        make_practice_team(sessions, home.data / PLACE)
+        return tuple(_member(one, sessions[one.name].profile) for one in scenario.members)
+    finally:
+        for session in sessions.values():
+            lock_vault(session)
 
 
 def _scenario(clock: Clock) -> Scenario:
@@ -129,12 +155,15 @@ def _require_closed(vaults: Path) -> None:
             lock.release()
 
 
-def _take_place(new: Path, place: Path, aside: Path) -> None:
-    """Two renames on one disk: a crash between them leaves no team, and the next start makes one."""
-    with disk_faults(place):
-        with suppress(FileNotFoundError):
-            place.rename(aside)
-        new.rename(place)
+def _take_place(new: Path, root: Path, aside: Path) -> None:
+    """Renames on one disk, the vaults last: a crash between them leaves no team, and the next start makes one."""
+    with disk_faults(root):
+        aside.mkdir()
+        for name in ("vaults", PLACE):
+            with suppress(FileNotFoundError):
+                (root / name).rename(aside / name)
+        for name in (PLACE, "vaults"):
+            (new / name).rename(root / name)
 
 
 def _sweep(root: Path) -> None:

@@ -122,6 +122,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everyone in {team}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The yes was taken back on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -193,7 +197,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing goes to anyone today. A yes can be taken back at any time.</source>
+        <source>Nothing goes to anyone from this page. A yes can be taken back at any time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -209,11 +213,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Someone else</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone in my team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -849,6 +865,10 @@
 <context>
     <name>Entry</name>
     <message>
+        <source>Everyone in {team}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Until {moment}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1121,6 +1141,14 @@
     </message>
     <message>
         <source>Why they came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone outside the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who in the team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3427,6 +3455,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An older Companion made these people, and they share nothing yet. Begin again, and they are one team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begin again, with everyone as new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4371,6 +4403,10 @@
     </message>
     <message>
         <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes to anyone from this page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

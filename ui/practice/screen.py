@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companion.errors import KnownError
-from companion.services.doors import begin_team_again, enter_practice, find_team
+from companion.services.doors import begin_team_again, enter_practice, find_team, is_team_alone
 from companion.services.laptop import Entered
 from companion.services.practice import PracticeMember
 from ui import routes
@@ -46,6 +46,8 @@ class PracticeScreen(Screen):
     def _show(self, team: tuple[PracticeMember, ...]) -> None:
         self.page.show_busy("")
         self.page.display(team)
+        laptop = laptop_of(self.desk)
+        self.desk.jobs.before_vault(is_team_alone, laptop, owner=self, done=self.page.show_alone)
 
     def _enter(self, member: PracticeMember) -> None:
         if self._entrance.busy:

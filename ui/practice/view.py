@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.services.practice import PracticeMember
 from ui.theme import ems
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice
@@ -35,6 +36,15 @@ class PracticePage(Page):
         self.lead(self.tr("Everyone here is made up. Press anything: nothing can go wrong."))
         self.notice = self.add(Notice(self))
         self.busy = self.add(Busy("", self))
+        self.alone = self.add(
+            Banner(
+                self.tr(
+                    "An older Companion made these people, and they share nothing yet. "
+                    "Begin again, and they are one team."
+                )
+            )
+        )
+        self.alone.hide()
         self._cards_place = self.add(QWidget())
         self._cards = QVBoxLayout(self._cards_place)
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +63,10 @@ class PracticePage(Page):
             card.deleteLater()
         for place, member in enumerate(team):
             self._cards.addWidget(self._card(member, first=place == 0))
+
+    def show_alone(self, alone: bool) -> None:
+        """Whether these people are no team yet."""
+        self.alone.setVisible(alone)
 
     def show_busy(self, words: str) -> None:
         """What is going on; everything waits meanwhile."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from companion.services.people import add_person, list_people
-from tests.ui.doors import press
+from companion.services.practice import practice_home
+from tests.ui.doors import press, said
 from ui import routes
 
 
@@ -37,3 +40,19 @@ def test_everyone_comes_back_as_new(practice):
     press(practice, "Begin again, with everyone as new")
     press(practice, "Go in as Sam Oduya")
     assert names(practice) == before
+
+
+def test_people_of_an_older_companion_are_told_apart_and_can_become_a_team(practice):
+    assert "they are one team" not in said(practice)
+    shutil.rmtree(practice_home(practice.ground.home).data / "shared")
+    practice.navigation.go(routes.first_start())
+    practice.navigation.go(routes.practice())
+    assert "An older Companion made these people" in said(practice)
+    press(practice, "Begin again, with everyone as new")
+    assert "An older Companion" not in said(practice)
+
+
+def test_what_waits_for_the_supervisor_is_there_when_a_learner_comes_in(practice):
+    press(practice, "Go in as Ruth Ashworth")
+    practice.navigation.go(routes.inbox())
+    assert "Tomasz" in said(practice)
