@@ -121,6 +121,16 @@ def summary(item: str) -> Route:
     return _route("summary", item=item)
 
 
+def team() -> Route:
+    """Who is in the team, invites, and the place we share through."""
+    return _route("team")
+
+
+def sending() -> Route:
+    """Everything shared, and how far it has come."""
+    return _route("sending")
+
+
 def settings() -> Route:
     """Look, zoom, lock, backup."""
     return _route("settings")
