@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.conversation import Keep, Prompt
-from ui.conversation.fold import Fold
 from ui.conversation.passage_card import PassageCard
 from ui.conversation.rail import Rail
 from ui.conversation.state import PageState, PassageState
@@ -23,6 +22,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
+from ui.widgets.fold import Fold
 from ui.widgets.page import Page
 
 LEAST_BESIDE = 34.0  # ems that the passages need for the rail to stand beside them
