@@ -6,31 +6,39 @@ waits for it. Nothing that comes is ever thrown away unread, and nothing comes t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from companion.crypto.envelope import Header, Inner, SealedParcel, read_parcel
 from companion.crypto.refusals import Refusal, refused
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
+from companion.services.envelope_check import require_envelope_once
+from companion.services.keeping_apart import Room
 from companion.services.membership import Membership, get_membership
 from companion.services.receiving import Came, receive
 from companion.services.session import Session
 from companion.team.roster import DeviceState, RosterState
+from companion.vault.db import get_meta, put_meta
 from companion.vault.inbox import (
-    ArrivalLine,
     ArrivalRow,
     ArrivalState,
+    drop_arrival_bytes,
+    get_arrival,
     list_arrivals,
     list_arrivals_of,
     list_kept_apart,
+    list_waiting_arrivals,
     put_arrival_state,
     put_counter,
 )
+from companion.vault.shared import list_authors_in
 from companion.vault.team_rows import get_roster_entry, list_roster
 
 KINDS = frozenset({"arrival"})
 _AT_ONCE = 200
 _MOST_TRIED_AGAIN = 10_000
+_WAITED_AT = "arrivals_waited_at"
 _MENDS_WITH_THE_ROSTER = frozenset(
     {Refusal.ROSTER_FORKED, Refusal.UNKNOWN_DEVICE, Refusal.NOT_THEIR_DEVICE, Refusal.NO_KEY}
 )
@@ -56,19 +64,37 @@ def open_arrivals(session: Session) -> Opening:
 
     Nothing happens before we are let in, or after this device was revoked: what came stays as it came.
     """
+    done = Opening()
+    for part in open_in_parts(session, _AT_ONCE):
+        done = joined(done, part)
+    return done
+
+
+def open_in_parts(session: Session, at_once: int) -> Iterator[Opening]:
+    """The same, about `at_once` of them at a time: between two parts other deeds have their turn."""
+    part, destroyed = _open_part(session, at_once, first=True), False
+    while part is not None:
+        destroyed = destroyed or part.destroyed
+        yield part
+        part = _open_part(session, at_once, first=False)
+    if destroyed:
+        session.vault.empty_log()
+
+
+def _open_part(session: Session, at_once: int, *, first: bool) -> Opening | None:
+    """None where nothing is left to open. Who we are is asked each time: the team may be another one by now."""
     try:
         us = get_membership(session)
     except KnownError:
-        return Opening()
+        return None
+    rows = list_arrivals(session.vault, ArrivalState.NEW, at_once)
+    if not rows and not first:
+        return None
     heads = {row.number: row.hash for row in list_roster(session.vault, us.team)}
-    done = Opening()
-    for row in list_arrivals(session.vault, ArrivalState.WAITING, _MOST_TRIED_AGAIN):
-        done = _joined(done, _open_one(session, us, heads, row))
-    while rows := list_arrivals(session.vault, ArrivalState.NEW, _AT_ONCE):
-        for row in rows:
-            done = _joined(done, _open_one(session, us, heads, row))
-    if done.destroyed:
-        session.vault.empty_log()
+    room = Room(session.vault)
+    done = _open_waiting(session, us, heads, room) if first else Opening()
+    for row in rows:
+        done = joined(done, _open_one(session, us, heads, row, room))
     return done
 
 
@@ -79,7 +105,24 @@ def try_again_with_roster(session: Session) -> None:
             put_arrival_state(session.vault, line.digest, ArrivalState.NEW)
 
 
-def _open_one(session: Session, us: Membership, heads: dict[int, bytes], row: ArrivalRow) -> Opening:
+def _open_waiting(session: Session, us: Membership, heads: dict[int, bytes], room: Room) -> Opening:
+    """What waits for the roster, once for each state of it: a carrier may have brought heaps that wait for ever."""
+    done, head = Opening(), us.roster.head.hex()
+    if get_meta(session.vault, _WAITED_AT) == head:
+        return done
+    for line in list_waiting_arrivals(session.vault, _MOST_TRIED_AGAIN):
+        row = get_arrival(session.vault, line.digest)
+        if row is not None:
+            done = joined(done, _open_one(session, us, heads, row, room))
+    with session.vault.transaction():
+        put_meta(session.vault, _WAITED_AT, head)
+    return done
+
+
+def _open_one(
+    session: Session, us: Membership, heads: dict[int, bytes], row: ArrivalRow, room: Room
+) -> Opening:
+    require_envelope_once(session)
     try:
         with session.vault.transaction():
             came = _read(session, us, heads, row)
@@ -91,20 +134,23 @@ def _open_one(session: Session, us: Membership, heads: dict[int, bytes], row: Ar
     except KnownError as trouble:
         if trouble.code is not Code.PARCEL_REFUSED:
             raise
-        return _put_by(session, row, str(trouble.facts["reason"]))
+        return _put_by(session, row, str(trouble.facts["reason"]), room)
     ids = received.changes.ids | {came.header.parcel}
     changes = received.changes | Changes(ids=ids, kinds=KINDS)
     return Opening(changes=changes, opened=1, sealed=received.sealed, destroyed=received.destroyed)
 
 
-def _put_by(session: Session, row: ArrivalRow, reason: str) -> Opening:
-    """Keep it: to wait for the roster, or apart."""
-    waits = reason == Refusal.ROSTER_AHEAD
+def _put_by(session: Session, row: ArrivalRow, reason: str, room: Room) -> Opening:
+    """Keep it: to wait for the roster, or apart; of its bytes what there is room for."""
+    kept = row.state is ArrivalState.WAITING or room.takes(len(row.data))
+    waits = reason == Refusal.ROSTER_AHEAD and kept
     state = ArrivalState.WAITING if waits else ArrivalState.KEPT_APART
     if (row.state, row.reason) == (state, reason):
         return Opening()
     with session.vault.transaction():
         put_arrival_state(session.vault, row.digest, state, reason)
+        if not kept:
+            drop_arrival_bytes(session.vault, row.digest)
     return Opening(changes=Changes(ids=frozenset({row.parcel}), kinds=KINDS), apart=0 if waits else 1)
 
 
@@ -145,10 +191,18 @@ def _signer(roster: RosterState, header: Header, at: int) -> DeviceState:
 
 
 def _require_first(session: Session, row: ArrivalRow, parcel: SealedParcel) -> None:
-    """Raise id_conflict where other bytes, that were believed too, have this parcel's id."""
-    others: list[ArrivalLine] = list_arrivals_of(session.vault, parcel.header.parcel)
-    if any(one.digest != row.digest and one.state is ArrivalState.OPENED for one in others):
-        raise refused(Refusal.ID_CONFLICT)
+    """Raise id_conflict where other bytes by the same author, that were believed too, have this parcel's id.
+
+    Somebody else who uses an id that they have seen must not keep its own parcel out by being faster.
+    """
+    for one in list_arrivals_of(session.vault, parcel.header.parcel):
+        if one.digest == row.digest or one.state is not ArrivalState.OPENED:
+            continue
+        other = get_arrival(session.vault, one.digest)
+        authors = list_authors_in(session.vault, one.parcel)
+        if other is not None and other.data:
+            authors = frozenset({read_parcel(other.data).header.author})
+        _require(parcel.header.author not in authors, Refusal.ID_CONFLICT)
 
 
 def _require(rule: bool, reason: Refusal) -> None:
@@ -156,7 +210,7 @@ def _require(rule: bool, reason: Refusal) -> None:
         raise refused(reason)
 
 
-def _joined(one: Opening, other: Opening) -> Opening:
+def joined(one: Opening, other: Opening) -> Opening:
     return Opening(
         changes=one.changes | other.changes,
         opened=one.opened + other.opened,

@@ -14,12 +14,11 @@ from companion.domain.summaries import (
     AnswerContent,
     Content,
     ReceiptContent,
-    ReceiptWhat,
     SummaryContent,
     WithdrawalContent,
 )
 from companion.services.membership import Membership
-from companion.services.sealing import seal_and_queue
+from companion.services.receipts import seal_destroyed
 from companion.services.session import Session
 from companion.sync.contents import read_basis, read_content, require_covered, to_map
 from companion.vault.shared import (
@@ -136,7 +135,7 @@ def _touched(session: Session, came: Came, content: Content) -> frozenset[str]:
 def _destroy_if_taken_back(session: Session, came: Came) -> bool:
     """A summary that comes after its withdrawal is destroyed at once; the author has been told already."""
     for one in list_received_about(session.vault, came.inner.item):
-        if one.kind == Kind.WITHDRAWAL:
+        if one.kind == Kind.WITHDRAWAL and one.author == came.header.author:
             why = one.content["why"] if one.content else one.withdrawn_why
             drop_received(session.vault, came.inner.item, str(why), session.clock.now())
             return True
@@ -147,17 +146,5 @@ def _take_back(session: Session, us: Membership, came: Came, content: Withdrawal
     """Destroy every version of the item, and tell its author so, whether or not anything of it had come."""
     held = [one.version for one in list_received_of(session.vault, content.about) if one.kind in RESTING]
     drop_received(session.vault, content.about, content.why.value, session.clock.now())
-    author = us.roster.members[came.header.author]
-    if author.key is None:
-        return 0
-    receipt = ReceiptContent(
-        about=content.about,
-        about_version=held[-1] if held else came.inner.version,
-        what=ReceiptWhat.DESTROYED,
-        at=session.clock.now(),
-    )
-    item, version = session.clock.new_id(), session.clock.new_id()
-    sealed = seal_and_queue(
-        session, us, Kind.RECEIPT, [author.id], item=item, version=version, content=receipt
-    )
-    return len(sealed)
+    version = held[-1] if held else came.inner.version
+    return seal_destroyed(session, us, came.header.author, content.about, version)

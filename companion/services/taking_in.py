@@ -12,6 +12,7 @@ from companion.crypto.envelope import MOST_BYTES, digest_of, read_parcel
 from companion.crypto.refusals import Refusal
 from companion.domain.changes import Changes
 from companion.errors import KnownError
+from companion.services.keeping_apart import Room
 from companion.services.session import Session
 from companion.sync import commands as ask
 from companion.sync.wire import FROM_THE_START
@@ -22,9 +23,10 @@ from companion.vault.outbox import put_deliveries_again
 
 def take_page(session: Session, carrier: str, command: ask.TakePage) -> Changes:
     """Keep the parcels of a page and its cursor, in one transaction."""
-    now = session.clock.now()
+    now, room = session.clock.now(), Room(session.vault)
+    rows = [_within(room, _arrival(data, carrier, now)) for data in command.page.parcels]
     with session.vault.sync_door() as door, door.transaction():
-        new = sum(put_arrival(door, _arrival(data, carrier, now)) for data in command.page.parcels)
+        new = sum(put_arrival(door, row) for row in rows)
         row = get_carrier(door, carrier)
         put_carrier_facts(door, replace(row, cursor=command.page.cursor))
     return Changes(kinds=frozenset({"arrival"})) if new else Changes()
@@ -58,3 +60,10 @@ def _arrival(data: bytes, carrier: str, now: datetime) -> ArrivalRow:
         return replace(row, parcel=read_parcel(data).header.parcel)
     except KnownError as trouble:
         return replace(row, state=ArrivalState.KEPT_APART, reason=str(trouble.facts["reason"]))
+
+
+def _within(room: Room, row: ArrivalRow) -> ArrivalRow:
+    """The same; of what no reader would take only the digest, once there is no room for more of it."""
+    if row.state is not ArrivalState.KEPT_APART or room.takes(len(row.data)):
+        return row
+    return replace(row, data=b"")

@@ -20,6 +20,8 @@ ROSTER_TRIES = 4
 """How often a round takes in somebody else's roster entry and pushes ours again behind it."""
 MOST_PAGES = 1000
 """A carrier that says "more" for ever ends a round all the same; the next one goes on where this one was."""
+PAGES_AT_ONCE = 2
+"""A folder gives a page and what is left of one bundle; who gives more than two pages at once is no carrier."""
 
 Next = tuple[State, Question | None]
 
@@ -202,6 +204,8 @@ def _started_over(state: State, _asked: ask.StartOver, _answer: None) -> Next:
 
 
 def _pulled(state: State, asked: ask.Pull, answer: Page) -> Next:
+    if len(answer.parcels) > PAGES_AT_ONCE * state.limits.page:
+        raise RoundError(Code.CARRIER_WRONG)
     done = state.round.done + len(answer.parcels)
     state = _noted(state, pages=state.round.pages + 1, done=done)
     return state, ask.TakePage(answer, asked.cursor)

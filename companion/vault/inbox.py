@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from companion.vault.db import Vault
-from companion.vault.store import Store, list_rows, put_row
+from companion.vault.store import Store, first, list_rows, put_row
 
 
 class ArrivalState(StrEnum):
@@ -60,6 +60,24 @@ def list_arrivals(store: Store, state: ArrivalState, limit: int) -> list[Arrival
     return list_rows(store, ArrivalRow, "state = ? ORDER BY place LIMIT ?", (state, limit))
 
 
+def list_waiting_arrivals(store: Store, limit: int) -> list[ArrivalLine]:
+    """What waits for the roster, in the order it came."""
+    return list_rows(store, ArrivalLine, "state = 'waiting' ORDER BY place LIMIT ?", (limit,))
+
+
+def get_arrival(store: Store, digest: bytes) -> ArrivalRow | None:
+    """What came with this digest."""
+    return first(list_rows(store, ArrivalRow, "digest = ?", (digest,)))
+
+
+def size_kept_apart(store: Store) -> int:
+    """Bytes of everything that was refused, or waits for the roster."""
+    row = store.execute(
+        "SELECT ifnull(sum(length(data)), 0) FROM arrival WHERE state IN ('kept_apart', 'waiting')"
+    ).fetchone()
+    return int(row[0])
+
+
 def list_arrivals_of(store: Store, parcel: str) -> list[ArrivalLine]:
     """Everything that came under one parcel id: more than one is a conflict."""
     return list_rows(store, ArrivalLine, "parcel = ? ORDER BY place", (parcel,))
@@ -76,8 +94,18 @@ def put_arrival_state(vault: Vault, digest: bytes, state: ArrivalState, reason: 
 
 
 def drop_arrival_data(vault: Vault, parcel: str) -> None:
-    """Destroy the sealed bytes of a parcel. That it came stays, so that it is not taken in again."""
-    vault.execute("UPDATE arrival SET data = x'' WHERE parcel = ?", (parcel,))
+    """Destroy the sealed bytes of a parcel. That it came stays, so that it is not taken in again.
+
+    What was not looked at yet stays: it may be another's, who has used the same id.
+    """
+    vault.execute(
+        "UPDATE arrival SET data = x'' WHERE parcel = ? AND state NOT IN ('new', 'waiting')", (parcel,)
+    )
+
+
+def drop_arrival_bytes(vault: Vault, digest: bytes) -> None:
+    """Keep of something that was refused only that it came."""
+    vault.execute("UPDATE arrival SET data = x'' WHERE digest = ?", (digest,))
 
 
 def put_counter(vault: Vault, device: str, member: str, counter: int) -> None:

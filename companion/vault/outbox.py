@@ -160,6 +160,7 @@ def put_deliveries_again(vault: Vault, carrier: str) -> None:
         "WHERE carrier = ? AND state IN ('delivered', 'refused') "
         "AND parcel IN (SELECT parcel FROM outbox WHERE dropped_why IS NULL) AND parcel NOT IN "
         "(SELECT copy.parcel FROM shared_copy AS copy JOIN received ON received.about_version = copy.version "
+        "JOIN outbox_recipient AS whom ON whom.parcel = copy.parcel AND whom.member = received.author "
         "WHERE received.kind = 3 GROUP BY copy.parcel HAVING count(DISTINCT received.author) >= "
         "(SELECT count(*) FROM outbox_recipient WHERE outbox_recipient.parcel = copy.parcel))",
         (carrier,),
@@ -192,7 +193,7 @@ def list_waiting(store: Store, carrier: str, most: int, most_bytes: int) -> list
     """The next parcels to put at a carrier, oldest first: at most so many and so large together, but at least one."""
     waiting = store.execute(
         "SELECT delivery.parcel, length(data) FROM delivery JOIN outbox USING (parcel) "
-        "WHERE carrier = ? AND state = 'waiting' ORDER BY place LIMIT ?",
+        "WHERE carrier = ? AND state = 'waiting' AND dropped_why IS NULL ORDER BY place LIMIT ?",
         (carrier, most),
     ).fetchall()
     chosen: list[OutboxRow] = []

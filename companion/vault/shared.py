@@ -151,6 +151,12 @@ def list_received_about(vault: Vault, item: str) -> list[Received]:
     return list_rows(vault, Received, "about_item = ? ORDER BY arrived_at, version", (item,))
 
 
+def list_authors_in(vault: Vault, parcel: str) -> frozenset[str]:
+    """Whose versions came in parcels with this id."""
+    rows = vault.execute("SELECT author FROM received WHERE parcel = ?", (parcel,)).fetchall()
+    return frozenset(str(row[0]) for row in rows)
+
+
 def list_inbox(vault: Vault, limit: int) -> list[Received]:
     """Every version of every summary that came, also the stubs, oldest first."""
     return list_rows(vault, Received, "kind IN (1, 5) ORDER BY arrived_at, version LIMIT ?", (limit,))
@@ -173,6 +179,11 @@ def list_latest_items(vault: Vault, limit: int) -> list[str]:
         (limit,),
     ).fetchall()
     return list(dict.fromkeys(str(row[0]) for row in rows))
+
+
+def has_inbox(vault: Vault) -> bool:
+    """Whether a summary ever came, also one that was taken back."""
+    return bool(vault.execute("SELECT 1 FROM received WHERE kind IN (1, 5) LIMIT 1").fetchone())
 
 
 def list_lines_of(vault: Vault, item: str) -> list[ReceivedLine]:

@@ -11,14 +11,18 @@ from companion.vault.db import Vault
 from companion.vault.inbox import (
     ArrivalState,
     Gap,
+    drop_arrival_bytes,
     drop_arrival_data,
+    get_arrival,
     list_arrivals,
     list_arrivals_of,
     list_gaps,
     list_kept_apart,
+    list_waiting_arrivals,
     put_arrival,
     put_arrival_state,
     put_counter,
+    size_kept_apart,
 )
 from tests.companion.vault.team_samples import ADA, DEVICE, SAM, arrival, digest
 from tests.companion.vault_fixtures import open_test_vault
@@ -72,10 +76,24 @@ def test_other_bytes_under_one_id_are_both_kept(vault: Vault) -> None:
 
 
 def test_destroyed_bytes_are_not_taken_in_again(vault: Vault) -> None:
-    put_arrival(vault, arrival(1))
+    put_arrival(vault, arrival(1, state=ArrivalState.OPENED))
+    put_arrival(vault, arrival(2, parcel="parcel-1"))
     drop_arrival_data(vault, "parcel-1")
     assert not put_arrival(vault, arrival(1))
-    assert list_arrivals(vault, ArrivalState.NEW, 9) == [arrival(1, data=b"")]
+    assert list_arrivals(vault, ArrivalState.OPENED, 9) == [arrival(1, state=ArrivalState.OPENED, data=b"")]
+    assert list_arrivals(vault, ArrivalState.NEW, 9) == [arrival(2, parcel="parcel-1")], "not looked at yet"
+
+
+def test_what_was_refused_is_measured_and_its_bytes_can_go(vault: Vault) -> None:
+    put_arrival(vault, arrival(1))
+    for number, state in ((2, ArrivalState.KEPT_APART), (3, ArrivalState.WAITING)):
+        put_arrival(vault, arrival(number, state=state))
+    assert size_kept_apart(vault) == 2 * len(arrival(1).data)
+    assert [one.parcel for one in list_waiting_arrivals(vault, 9)] == ["parcel-3"]
+    drop_arrival_bytes(vault, arrival(2).digest)
+    assert size_kept_apart(vault) == len(arrival(3).data)
+    assert get_arrival(vault, arrival(2).digest) == arrival(2, state=ArrivalState.KEPT_APART, data=b"")
+    assert get_arrival(vault, b"other") is None
 
 
 def test_a_gap_is_what_was_numbered_and_has_not_come(vault: Vault) -> None:

@@ -111,7 +111,7 @@ def test_opened_and_seen_are_noted_the_first_time(vault: Vault) -> None:
 def test_destroyed_leaves_a_stub_and_touches_nothing_else(vault: Vault) -> None:
     with vault.transaction():
         for number, item in ((1, "item-1"), (2, "item-1"), (3, "item-2")):
-            put_arrival(vault, arrival(number))
+            put_arrival(vault, arrival(number, state=ArrivalState.OPENED))
             put_received(vault, received(number, item=item))
         assert drop_received(vault, "item-1", "consent_withdrawn", minute(9)) == 2
         assert (
@@ -127,7 +127,7 @@ def test_destroyed_leaves_a_stub_and_touches_nothing_else(vault: Vault) -> None:
         )
         assert get_received(vault, f"version-{number}") == stub
     assert get_received(vault, "version-3") == received(3, item="item-2")
-    data = [one.data for one in list_arrivals(vault, ArrivalState.NEW, 9)]
+    data = [one.data for one in list_arrivals(vault, ArrivalState.OPENED, 9)]
     assert data == [b"", b"", arrival(3).data]
 
 
@@ -141,7 +141,8 @@ def test_destroyed_bytes_are_in_no_page_of_the_file_or_the_log(vault: Vault, lon
     content = {"question": " ".join([MARKER] * long)}
     with vault.transaction():
         for number in range(1, 4):
-            put_arrival(vault, arrival(number, data=(MARKER * long).encode()))
+            came = arrival(number, data=(MARKER * long).encode(), state=ArrivalState.OPENED)
+            put_arrival(vault, came)
             put_received(vault, received(number, content=content, basis={"topics_included": [MARKER]}))
     assert MARKER.encode() in plain_bytes(vault.path, key)  # so the search does find it
     assert vault.empty_log()
