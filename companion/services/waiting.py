@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from companion.services.session import Session
-from companion.vault.shared import ReceivedLine, list_items_to_see, list_lines_of
+from companion.vault.shared import ReceivedLine, has_inbox, list_items_to_see, list_lines_of
 
 L = TypeVar("L", bound=ReceivedLine)
 MOST_WAITING = 500
@@ -32,11 +32,15 @@ WAITING = frozenset({ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER})
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingCount:
-    """What waits for us, without a word of it. `oldest` is when the first of it came."""
+    """What waits for us, without a word of it. `oldest` is when the first of it came.
+
+    `ever`: something was shared with us at some time.
+    """
 
     not_opened: int
     mine_to_answer: int
     oldest: datetime | None
+    ever: bool
 
 
 def count_waiting_for_us(session: Session) -> WaitingCount:
@@ -47,6 +51,7 @@ def count_waiting_for_us(session: Session) -> WaitingCount:
         not_opened=sum(state is ItemState.NOT_OPENED for state, _ in states),
         mine_to_answer=sum(state is ItemState.MINE_TO_ANSWER for state, _ in states),
         oldest=min((at for state, at in states if state in WAITING), default=None),
+        ever=bool(rows) or has_inbox(session.vault),
     )
 
 

@@ -1792,6 +1792,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} not opened.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4752,6 +4756,145 @@
     </message>
 </context>
 <context>
+    <name>SharingWhyNot</name>
+    <message>
+        <source>Look at what was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not decided about this yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} took their yes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yes begins on {begins}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yes ended on {ends}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This yes is for something else, not for support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not written down in full who answers for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was for one other conversation only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} is outside the team. You can give a plan on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is in no team yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not clear yet who in the team is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first who is meant in the other decisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two decisions about {who}. Take one of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written down about sharing without a yes counts here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is you. You have it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} is not in the team any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left {who} out this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share with {who} after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody else in the team whom this is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} has no laptop in the team that could read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to share after what stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what stays here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays with you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays between you two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words it came from were taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to {who}: the yes leaves out what this is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to {who}: the yes does not name what this is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SharingWords</name>
     <message>
         <source>it is too long for the place you share through</source>
@@ -5078,10 +5221,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This was shared before. The question is new, and what changed is marked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This was shared before. What changed since then is marked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5095,6 +5234,18 @@
     </message>
     <message>
         <source>{kind}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was shared before. It says the same again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was shared before. Only the question has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was shared before. The question has changed, and what else did is marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -153,9 +153,11 @@ def answer_words(one: AnswerLine) -> str:
 
 
 def _shared_lines(waiting: WaitingCount, today: date) -> list[tuple[str, str, str]]:
-    """One line for the whole inbox, while something in it waits; the day is that of the oldest."""
-    if waiting.oldest is None:
+    """One line for the whole inbox, where anything ever came; the day is that of the oldest that waits."""
+    if not waiting.ever:
         return []
+    if waiting.oldest is None:
+        return [("", QCoreApplication.translate("Home", "Nothing waits for you."), SHARED_WITH_ME)]
     shapes = (
         (waiting.not_opened, QCoreApplication.translate("Home", "{count} not opened.")),
         (waiting.mine_to_answer, QCoreApplication.translate("Home", "{count} mine to answer.")),

@@ -15,6 +15,8 @@ from ui.dates import date_words, moment_words, near_day_words
 from ui.widgets.dated import DatedSentence
 from ui.wording import topics_words, words_for
 
+_UNMARKED = frozenset({"held_on", "name"})
+
 
 @dataclass(frozen=True, kw_only=True)
 class VersionView:
@@ -129,10 +131,16 @@ def _version(one: ReceivedVersion, state: ReceivedSummary, several: bool, today:
     written = QCoreApplication.translate("SummaryScreen", "Written {moment}")
     return VersionView(
         content=content,
-        changed=one.changed - ({"held_on", "name"} if several else {"held_on", "name", "question"}),
+        changed=_marked(one.changed, several),
         basis=basis_words(one.basis, one.content.name, state.recipient_name, _author(state)),
         title=written.format(moment=moment_words(one.written_at, today)) if several else "",
     )
+
+
+def _marked(changed: frozenset[str], several: bool) -> frozenset[str]:
+    """The parts of the page that are marked: a question that stands apart is not on it."""
+    parts = {"person_saw" if one == "what_they_changed" else one for one in changed - _UNMARKED}
+    return frozenset(parts if several else parts - {"question"})
 
 
 def _news(state: ReceivedSummary) -> str:
@@ -140,9 +148,16 @@ def _news(state: ReceivedSummary) -> str:
     follows = [one for one in state.versions if one.follows_one]
     if not follows:
         return ""
-    if "question" in follows[-1].changed and len(state.versions) == 1:
+    changed = frozenset().union(*(one.changed for one in follows)) - _UNMARKED
+    if not changed:
+        return QCoreApplication.translate("SummaryScreen", "This was shared before. It says the same again.")
+    if len(state.versions) == 1 and changed == {"question"}:
         return QCoreApplication.translate(
-            "SummaryScreen", "This was shared before. The question is new, and what changed is marked."
+            "SummaryScreen", "This was shared before. Only the question has changed."
+        )
+    if len(state.versions) == 1 and "question" in changed:
+        return QCoreApplication.translate(
+            "SummaryScreen", "This was shared before. The question has changed, and what else did is marked."
         )
     return QCoreApplication.translate(
         "SummaryScreen", "This was shared before. What changed since then is marked."

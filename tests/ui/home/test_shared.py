@@ -54,13 +54,18 @@ def test_a_supervisor_sees_how_much_waits_and_goes_there(talk, home_of, qtbot):
     assert shell.navigation.route == routes.inbox()
 
 
-def test_it_is_gone_once_nothing_waits(talk, home_of):
+def test_it_still_leads_there_once_nothing_waits(talk, home_of):
     item = talk.copies()[0].item
     shell, page = home_of(talk.sam)
     shell.ground.jobs.on_vault(open_summary, item, owner=shell)
     shell.ground.jobs.on_vault(mark_seen, item, owner=shell)
     QApplication.processEvents()
-    assert shown(page) == []
+    assert page.sections["shared_with_me"].list._shown[0].sentence == "Nothing waits for you."
+
+
+def test_whoever_was_never_given_anything_sees_no_card(talk, home_of):
+    _shell, page = home_of(talk.ada)
+    assert "shared_with_me" not in shown(page)
 
 
 def test_an_answer_leads_to_the_person_and_counts_as_read_from_then_on(talk, home_of, qtbot):

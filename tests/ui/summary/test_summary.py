@@ -104,7 +104,7 @@ def test_opening_it_tells_its_author_once(items, session, see):
 def test_what_changed_is_marked_and_the_one_before_can_be_seen(items, see, qtbot):
     screen = see(items["Maja"])
     words = on_page(screen)
-    assert "This was shared before. The question is new, and what changed is marked." in words
+    assert "This was shared before. The question has changed, and what else did is marked." in words
     assert words.count("Changed since the last time") == 1
     assert WORDS not in words
     qtbot.keyClick(screen.page.before, Qt.Key.Key_Space)
@@ -305,3 +305,26 @@ def test_by_keyboard_alone_from_home_to_an_answer_that_reaches_the_worker(make_s
         assert (answer.kind, answer.text) == (AnswerKind.PRAISE, "Well done")
         shell.navigation.forget()
         shell.guard.lock()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "This was shared before. It says the same again."),
+        ({"question": "And now?"}, "This was shared before. Only the question has changed."),
+        ({"strengths": ()}, "This was shared before. What changed since then is marked."),
+    ],
+)
+def test_what_is_new_is_said_first(session, see, values, said):
+    put_in_team(session)
+    item, first = put_version(session, content())
+    put_version(session, content(**values), item, first)
+    assert said in on_page(see(item))
+
+
+def test_what_they_changed_is_marked_where_it_stands(session, see):
+    put_in_team(session)
+    item, first = put_version(session, content())
+    put_version(session, content(what_they_changed="The street is left out."), item, first)
+    words = on_page(see(item))
+    assert words.index("Read together") < words.index("Changed since the last time")
