@@ -12,6 +12,7 @@ from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
 from companion.services.keeping_to_consent import keep_to_every_consent
 from companion.services.membership import get_membership, get_pinned
+from companion.services.receipts import seal_owed
 from companion.services.roster_exchange import roster_start
 from companion.services.session import Session
 from companion.sync import commands as ask
@@ -58,6 +59,7 @@ def collect(session: Session, carrier: str) -> tuple[ask.Collected, Changes]:
         )
         return ask.Collected(cursor=row.cursor, roster_after=start, requests=wishes), Changes()
     changes = keep_to_every_consent(session)
+    seal_owed(session, us)
     administers = us.roster.is_administrator(us.member)
     collected = ask.Collected(
         cursor=row.cursor,
