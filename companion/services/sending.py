@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from companion.services.glances import note_glance
 from companion.services.session import Session
-from companion.services.shared_states import SharedLine, see_item
+from companion.services.shared_states import SharedLine, gather_line
 from companion.services.sharing_view import list_names
 from companion.services.summary_sources import find_membership
 from companion.vault.carriers import CarrierState, list_carriers
@@ -61,14 +62,15 @@ class SendingState:
 
 
 def see_sending(session: Session, *, limit: int = MOST_LINES) -> SendingState:
-    """How sharing stands as a whole."""
+    """How sharing stands as a whole. Seeing it is an audit event: the lines name people."""
+    note_glance(session, "sending")
     vault, names = session.vault, list_names(session)
     waiting, carriers = count_waiting(vault), list_carriers(vault)
     return SendingState(
         waiting=waiting.parcels,
         waiting_since=waiting.since,
         attention=(*_places(session), *_not_taken(session), *_kept_apart(session), *_missing(session, names)),
-        lines=tuple(see_item(session, item, names) for item in list_shared_items(vault, limit)),
+        lines=tuple(gather_line(session, item, names) for item in list_shared_items(vault, limit)),
         last_success=max((one.last_success_at for one in carriers if one.last_success_at), default=None),
         has_place=bool(carriers),
         in_team=find_membership(session) is not None,

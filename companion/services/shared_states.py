@@ -13,6 +13,7 @@ from companion.domain.summaries import ReceiptWhat, Summary
 from companion.services.session import Session
 from companion.services.shared_items import ItemParcel, SharedItem, copy_of, get_item
 from companion.services.sharing_view import list_names
+from companion.vault.audit import AuditAction, append_event
 from companion.vault.outbox import DeliveryState
 from companion.vault.rows import get_record, list_records
 from companion.vault.shared import Received, list_received_about, list_shared_copies
@@ -67,11 +68,21 @@ class SharedLine:
     can_take_back: bool = False
 
 
-def see_shared(session: Session, person_id: str) -> tuple[SharedLine, ...]:
-    """What was shared of one person, newest first, then the summaries that are only here."""
+def see_shared(session: Session, person_id: str, again: bool = False) -> tuple[SharedLine, ...]:
+    """What was shared of one person, newest first, then the summaries that are only here.
+
+    Seeing it is an audit event; `again`: it has been on screen all along, or the person's page is what is seen.
+    """
+    if not again:
+        with session.vault.transaction():
+            append_event(
+                session.vault, session.clock, session.member_id, AuditAction.VIEW, person_id, person_id
+            )
     copies = list_shared_copies(session.vault, person_id)
     names = list_names(session)
-    lines = [see_item(session, item, names) for item in dict.fromkeys(one.item for one in reversed(copies))]
+    lines = [
+        gather_line(session, item, names) for item in dict.fromkeys(one.item for one in reversed(copies))
+    ]
     shared = {one.summary_id for one in copies}
     only_here = [
         _only_here(session, one)
@@ -81,7 +92,7 @@ def see_shared(session: Session, person_id: str) -> tuple[SharedLine, ...]:
     return (*lines, *reversed(only_here))
 
 
-def see_item(session: Session, item_id: str, names: dict[str, str]) -> SharedLine:
+def gather_line(session: Session, item_id: str, names: dict[str, str]) -> SharedLine:
     """One item as it stands. `names` are those of `list_names`."""
     item = get_item(session, item_id)
     bringing = [one for one in item.parcels if one.brings]

@@ -32,7 +32,10 @@ from companion.services.people import add_person, see_details, see_person
 from companion.services.plans import note_printed, open_plan, see_plan
 from companion.services.read_back import see_read_back
 from companion.services.records import add_record
+from companion.services.sending import see_sending
 from companion.services.session import Session
+from companion.services.shared_states import see_shared
+from companion.services.sharing_view import see_sharing
 from companion.services.supervision import see_inbox, see_summary
 from companion.sync.contents import to_map
 from companion.vault.audit import AuditAction, check_chains, list_events, list_events_about
@@ -56,6 +59,9 @@ VIEWS: dict[str, Deed] = {
     "see_person": lambda session, ids: see_person(session, ids["person"]),
     "see_plan": lambda session, ids: see_plan(session, ids["plan"]),
     "see_read_back": lambda session, ids: see_read_back(session, ids["talk"]),
+    "see_sending": lambda session, _ids: see_sending(session),
+    "see_shared": lambda session, ids: see_shared(session, ids["person"]),
+    "see_sharing": lambda session, ids: see_sharing(session, ids["talk"]),
     "search": lambda session, _ids: search(session, "canal"),
     "list_earlier_words": lambda session, ids: list_earlier_words(session, ids["passage"]),
     "new answers": lambda session, _ids: see_answers(session),
