@@ -131,8 +131,9 @@ class HubCarrier:
         return _understood(read_page, answer)
 
     def post_invite(self, locator: bytes, posted: bytes, expires: datetime) -> None:
-        """Leave a sealed invite under its locator until `expires`."""
-        self._asked(Call("PUT", f"/v1/invites/{locator.hex()}", invite_body(PostedInvite(posted, expires))))
+        """Leave a sealed invite under its locator until `expires`: of our clock, so it is told in the hub's time."""
+        ends = expires + self._channel.offset
+        self._asked(Call("PUT", f"/v1/invites/{locator.hex()}", invite_body(PostedInvite(posted, ends))))
 
     def take_invite_back(self, locator: bytes) -> None:
         """Take a posted invite away."""

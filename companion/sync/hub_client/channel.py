@@ -68,6 +68,11 @@ class Channel:
             raise known_error(answer)
         return answer
 
+    @property
+    def offset(self) -> timedelta:
+        """What the hub's clock shows beyond ours, as far as it had to tell us."""
+        return self._offset
+
     def _learn_offset(self, answer: Answer) -> None:
         hub = answer.problem().get("time")
         if isinstance(hub, int) and abs(hub) < _MOST_OFFSET:
