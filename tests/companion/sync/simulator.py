@@ -192,7 +192,7 @@ class Simulation:
     def _withdraw_consent(self, one: Laptop) -> None:
         if one.people:
             person = self.dice.choice(one.people)
-            if self.dice.random() < 0.5:
+            if person.decisions and self.dice.random() < 0.5:
                 withdraw_consent(one.session, self.dice.choice(person.decisions))
             else:
                 self._decide(one, person)

@@ -37,6 +37,13 @@ WRONG = {
 }
 
 
+EVERYWHERE = pytest.mark.parametrize(
+    ("three", "wrong"),
+    [*(("folder", one) for one in WRONG), ("hub", "ten years ahead"), ("hub", "a day behind")],
+    indirect=["three"],
+)
+
+
 @pytest.fixture(params=["folder", "hub"])
 def three(
     request: pytest.FixtureRequest, tmp_path: Path, hub: HubProcess, hub_database: str
@@ -58,7 +65,7 @@ def nothing_is_left(three: ThreeAtPlaces) -> None:
         assert list_kept_apart(one.vault, 9) == []
 
 
-@pytest.mark.parametrize("wrong", WRONG)
+@EVERYWHERE
 def test_a_laptop_with_a_wrong_clock_shares_and_receives(three: ThreeAtPlaces, wrong: str) -> None:
     """Its own times stay as it wrote them, and nobody orders or decides by them."""
     set_clock(three.noor, WRONG[wrong])
@@ -78,7 +85,7 @@ def test_a_laptop_with_a_wrong_clock_shares_and_receives(three: ThreeAtPlaces, w
     nothing_is_left(three)
 
 
-@pytest.mark.parametrize("wrong", WRONG)
+@EVERYWHERE
 def test_a_wrong_clock_keeps_nothing_from_being_destroyed(three: ThreeAtPlaces, wrong: str) -> None:
     item, _ = seal(three.noor, three.sam, summary_content("taken back"))
     three.sync(three.noor, three.sam)
@@ -97,7 +104,7 @@ def test_a_wrong_clock_keeps_nothing_from_being_destroyed(three: ThreeAtPlaces, 
     nothing_is_left(three)
 
 
-@pytest.mark.parametrize("wrong", WRONG)
+@EVERYWHERE
 def test_no_wait_outlives_a_clock_that_is_set(three: ThreeAtPlaces, wrong: str) -> None:
     """It fails while the clock is wrong; once the clock is right it is tried at once, and the other way round."""
 
