@@ -17,8 +17,8 @@ from companion.vault.shared import (
     ANSWER,
     Received,
     get_received,
+    list_answers_about,
     list_answers_to_read,
-    list_received_about,
     list_shared_copies,
     list_shared_copies_of,
     put_seen,
@@ -58,7 +58,7 @@ def see_answers(
                 session.vault, session.clock, session.member_id, AuditAction.VIEW, person_id, person_id
             )
     items = dict.fromkeys(one.item for one in list_shared_copies(session.vault, person_id))
-    rows = [row for item in items for row in list_received_about(session.vault, item) if row.kind == ANSWER]
+    rows = [row for item in items for row in list_answers_about(session.vault, item)]
     return _lines(session, sorted(rows, key=lambda one: (one.arrived_at, one.version)))
 
 

@@ -15,6 +15,13 @@ ANSWER = 2
 """The kind of an answer in `received` (docs/format.md, header 3)."""
 
 
+# An id may be seen by others in the team: an answer counts only from whoever was given the item.
+_SHARED_WITH_THEM = (
+    "EXISTS (SELECT 1 FROM shared_copy JOIN outbox_recipient USING (parcel) "
+    "WHERE shared_copy.item = about_item AND outbox_recipient.member = received.author)"
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SharedCopy:
     """Exactly what the recipients of one parcel see. `summary_version` is the draft it was made from.
@@ -202,13 +209,18 @@ def get_heading(vault: Vault, version: str) -> tuple[str, str]:
     return (row[0] or "", row[1] or "") if row else ("", "")
 
 
+def list_answers_about(vault: Vault, item: str) -> list[Received]:
+    """Answers about one item from those whom it was shared with, in the order they came."""
+    condition = f"about_item = ? AND +kind = 2 AND {_SHARED_WITH_THEM} ORDER BY arrived_at, version"
+    return list_rows(vault, Received, condition, (item,))
+
+
 def list_answers_to_read(vault: Vault, limit: int) -> list[Received]:
-    """Answers that came about what was shared from here, and that nobody has marked as read, oldest first."""
+    """Answers from those whom an item was shared with, and that nobody has marked as read, oldest first."""
     return list_rows(
         vault,
         Received,
-        "kind = 2 AND seen_at IS NULL AND EXISTS (SELECT 1 FROM shared_copy WHERE item = about_item) "
-        "ORDER BY arrived_at, version LIMIT ?",
+        f"kind = 2 AND seen_at IS NULL AND {_SHARED_WITH_THEM} ORDER BY arrived_at, version LIMIT ?",
         (limit,),
     )
 

@@ -73,6 +73,13 @@ def test_receipts_are_no_answers_and_neither_is_what_is_about_nothing_of_ours(ta
         assert caught.value.code is Code.NOT_FOUND
 
 
+def test_an_answer_from_someone_it_was_never_shared_with_is_nobodys(talk):
+    copy = talk.copies()[0]
+    seal_reply(talk.ada, talk.noor, copy.item, copy.version, "I have seen the id")
+    talk.sync()
+    assert see_answers(talk.noor) == see_answers(talk.noor, talk.person) == ()
+
+
 def test_looking_and_putting_away_are_in_the_chain(talk):
     answered(talk)
     see_answers(talk.noor)

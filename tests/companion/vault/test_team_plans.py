@@ -29,6 +29,7 @@ LISTS: dict[str, Callable[[Any], object]] = {
     "latest": lambda store: shared.list_latest_items(store, 9),
     "lines": lambda store: shared.list_lines_of(store, "item-1"),
     "heading": lambda store: shared.get_heading(store, "version-1"),
+    "answers about": lambda store: shared.list_answers_about(store, "item-1"),
     "answers to read": lambda store: shared.list_answers_to_read(store, 9),
     "versions": lambda store: shared.list_received_of(store, "item-1"),
     "answers": lambda store: shared.list_received_about(store, "item-1"),
