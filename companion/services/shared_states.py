@@ -112,7 +112,7 @@ def gather_line(session: Session, item_id: str, names: dict[str, str]) -> Shared
         since=worst.since,
         reason=worst.reason,
         recipients=recipients,
-        answers=sum(one.kind == Kind.REPLY for one in came),
+        answers=sum(one.kind == Kind.REPLY and one.author in everyone for one in came),
         can_take_back=bool(item.holders()),
     )
 
