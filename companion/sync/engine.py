@@ -41,6 +41,8 @@ from companion.sync.states import OUR_FAULT, UP_TO_DATE, Phase, Round, State, Tr
 
 REST = timedelta(minutes=2)
 """How often a carrier is asked when nothing is waiting here, give or take a half."""
+SOON = timedelta(seconds=30)
+"""Somebody has just shared something: that is worth a try, unless there was one a moment ago."""
 JOINING_MOST = timedelta(minutes=1)
 """Two people are on the telephone and compare six words: no quarter of an hour then."""
 
@@ -114,7 +116,9 @@ def _begins(state: State, event: Event) -> bool:
         return True
     if state.is_held:
         return False
-    return why in _AT_ONCE or (why is Trigger.OUTBOX and state.phase is Phase.RESTING)
+    if why is Trigger.OUTBOX and state.phase is Phase.WAITING:
+        return is_due(event.now, state.last_try_at, later(state.last_try_at or event.now, SOON))
+    return why in _AT_ONCE or why is Trigger.OUTBOX
 
 
 def _wake(state: State, event: Event) -> tuple[Command, ...]:

@@ -7,7 +7,7 @@ import pytest
 
 from companion.errors import Code
 from companion.sync import commands as ask
-from companion.sync.engine import JOINING_MOST, NEEDS_A_PERSON, REST, step
+from companion.sync.engine import JOINING_MOST, NEEDS_A_PERSON, REST, SOON, step
 from companion.sync.events import Answered, Event, Failed, Halted, Ticked, Wanted
 from companion.sync.retry import MOST, OBEYED_MOST
 from companion.sync.rounds import MOST_PAGES, ROSTER_TRIES
@@ -262,12 +262,16 @@ def test_failures_in_a_row_wait_longer_and_success_forgets_them() -> None:
 
 def test_nothing_is_tried_before_its_time_but_for_a_reason() -> None:
     state = Answers(World(), faults=[(ask.Meet, Code.CARRIER_GONE)]).play(new_state(attempts=9), ticked())
+    assert state.until is not None and state.until - NOW > SOON
     soon = NOW + timedelta(seconds=1)
     for event in (ticked(soon), wanted(Trigger.OUTBOX, soon)):
         same, commands = step(state, event)
         assert same == state and [type(one) for one in commands] == [ask.Wake]
     for why in (Trigger.NETWORK, Trigger.WORKER, Trigger.UNLOCK):
         assert step(state, wanted(why, soon))[0].phase is Phase.WORKING
+    in_a_while = NOW + SOON
+    assert step(state, ticked(in_a_while))[0].phase is Phase.WAITING
+    assert step(state, wanted(Trigger.OUTBOX, in_a_while))[0].phase is Phase.WORKING
 
 
 def test_a_carrier_that_asks_for_quiet_gets_it() -> None:
@@ -336,6 +340,13 @@ def test_a_carrier_that_says_more_without_moving_on_ends_the_round() -> None:
     world._TakePage = lambda asked: None  # type: ignore[method-assign]
     assert answers.play(new_state(), ticked()).phase is Phase.RESTING
     assert answers.kinds().count("Pull") == 1
+
+
+def test_a_carrier_that_gives_far_more_than_a_page_is_none() -> None:
+    heap = Page(tuple(b"%d" % one for one in range(2 * LIMITS.page + 1)), b"1", more=False)
+    world = World()
+    state = Answers(world, faults=[(ask.Pull, heap)]).play(new_state(), ticked())
+    assert (state.phase, state.reason, world.arrived) == (Phase.STOPPED, Code.CARRIER_WRONG, [])
 
 
 def test_an_answer_to_another_turn_is_ignored() -> None:
