@@ -124,6 +124,12 @@ def _before() -> ScreenMaker:
     return BeforeScreen
 
 
+def _sharing() -> ScreenMaker:
+    from ui.sharing.screen import SharingScreen
+
+    return SharingScreen
+
+
 def _plan() -> ScreenMaker:
     from ui.plan.screen import PlanScreen
 
@@ -163,6 +169,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("before", _before),
     Entry("conversation", _conversation),
     Entry("read_back", _read_back),
+    Entry("sharing", _sharing),
     Entry("plan", _plan),
     Entry("inbox", _inbox, palette=QT_TRANSLATE_NOOP("Screens", "See what was shared with me")),
     Entry("summary", _summary),

@@ -291,6 +291,17 @@
     </message>
 </context>
 <context>
+    <name>ChoicePart</name>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Go back</source>
@@ -2051,6 +2062,65 @@
     </message>
 </context>
 <context>
+    <name>InvitesCard</name>
+    <message>
+        <source>Invite someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invite is good for one person and three days. Give it to them yourself: by hand, on a stick, or read the words out on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the place you share through first. The invite tells where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is good until {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your invite. It is shown only now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve words, to read out or write down:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as a picture, for the camera of a phone:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invite as a picture for a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite {number}, good until {when}. Nobody has used it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyChanges</name>
     <message>
         <source>Changing the passphrase. This takes a few seconds.</source>
@@ -2189,6 +2259,25 @@
     </message>
 </context>
 <context>
+    <name>LinkPart</name>
+    <message>
+        <source>Nobody chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone outside the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is who is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who is meant first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockCard</name>
     <message>
         <source>Locking</source>
@@ -2255,6 +2344,17 @@
     </message>
     <message>
         <source>Letter size: {zoom} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>Who is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far it is you. A team of one works. Invite someone when you are ready.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4427,6 +4527,17 @@
     </message>
 </context>
 <context>
+    <name>RecipientPart</name>
+    <message>
+        <source>Not to {who} this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}. {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecoverPage</name>
     <message>
         <source>Use the recovery kit</source>
@@ -4477,6 +4588,53 @@
     </message>
     <message>
         <source>Your new passphrase works from now on. The recovery kit stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>{name} asks to come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks to be: {roles}. Came {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have been in the team before. This laptop takes the place of the ones they had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {name} on a number you knew before. Let them read you the six words on their screen. Here they should be:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six words of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will they do in the team?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the words again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4752,6 +4910,243 @@
     </message>
     <message>
         <source>The pages are whole, but the record of who did what has a break. Tell whoever runs your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingPage</name>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are in no team on this laptop, so there is nobody to share with. What you wrote is kept here. When you are in a team, you can share it from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody may see anything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A yes to a name counts once you say who that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out what should not go this time. It stays in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to go with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your question to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes along with the summary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did they see it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingScreen</name>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing new to share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some words are not saved yet. Share when they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written down. Nothing has gone yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whether they were told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who has to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this first. Someone has to answer for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingState</name>
+    <message>
+        <source>everyone in {team}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {who} will see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {who} has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes to {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet: {names}. They have no laptop to read it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier one went {moment}. This one takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not said yes to this. {who} allowed it, and the reason is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} said yes on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about: {topics}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never about: {topics}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The yes ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not been asked who may see something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is “{words}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone in {team}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing new to share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share sends this to: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something shared from here needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits on this laptop. There is no place to share through yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits on this laptop until there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes to anyone until you press Share.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5324,6 +5719,41 @@
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message>
+        <source>A hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion has not looked there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last looked at {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing waits to be sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} things wait to be sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your team agreed to use another kind of place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Companion is locked</source>
@@ -5386,6 +5816,65 @@
     </message>
     <message>
         <source>Opening your vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WithoutYes</name>
+    <message>
+        <source>Sharing without a yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun, not recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is for when someone could come to harm, or the law asks for it. Talk with your supervisor first if you can. Tell the person if that is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is for this one summary. What the person ruled out by topic still stays here. Nothing goes until you press Share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it cannot wait for a yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What in law or policy allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: to protect a child, or to protect life.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who allowed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the person told?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they were not told</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5732,6 +6221,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Peer worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>My private note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5779,6 +6280,53 @@
     <name>_Lines</name>
     <message>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_MemberRow</name>
+    <message>
+        <source>{name} (you)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the team any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be shared with them until they have a laptop again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop {number}, this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they do in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -19,6 +19,7 @@ from companion.services.vaults import lock_vault
 from tests.companion.vault_fixtures import TEST_PROFILE, open_test_session
 from tests.ui.ground import HandClock
 from tests.ui.inbox_samples import put_inbox
+from tests.ui.sharing_samples import put_sharing
 from ui import routes
 from ui.routes import Route
 
@@ -71,6 +72,9 @@ SAMPLES: dict[str, Sample] = {
     "before": lambda session: (routes.before(fullest(session).person.id),),
     "conversation": lambda session: (routes.conversation(_talk(session)),),
     "read_back": lambda session: (routes.read_back(_talk(session)),),
+    "sharing": lambda session: tuple(
+        routes.sharing(talk) for talk in (*put_sharing(session), _talk(session))
+    ),
     "plan": lambda session: (routes.plan(fullest(session).person.id),),
     "inbox": lambda session: (put_inbox(session), routes.inbox())[1:],
     "summary": lambda session: tuple(routes.summary(item) for item in put_inbox(session).values()),

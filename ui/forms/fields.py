@@ -37,7 +37,7 @@ class FieldSpec:
     past: bool = False
     narrow: bool = False
     content_options: bool = False
-    only_when: tuple[str, StrEnum | None] | None = None
+    only_when: tuple[str, object] | None = None
 
     def to_value(self, given: Any) -> Any:
         """What a control gave, as the record keeps it."""

@@ -1,0 +1,212 @@
+"""Share: prepare a summary with the person, see what each recipient will see, and let it go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from companion.domain.changes import Changes
+from companion.domain.consent import ConsentDecision
+from companion.domain.conversation import Conversation, Disagreement, Passage
+from companion.domain.person import Person
+from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.domain.summaries import Override, Summary
+from companion.errors import Code, KnownError
+from companion.services.overrides import (
+    drop_override_draft,
+    get_override_draft,
+    keep_override_draft,
+    record_draft,
+)
+from companion.services.session import Session
+from companion.services.shared_states import SharedLine, see_shared
+from companion.services.sharing import (
+    change_summary,
+    leave_out,
+    link_recipient,
+    put_back,
+    share_summary,
+)
+from companion.services.sharing_view import SharingState, see_sharing
+from ui import routes
+from ui.desk import Desk
+from ui.routes import Route
+from ui.screen import Command, Screen
+from ui.sharing.state import SharingPageState, to_view
+from ui.sharing.view import SharingPage
+from ui.sharing.why_not import Step
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """What one look brings: the summary, how far what was shared of it has come, a draft of sharing without a yes."""
+
+    state: SharingState
+    lines: tuple[SharedLine, ...]
+    draft: Override | None
+
+
+class SharingScreen(Screen):
+    """What would go of one conversation, and to whom."""
+
+    kinds = frozenset(
+        {
+            *(noun.KIND for noun in (Summary, Override, ConsentDecision, Conversation, Person)),
+            *(noun.KIND for noun in (Passage, Disagreement, Strength, Hope, Need, Action)),
+            *("shared_copy", "outbox", "delivery", "received", "roster_entry"),
+        }
+    )
+
+    def __init__(self, desk: Desk, route: Route) -> None:
+        self._conversation_id = route.id("conversation")
+        self.page = SharingPage(desk.clock.today())
+        super().__init__(desk, self.page)
+        self._shown: SharingPageState | None = None
+        page = self.page
+        page.shared.connect(self._share)
+        page.plan_asked.connect(lambda: self._go(routes.plan))
+        page.ask_asked.connect(lambda: self._go(routes.before))
+        page.team_asked.connect(lambda: desk.go(routes.team()))
+        page.linked.connect(self._link)
+        page.step_asked.connect(self._step)
+        page.choice_toggled.connect(self._choose)
+        page.typed.connect(self._keep_words)
+        page.saw_chosen.connect(self._keep_saw)
+        page.without_yes.given.connect(self._keep_draft)
+        page.without_yes.record_asked.connect(self._record)
+        page.without_yes.drop_asked.connect(self._drop)
+
+    def load(self) -> None:
+        """Look at it; the first time a summary is begun."""
+        again = self._shown is not None
+        self.desk.jobs.on_vault(_look, self._conversation_id, again, owner=self, done=self._show)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Share, and on to the plan."""
+        keys = "Ctrl+Return|Ctrl+Enter"
+        return (
+            Command(self.tr("Share"), self._share, keys=keys),
+            Command(self.tr("Open the plan"), self.page.plan_asked.emit, keys="Ctrl+P"),
+        )
+
+    def _show(self, looked: _Looked) -> None:
+        if looked.state.conversation.removed or looked.state.person.removed:
+            self.desk.back()
+            return
+        self._shown = to_view(looked.state, looked.lines, looked.draft, self.desk.clock.today())
+        self.retitle(self.tr("Share"))
+        self.page.display(self._shown)
+
+    def _go(self, place: Any) -> None:
+        if self._shown is not None:
+            self.desk.go(place(self._shown.person_id))
+
+    def _do(self, deed: Any, *args: Any, done: Any = None, failed: Any = None) -> None:
+        """A deed that is not typing: what was typed goes first."""
+        self.settle()
+        self.desk.jobs.on_vault(deed, *args, owner=self, done=done, failed=failed)
+
+    def _share(self) -> None:
+        self.settle()
+        if self._shown is None or not self._shown.ready:
+            self.desk.say(self.tr("There is nothing new to share."))
+            return
+        if self.troubled:  # words that the disk refuses would not be in it
+            self.desk.say(self.tr("Some words are not saved yet. Share when they are."))
+            return
+        self._do(share_summary, self._shown.summary_id, done=self._has_gone)
+
+    def _has_gone(self, _changes: Changes) -> None:
+        self.page.plan.setFocus()
+        words = self._shown.stands if self._shown is not None else ""
+        self.desk.say(words or self.tr("It is on its way."))
+
+    def _link(self, decision_id: str, who: str) -> None:
+        self._do(link_recipient, decision_id, who or None)
+
+    def _step(self, decision_id: str, step: Step) -> None:
+        if self._shown is None:
+            return
+        person = self._shown.person_id
+        steps: dict[Step, Callable[[], None]] = {
+            Step.DECISION: lambda: self.desk.go(routes.entry(ConsentDecision.KIND, person, decision_id)),
+            Step.LINK: self.page.focus_links,
+            Step.PUT_BACK: lambda: self._choose(decision_id, False),
+            Step.CHOICES: self.page.focus_choices,
+            Step.TEAM: lambda: self.desk.go(routes.team()),
+            Step.PLAN: lambda: self.desk.go(routes.plan(person)),
+        }
+        if step in steps:
+            steps[step]()
+
+    def _choose(self, record_id: str, out: bool) -> None:
+        if self._shown is not None:
+            self._do(leave_out if out else put_back, self._shown.summary_id, record_id)
+
+    def _keep_words(self, name: str, words: str) -> None:
+        if self._shown is not None:
+            self.keep(name, _put_words, self._shown.summary_id, name, words)
+
+    def _keep_saw(self, answer: str) -> None:
+        if self._shown is not None:
+            saw = {"yes": True, "no": False}.get(answer)
+            self.keep("saw", partial(change_summary, person_saw=saw), self._shown.summary_id)
+
+    def _keep_draft(self, name: str, value: Any) -> None:
+        if self._shown is not None and not (name == "recipient" and value is None):
+            deed = partial(keep_override_draft, **{name: value})
+            self.keep(
+                f"without {name}",
+                deed,
+                self._shown.person_id,
+                failed=lambda error: self._not_whole(error, name),
+            )
+
+    def _record(self) -> None:
+        if self._shown is not None:
+            self._do(record_draft, self._shown.person_id, done=self._recorded, failed=self._not_whole)
+
+    def _recorded(self, _changes: Changes) -> None:
+        self.page.without_yes.open(False)
+        self.desk.say(self.tr("It is written down. Nothing has gone yet."))
+
+    def _not_whole(self, error: KnownError, name: str = "reason") -> None:
+        field = str(error.facts.get("field", name))
+        if error.code is Code.NOT_FOUND:
+            field = "recipient"
+        if not self.page.without_yes.show_trouble(field, self._missing(field, error)):
+            self.desk.problems.show(error)
+
+    def _missing(self, field: str, error: KnownError) -> str:
+        if error.code is Code.TEXT_MISSING and field == "person_told":
+            return self.tr("Say whether they were told.")
+        if field == "recipient":
+            return self.tr("Choose who has to know.")
+        if error.code is Code.TEXT_MISSING:
+            return self.tr("Write this first. Someone has to answer for it.")
+        return self.desk.problems.problem_of(error).in_one
+
+    def _drop(self) -> None:
+        if self._shown is not None:
+            self._do(drop_override_draft, self._shown.person_id)
+            self.page.without_yes.open(False)
+
+
+def _look(session: Session, conversation_id: str, again: bool) -> _Looked:
+    """Everything the page shows, in one go."""
+    state = see_sharing(session, conversation_id, again)
+    if not state.in_team:
+        return _Looked(state, (), None)
+    lines = see_shared(session, state.person.id)
+    return _Looked(
+        state,
+        tuple(one for one in lines if one.item and one.summary_id == state.summary.id),
+        get_override_draft(session, state.person.id),
+    )
+
+
+def _put_words(session: Session, summary_id: str, name: str, words: str) -> Changes:
+    """Words that go with a summary, as a deed."""
+    return change_summary(session, summary_id, **{name: words})
