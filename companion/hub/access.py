@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import LiteralString
+from typing import Any, LiteralString
 
 from psycopg import AsyncConnection
 from starlette.requests import Request
@@ -49,23 +49,27 @@ class Caller:
     epoch: bytes
 
 
-_ADMITTED: LiteralString = (
+ADMITTED: LiteralString = (
     """
 with fresh as (
     insert into nonce (team, device, nonce) values (%(team)s::uuid, %(device)s::uuid, %(nonce)s)
     on conflict do nothing returning 1
-)
-select (select count(*) from fresh), device.standing and member.standing, member.administrator, team.number,
-    era.number, era.epoch, era.cluster = """
+), caller as (
+    select (select count(*) from fresh) as fresh, device.standing and member.standing as standing,
+        member.administrator, team.number, era.number as era, era.epoch, era.cluster = """
     + CLUSTER
-    + """
-from device
-join member using (team, member)
-join team using (team)
-cross join (select number, epoch, cluster from era order by number desc limit 1) as era
-where device.team = %(team)s::uuid and device.device = %(device)s::uuid
+    + """ as same_cluster
+    from device
+    join member using (team, member)
+    join team using (team)
+    cross join (select number, epoch, cluster from era order by number desc limit 1) as era
+    where device.team = %(team)s::uuid and device.device = %(device)s::uuid
+)
 """
 )
+"""Begins a statement that finds out who calls: the nonce is used up, and `caller` has a row if the device is known."""
+_ALONE: LiteralString = ADMITTED + "select * from caller"
+OF_CALLER = 7  # columns
 
 
 async def read_call(request: Request, most: int) -> SignedCall:
@@ -104,12 +108,21 @@ async def admitted(hub: Hub, call: SignedCall) -> AsyncIterator[tuple[Caller, As
         yield await _caller(connection, call), connection
 
 
+def said_of(call: SignedCall) -> dict[str, object]:
+    """What ADMITTED has to be given."""
+    return {"team": call.team, "device": call.device, "nonce": call.nonce}
+
+
 async def _caller(connection: AsyncConnection, call: SignedCall) -> Caller:
-    said = {"team": call.team, "device": call.device, "nonce": call.nonce}
-    row = await (await connection.execute(_ADMITTED, said)).fetchone()
+    row = await (await connection.execute(_ALONE, said_of(call))).fetchone()
+    return await caller_of(connection, call, row)
+
+
+async def caller_of(connection: AsyncConnection, call: SignedCall, row: Sequence[Any] | None) -> Caller:
+    """The caller by its row, or the reason why it is not served."""
     if row is None:
         raise Problem(ProblemCode.NOT_ADMITTED)
-    fresh, standing, administrator, number, era, epoch, same_cluster = row
+    fresh, standing, administrator, number, era, epoch, same_cluster = row[:OF_CALLER]
     if not fresh:
         raise Problem(ProblemCode.REPLAYED)
     if not standing:

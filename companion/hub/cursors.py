@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from companion.hub.era import EPOCH_BYTES
 from companion.hub.problems import Problem, ProblemCode
@@ -26,13 +26,20 @@ class Cursor:
         return _FORM.pack(self.epoch, self.era, self.xid, self.seq)
 
 
-def read_cursor(packed: bytes, epoch: bytes) -> Cursor:
-    """A cursor again; no bytes mean the start. Raises CURSOR_EXPIRED for one that this epoch did not give."""
+def asked_cursor(packed: bytes) -> Cursor:
+    """A cursor again; no bytes mean the start. Raises CURSOR_EXPIRED for what no hub ever gave."""
     if not packed:
-        return Cursor(epoch)
-    if len(packed) != _FORM.size or packed[:EPOCH_BYTES] != epoch:
+        return Cursor(b"")
+    if len(packed) != _FORM.size:
         raise Problem(ProblemCode.CURSOR_EXPIRED)
     cursor = Cursor(*_FORM.unpack(packed))
     if max(cursor.seq, cursor.xid) > _MOST or cursor.era >= 2**31:
         raise Problem(ProblemCode.CURSOR_EXPIRED)
     return cursor
+
+
+def require_epoch(cursor: Cursor, epoch: bytes) -> Cursor:
+    """The cursor, in this epoch. Raises CURSOR_EXPIRED for one that was given in another."""
+    if cursor.epoch not in {b"", epoch}:
+        raise Problem(ProblemCode.CURSOR_EXPIRED)
+    return replace(cursor, epoch=epoch)

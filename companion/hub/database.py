@@ -20,6 +20,8 @@ _SETTINGS = (
     # a writer that stalls holds up what every mailbox may be read to: it is ended
     "set idle_in_transaction_session_timeout = '10s'",
     "set timezone = 'UTC'",
+    # every statement finds its rows by key, whatever the values: planning it anew each time costs more than it brings
+    "set plan_cache_mode = force_generic_plan",
 )
 
 Pool = AsyncConnectionPool[AsyncConnection]

@@ -1,11 +1,16 @@
-"""What a hub can tell of a parcel it cannot open: whether it is one, whose it is, and whether the signature fits."""
+"""What a hub tells of a parcel: by its header, whose it is and for whom; and whether the signature over all of it fits.
+
+What is sealed inside is not looked at, not even at its form: that is for those who can open it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from companion.crypto.envelope import MOST_BYTES, SealedParcel, digest_of, read_parcel
+from companion.crypto.envelope import MOST_BYTES, TYPE, digest_of
+from companion.crypto.header import Header, read_header
+from companion.crypto.signed import SignedRead, read_signed
 from companion.errors import KnownError
 from companion.hub.shared import DeviceKey
 from companion.sync.wire import PutStatus
@@ -25,10 +30,11 @@ class Signer:
 
 @dataclass
 class Judged:
-    """One parcel of a batch. `status` is REFUSED or the like once something spoke against it."""
+    """One parcel of a batch. `header` stands once it was read; `status` once something spoke against it."""
 
     data: bytes = field(repr=False)
-    sealed: SealedParcel | None = None
+    signed: SignedRead | None = None
+    header: Header | None = None
     digest: bytes = b""
     status: PutStatus | None = None
     reason: str = ""
@@ -40,52 +46,49 @@ class Judged:
     @property
     def id(self) -> str:
         """The parcel's id, empty when it is none."""
-        return "" if self.sealed is None else self.sealed.header.parcel
+        return "" if self.header is None else self.header.parcel
 
     @property
     def members(self) -> tuple[str, ...]:
         """Whom it is for."""
-        return () if self.sealed is None else tuple(one.member for one in self.sealed.header.recipients)
+        return () if self.header is None else tuple(one.member for one in self.header.recipients)
 
 
-def read_batch(parcels: Sequence[bytes], team: str, author: str) -> list[Judged]:
-    """Parse each parcel strictly; one of another team, or of an author other than the caller, is refused."""
-    judged = [_read(data, team, author) for data in parcels]
-    seen: dict[str, Judged] = {}
-    for one in judged:
-        if one.status is None and (first := seen.setdefault(one.id, one)) is not one:
-            same = first.digest == one.digest
-            one.refuse(PutStatus.ALREADY if same else PutStatus.ID_CONFLICT, "")
-    return judged
-
-
-def verify_batch(judged: Sequence[Judged], signers: Mapping[str, Signer], author: str) -> None:
-    """Check signatures by the keys of the devices that may have signed, by their id."""
-    for one in judged:
-        if one.status is not None or one.sealed is None:
-            continue
-        header = one.sealed.header
-        signer = signers.get(header.device)
-        if signer is None or signer.key.member != author or not signer.might(header.roster_number):
-            one.refuse(PutStatus.REFUSED, "device_not_standing")
-        elif not one.sealed.verified(signer.key.key):
-            one.refuse(PutStatus.BAD_SIGNATURE, "bad_signature")
-
-
-def _read(data: bytes, team: str, author: str) -> Judged:
+def read_one(data: bytes, team: str, author: str) -> Judged:
+    """Read a parcel's header strictly; one of another team, or of an author other than the caller, is refused."""
     judged = Judged(data)
     if len(data) > MOST_BYTES:
         judged.refuse(PutStatus.TOO_LARGE, "too_large")
         return judged
     try:
-        judged.sealed = read_parcel(data)
+        judged.signed = read_signed(data, TYPE, MOST_BYTES)
+        judged.header = header = read_header(judged.signed.extra, judged.signed.device)
     except KnownError as error:
         judged.refuse(PutStatus.REFUSED, str(error.facts.get("reason", "")))
         return judged
     judged.digest = digest_of(data)
-    header = judged.sealed.header
     if header.team != team:
         judged.refuse(PutStatus.REFUSED, "wrong_team")
     elif header.author != author:
         judged.refuse(PutStatus.REFUSED, "another_author")
     return judged
+
+
+def refuse_repeated(judged: Sequence[Judged]) -> None:
+    """Of several parcels with one id in a batch, the first alone is stored."""
+    seen: dict[str, Judged] = {}
+    for one in judged:
+        if one.status is None and (first := seen.setdefault(one.id, one)) is not one:
+            one.refuse(PutStatus.ALREADY if first.digest == one.digest else PutStatus.ID_CONFLICT, "")
+
+
+def verify_one(judged: Judged, signers: Mapping[str, Signer], author: str) -> None:
+    """Check the signature by the key of the device that made it, if that may have: `signers` by the device's id."""
+    header, signed = judged.header, judged.signed
+    if judged.status is not None or header is None or signed is None:
+        return
+    signer = signers.get(header.device)
+    if signer is None or signer.key.member != author or not signer.might(header.roster_number):
+        judged.refuse(PutStatus.REFUSED, "device_not_standing")
+    elif not signed.verified(signer.key.key):
+        judged.refuse(PutStatus.BAD_SIGNATURE, "bad_signature")

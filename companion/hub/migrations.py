@@ -130,7 +130,6 @@ create unlogged table nonce (
     seen_at timestamptz not null default now(),
     primary key (team, device, nonce)
 );
-create index nonce_seen on nonce (seen_at);
 """
 
 STEPS: tuple[LiteralString, ...] = (_FIRST,)

@@ -129,7 +129,7 @@ async def append(
         return False
     await connection.execute(
         "insert into roster_entry (team, number, hash, data) "
-        "select %s::uuid, number, hash, data from unnest(%s::int[], %s::bytea[], %s::bytea[]) as g(number, hash, data)",
+        "select %s::uuid, number, hash, data from unnest(%s::int[], %b::bytea[], %b::bytea[]) as g(number, hash, data)",
         (team, [one.number for one in states], [one.head for one in states], list(entries)),
     )
     await _keep_members(connection, new)
@@ -157,7 +157,7 @@ async def _keep_devices(connection: AsyncConnection, state: RosterState) -> None
     ]
     await connection.execute(
         "insert into device (team, device, member, key, since, until, revoked) "
-        "select %s::uuid, * from unnest(%s::uuid[], %s::uuid[], %s::bytea[], %s::int[], %s::int[], %s::bool[]) "
+        "select %s::uuid, * from unnest(%s::uuid[], %s::uuid[], %b::bytea[], %s::int[], %s::int[], %s::bool[]) "
         "on conflict (team, device) do update set until = excluded.until, revoked = excluded.revoked",
         (state.team, *map(list, zip(*devices, strict=True))),
     )

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.supervisors import Multiprocess
 
 from companion.hub import metrics
 from companion.hub.configuration import read_configuration
+from companion.hub.logs import note
+from companion.hub.sockets import can_have_their_own, own_socket
 
 KEEP_ALIVE = 30
 BACKLOG = 2048
@@ -77,17 +80,16 @@ def new_loop() -> asyncio.AbstractEventLoop:
     return uvloop.new_event_loop()
 
 
-def serve(host: str, port: int, workers: int, *, descriptor: int | None = None) -> None:
-    """Serve until stopped. Several processes share the socket; what they count is told as one."""
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve until stopped; several processes share the address. What they count is told as one."""
     with tempfile.TemporaryDirectory(prefix="companion-hub-") as folder:
         if workers > 1:
             os.environ[metrics.FOLDER] = str(Path(folder))
-        uvicorn.run(
+        config = uvicorn.Config(
             "companion.hub.app:from_environment",
             factory=True,
             host=host,
             port=port,
-            fd=descriptor,
             workers=workers,
             loop="companion.hub.serving:new_loop",
             http=PatientProtocol,
@@ -99,3 +101,9 @@ def serve(host: str, port: int, workers: int, *, descriptor: int | None = None) 
             timeout_graceful_shutdown=GRACE,
             backlog=BACKLOG,
         )
+        if workers == 1:
+            uvicorn.Server(config).run()
+            return
+        with own_socket(host, port) if can_have_their_own() else config.bind_socket() as bound:
+            note("serving", port=bound.getsockname()[1], workers=workers)
+            Multiprocess(config, sockets=[bound]).run()

@@ -7,7 +7,7 @@ import pytest
 
 from companion.errors import Code, KnownError
 from companion.hub.command import main
-from companion.hub.cursors import Cursor, read_cursor
+from companion.hub.cursors import Cursor, asked_cursor, require_epoch
 from companion.hub.problems import Problem
 from companion.sync.hub_wire import MOST_BODY, read_page
 from companion.sync.wire import FROM_THE_START
@@ -107,17 +107,14 @@ def test_a_database_that_moved_begins_an_era_by_itself(postgres: Postgres) -> No
 
 def test_a_cursor_is_read_as_it_was_written_and_by_its_epoch_alone() -> None:
     cursor = Cursor(EPOCH, 3, 2**40, 2**33)
-    assert read_cursor(cursor.packed(), EPOCH) == cursor
-    assert read_cursor(b"", EPOCH) == Cursor(EPOCH)
+    assert require_epoch(asked_cursor(cursor.packed()), EPOCH) == cursor
+    assert require_epoch(asked_cursor(b""), EPOCH) == Cursor(EPOCH)
     too_much = (Cursor(EPOCH, 1, 2**64 - 1, 1), Cursor(EPOCH, 1, 1, 2**64 - 1), Cursor(EPOCH, 2**31, 1, 1))
-    for wrong in (
-        b"x",
-        cursor.packed() + b"x",
-        Cursor(b"another-", 3).packed(),
-        *(one.packed() for one in too_much),
-    ):
+    for wrong in (b"x", cursor.packed() + b"x", *(one.packed() for one in too_much)):
         with pytest.raises(Problem):
-            read_cursor(wrong, EPOCH)
+            asked_cursor(wrong)
+    with pytest.raises(Problem):
+        require_epoch(asked_cursor(Cursor(b"another-", 3).packed()), EPOCH)
 
 
 def _text(cursor: bytes) -> str:

@@ -30,6 +30,7 @@ def test_a_code_lets_one_team_in_once(hub: HubProcess, hub_database: str) -> Non
         assert carrier.push_roster(first.log, ZEROS)  # the answer was lost
     with carrier_of(hub.address, second.fellows[0], code=code) as carrier:
         assert _error(carrier.push_roster, second.log, ZEROS).code is Code.ENROLMENT_REFUSED
+    with carrier_of(hub.address, second.fellows[0]) as carrier:
         assert _error(carrier.pull_roster, -1).code is Code.NOT_ADMITTED
 
 

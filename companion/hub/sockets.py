@@ -1,0 +1,33 @@
+"""A listening socket for each process of a hub, all of one address.
+
+A socket that several processes share gives a burst of connections to whichever wakes first: at nine o'clock one of
+them would have all the laptops, and the others none. Linux spreads connections evenly over sockets of their own.
+"""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+
+class OwnSocket(socket.socket):
+    """Bound to an address that others may be bound to as well. Handed to another process, it is bound there anew."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        host, port = self.getsockname()[:2]
+        return own_socket, (host, port)
+
+
+def own_socket(host: str, port: int) -> OwnSocket:
+    """A socket of this process for an address; of port 0 the system chooses."""
+    own = OwnSocket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform == "linux":
+        own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    own.bind((host, port))
+    return own
+
+
+def can_have_their_own() -> bool:
+    """Whether the system spreads connections over several sockets of one address."""
+    return sys.platform == "linux"
