@@ -15,12 +15,12 @@ TESTS = Path(__file__).resolve().parents[1]
 FUZZ = "fuzz"
 
 
-def names() -> dict[str, Path]:
-    """Name of a long version -> the file of its test."""
-    found: dict[str, Path] = {FUZZ: TESTS / "soak" / "fuzz.py"}
+def names() -> dict[str, list[Path]]:
+    """Name of a long version -> the files of its tests."""
+    found: dict[str, list[Path]] = {FUZZ: [TESTS / "soak" / "fuzz.py"]}
     for path in sorted(TESTS.rglob("test_*.py")):
         for name in re.findall(r"mark\.soak\(\s*name=\"([\w-]+)\"", path.read_text("utf-8")):
-            found[name] = path
+            found.setdefault(name, []).append(path)
     return found
 
 
@@ -43,7 +43,7 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _possible(known: dict[str, Path]) -> list[str]:
+def _possible(known: dict[str, list[Path]]) -> list[str]:
     """All of them; the fuzzer only where there is one."""
     if importlib.util.find_spec("atheris") is not None:
         return list(known)
@@ -51,13 +51,13 @@ def _possible(known: dict[str, Path]) -> list[str]:
     return [name for name in known if name != FUZZ]
 
 
-def _run(name: str, path: Path, asked: argparse.Namespace) -> int:
+def _run(name: str, paths: list[Path], asked: argparse.Namespace) -> int:
     print(f"--- {name}", flush=True)
     if name == FUZZ:
         command = [sys.executable, "-m", "tests.soak.fuzz"]
         command += ["--seconds", str(asked.seconds)] if asked.seconds else []
     else:
-        command = [sys.executable, "-m", "pytest", "-s", "-q", "--soak", name, str(path)]
+        command = [sys.executable, "-m", "pytest", "-s", "-q", "--soak", name, *map(str, dict.fromkeys(paths))]
         command += ["--rounds", str(asked.rounds)] if asked.rounds else []
     return subprocess.run(command, cwd=TESTS.parent, check=False).returncode
 
