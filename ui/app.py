@@ -57,6 +57,7 @@ def run_windows(options: Options) -> int:
     shell.show()
     code = app.exec()
     ground.jobs.shut(deadline_seconds=10)
+    shell.syncing.shut()
     del translator
     stop_log(log)
     return code

@@ -16,6 +16,7 @@ from ui.bus import Bus
 from ui.jobs import Jobs
 from ui.problems import Problems
 from ui.routes import Route
+from ui.syncing import Syncing
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,12 +29,13 @@ class Desk:
     """The lanes, the signals, the way round, and the few sentences a screen may say outside itself.
 
     `home` says where vaults, settings and logs live; `keychain()` finds the system's key store (slow: on a lane); `kdf`
-    is None for the usual cost of a passphrase. `say` puts a sentence into the
+    is None for the usual cost of a passphrase; `syncing` gets and sends what is shared. `say` puts a sentence into the
     status line and tells screen readers; `saved` says when words reached the disk; `ask` opens a dialog.
     """
 
     jobs: Jobs
     bus: Bus
+    syncing: Syncing
     problems: Problems
     theme: Theme
     clock: Clock

@@ -26,7 +26,7 @@ from companion.domain.changes import Changes
 from companion.errors import BugError, Code, KnownError
 from companion.logs import log_bug
 from ui.bus import Bus
-from ui.lane import Lane, thread_lane
+from ui.lane import FarLane, Lane, thread_lane
 from ui.long_walk import LongWalk
 from ui.rubbish import Rubbish
 
@@ -58,6 +58,7 @@ class _Asked:
     done: Callable[[Any], None] | None
     failed: Callable[[KnownError], None] | None
     job: Job
+    broke: Callable[[], None] | None = None
     finished: Future[None] = field(default_factory=Future)
 
 
@@ -101,6 +102,7 @@ class Jobs(QObject):
         self, bus: Bus, closer: Callable[[Any], None], lane: Callable[[str], Lane] = thread_lane
     ) -> None:
         super().__init__()
+        self.far_lane = FarLane if lane is thread_lane else lane
         self._bus = bus
         self._closer = closer
         self._vault = lane("vault")
@@ -123,10 +125,12 @@ class Jobs(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[KnownError], None] | None = None,
         progress: Callable[[int, int], None] | None = None,
+        broke: Callable[[], None] | None = None,
     ) -> Job:
         """Run `deed(session, *args)` on the vault lane; while the vault is closing, nothing new is begun.
 
-        With `progress` the deed also gets `progress=(done, total) -> whether to carry on`.
+        With `progress` the deed also gets `progress=(done, total) -> whether to carry on`. With `broke` a fault of our
+        own is told there and not to the window, and the work is nothing the window need speak of while it goes on.
         """
         job = Job()
         if self._closing:
@@ -139,7 +143,7 @@ class Jobs(QObject):
                 raise BugError(f"deed {getattr(deed, '__name__', 'unnamed')} asked while locked")
             return deed(self._session, *args, **keywords)
 
-        return self._submit(self._vault, _Asked(work, owner, done, failed, job))
+        return self._submit(self._vault, _Asked(work, owner, done, failed, job, broke))
 
     def on_net(
         self,
@@ -233,9 +237,10 @@ class Jobs(QObject):
         return finished
 
     def _submit(self, lane: Lane, asked: _Asked) -> Job:
-        self._open += 1
-        if self._open == 1:
-            self.busy.emit(True)
+        if asked.broke is None:
+            self._open += 1
+            if self._open == 1:
+                self.busy.emit(True)
         self._waiting = {one for one in self._waiting if not one.done()} | {asked.finished}
         lane.submit(lambda: self._run(asked))
         return asked.job
@@ -287,9 +292,10 @@ class Jobs(QObject):
 
     def _deliver(self, answer: _Answer) -> None:
         """On the main thread: announce, then call back if the owner still lives."""
-        self._open -= 1
-        if self._open == 0:
-            self.busy.emit(False)
+        if answer.asked.broke is None:
+            self._open -= 1
+            if self._open == 0:
+                self.busy.emit(False)
         if answer.error is not None:
             self._deliver_error(answer.asked, answer.error)
             return
@@ -305,7 +311,10 @@ class Jobs(QObject):
     def _deliver_error(self, asked: _Asked, error: Exception) -> None:
         if not isinstance(error, KnownError):
             log_bug(error)
-            self.broke.emit()
+            if asked.broke is None:
+                self.broke.emit()
+            elif shiboken6.isValid(asked.owner):
+                asked.broke()
             return
         LOG.info("known error %s", error.code.value)
         if asked.failed is None:

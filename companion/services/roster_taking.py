@@ -17,6 +17,7 @@ from companion.services.membership import Pinned, get_pinned, get_roster, was_le
 from companion.services.own_keys import keep_member_key, keep_names_key
 from companion.services.roster_log import append_signed, get_signer, touched_roster
 from companion.services.session import Session
+from companion.services.sharing_count import TROUBLE
 from companion.services.teams import follow_role, rotate_my_keys
 from companion.team.bodies import Body, Create, Policy, SetPolicy
 from companion.team.branches import Settled, settle, un_revoked
@@ -37,7 +38,7 @@ from companion.vault.team_rows import (
     put_roster_written_anew,
 )
 
-_TROUBLE, _UN_REVOKED = "team_trouble", "team_un_revoked"
+_TROUBLE, _UN_REVOKED = TROUBLE, "team_un_revoked"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from companion.crypto.envelope import HeaderWish, Inner, Kind, Recipient, seal_p
 from companion.crypto.refusals import Refusal
 from companion.domain.summaries import Basis, Content, WithdrawalContent, WithdrawnWhy
 from companion.errors import BugError, Code, KnownError
+from companion.services.envelope_check import require_envelope_once
 from companion.services.membership import Membership
 from companion.services.roster_log import get_named_entry
 from companion.services.session import Session
@@ -39,9 +40,11 @@ def seal_and_queue(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Seal the content for these members and put it in the outbox, in the caller's transaction.
 
-    The answer has the id of each parcel with its members. Raises SUMMARY_TOO_LONG. A member to whom nothing may
-    be sealed is our bug: whoever asks leaves them out.
+    The answer has the id of each parcel with its members. Raises SUMMARY_TOO_LONG, and ENGINE_UNSUITABLE before
+    anything is sealed by primitives that fail their check. A member to whom nothing may be sealed is our bug: whoever
+    asks leaves them out.
     """
+    require_envelope_once(session)
     inner = Inner(
         item=item,
         version=version,

@@ -50,6 +50,7 @@ class AuditAction(StrEnum):
     REVOKE_MEMBER = "revoke_member"
     ROTATE_KEYS = "rotate_keys"
     SEE = "see"
+    SET_ASIDE = "set_aside"
     SET_POLICY = "set_policy"
     SHARE = "share"
     TAKE_BACK = "take_back"

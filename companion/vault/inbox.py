@@ -12,12 +12,15 @@ from companion.vault.store import Store, first, list_rows, put_row
 
 
 class ArrivalState(StrEnum):
-    """What became of what came. WAITING: the roster entry it names is not here yet."""
+    """What became of what came. WAITING: the roster entry it names is not here yet. SET_ASIDE: refused, and a person
+    has read so.
+    """
 
     NEW = "new"
     OPENED = "opened"
     KEPT_APART = "kept_apart"
     WAITING = "waiting"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, kw_only=True)

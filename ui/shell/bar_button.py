@@ -14,6 +14,12 @@ class BarButton(Button):
     def __init__(self, words: str, kind: Kind, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(words, kind, icon, parent)
         self._words = words
+        self._shown = True
+
+    def change_words(self, words: str) -> None:
+        """Say something else, if only to screen readers."""
+        self._words = words
+        self._say()
 
     def width_in_words(self) -> int:
         """How wide it is with its words, in pixels, whether they are shown or not."""
@@ -25,7 +31,11 @@ class BarButton(Button):
 
     def show_words(self, shown: bool) -> None:
         """With its words beside the icon, or the icon alone."""
-        if shown != bool(self.text()):
-            self.setText(self._words if shown else "")
-            self.setAccessibleName("" if shown else self._words)
-            self.setToolTip("" if shown else self._words)
+        if shown != self._shown:
+            self._shown = shown
+            self._say()
+
+    def _say(self) -> None:
+        self.setText(self._words if self._shown else "")
+        self.setAccessibleName("" if self._shown else self._words)
+        self.setToolTip("" if self._shown else self._words)

@@ -31,6 +31,7 @@ def _notebook(shell: Shell) -> list[Command]:
         Command(translate("Everywhere", "Lock"), shell.guard.lock, "Ctrl+L"),
         Command(translate("Everywhere", "Undo"), shell.undo.undo, "Ctrl+Z"),
         Command(translate("Everywhere", "Do again"), shell.undo.redo, "Ctrl+Y|Ctrl+Shift+Z"),
+        Command(translate("Everywhere", "Get and send now"), shell.syncing.now, "F5"),
         Command(translate("Everywhere", "Is it saved?"), lambda: _answer_saved(shell), "Ctrl+S"),
     ]
 

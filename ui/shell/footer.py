@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.announce import announce
 from ui.colours import SOFT_LINE
 from ui.shell.bar_button import BarButton
+from ui.shell.sharing_line import SharingLine, sharing_words
 from ui.style import line_width
+from ui.sync_state import SyncState
 from ui.theme import ems
 from ui.widgets.flow import FlowLayout
 from ui.widgets.saved import SavedState
@@ -28,13 +30,14 @@ class Footer(QWidget):
     """Quiet. The saved state is only changed by a commit.
 
     Signals:
-        smaller_asked(), bigger_asked(), help_asked(), commands_asked(): what the buttons wish.
+        smaller_asked(), bigger_asked(), help_asked(), commands_asked(), sharing_asked(): what the buttons wish.
     """
 
     smaller_asked = Signal()
     bigger_asked = Signal()
     help_asked = Signal()
     commands_asked = Signal()
+    sharing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class Footer(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._row = QHBoxLayout(self)
         self.saved = SavedState(self)
+        self.sharing = SharingLine(self)
         self.said = Muted("", self)
         tools = QWidget(self)
         flow = FlowLayout(tools, trailing=True)
@@ -52,12 +56,14 @@ class Footer(QWidget):
         for button in (self.commands, self.smaller, self.bigger, self.help):
             flow.addWidget(button)
         self._row.addWidget(self.saved)
+        self._row.addWidget(self.sharing)
         self._row.addWidget(self.said, 1)
         self._row.addWidget(tools)
         self.smaller.clicked.connect(self.smaller_asked)
         self.bigger.clicked.connect(self.bigger_asked)
         self.commands.clicked.connect(self.commands_asked)
         self.help.clicked.connect(self.help_asked)
+        self.sharing.clicked.connect(self.sharing_asked)
         self.smaller.setAccessibleDescription(self.tr("Smaller letters. Ctrl and Minus"))
         self.bigger.setAccessibleDescription(self.tr("Bigger letters. Ctrl and Plus"))
         self.commands.setAccessibleDescription(self.tr("Ctrl and K"))
@@ -83,6 +89,26 @@ class Footer(QWidget):
         """Words are on the disk since this moment."""
         self.saved.show_saved(at)
 
+    def show_sharing(self, state: SyncState) -> None:
+        """How sharing stands; nothing where there is no team."""
+        self.sharing.show_state(state)
+        self._choose_words()
+
+    def say_sharing_began(self) -> None:
+        """The worker asked for it, and it goes on."""
+        self.say(self.tr("Getting and sending what is new."))
+
+    def say_sharing_ended(self, state: SyncState) -> None:
+        """How it ended, in the words that stand beside it."""
+        self.say(sharing_words(state))
+
+    def say_nothing_to_share(self, in_team: bool) -> None:
+        """Asked for, and there is no place."""
+        if in_team:
+            self.say(self.tr("There is no place to share through yet."))
+        else:
+            self.say(self.tr("You are not in a team yet, so there is nothing to get or send."))
+
     def show_busy(self, busy: bool) -> None:
         """Say "Working…" when it lasts."""
         if busy:
@@ -95,6 +121,7 @@ class Footer(QWidget):
     def clear_state(self) -> None:
         """Nothing to say any more (locked)."""
         self.saved.clear_state()
+        self.sharing.show_state(SyncState())
         self.said.show_words("")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -125,6 +152,9 @@ class Footer(QWidget):
     def _choose_words(self) -> None:
         """Icons alone where words would leave no room for what is said."""
         buttons = (self.commands, self.smaller, self.bigger, self.help)
-        needed = sum(one.width_in_words() for one in buttons) + ems(self, 3 * 0.6 + 3 + LEAST_SENTENCES)
+        room = self.width() - ems(self, 3 * 0.6 + 3 + LEAST_SENTENCES)
+        sharing = 0 if self.sharing.isHidden() else self.sharing.width_in_words() + ems(self, 1)
+        words = room >= sum(one.width_in_words() for one in buttons) + sharing
         for one in buttons:
-            one.show_words(self.width() >= needed)
+            one.show_words(words)
+        self.sharing.show_words(room >= sum(one.width_alone() for one in buttons) + sharing)

@@ -29,6 +29,7 @@ from ui.shell.idle_bar import IdleBar
 from ui.shell.keys import Keys
 from ui.shell.navigation import Navigation
 from ui.shell.undo import Undo
+from ui.syncing import Syncing
 from ui.theme import ems
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import Notice
@@ -50,6 +51,7 @@ class Shell(QWidget):
         self.daily_backup = DailyBackup(
             ground.jobs, ground.problems, lambda: ground.settings.now.backup_folder
         )
+        self.syncing = Syncing(ground.jobs, ground.bus, ground.clock)
         self._build()
         self.guard = Guard(ground.jobs, ground.bus, ground.clock, self.navigation, self.cover)
         self.desk = self._make_desk()
@@ -147,6 +149,7 @@ class Shell(QWidget):
         return Desk(
             jobs=ground.jobs,
             bus=ground.bus,
+            syncing=self.syncing,
             problems=ground.problems,
             theme=ground.theme,
             clock=ground.clock,
@@ -199,6 +202,11 @@ class Shell(QWidget):
         ground.problems.mended.connect(self._hide_problem)
         ground.settings.on_change(self._settings_changed)
         ground.theme.changed.connect(self.update)
+        ground.bus.sync_state.connect(self.footer.show_sharing)
+        self.footer.sharing_asked.connect(lambda: self.navigation.go(routes.sending()))
+        self.syncing.began.connect(self.footer.say_sharing_began)
+        self.syncing.ended.connect(self.footer.say_sharing_ended)
+        self.syncing.nothing_to_do.connect(self.footer.say_nothing_to_share)
         self.undo.walked.connect(self._say_walked)
         self.undo.nothing.connect(self._say_nothing)
 

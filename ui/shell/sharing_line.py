@@ -1,0 +1,87 @@
+"""The sentence beside "Saved on this laptop" that says how sharing stands, and leads to all of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.announce import announce
+from ui.shell.bar_button import BarButton
+from ui.sync_state import SyncState
+from ui.widgets.saved import clock_words
+
+SLOW_MILLISECONDS = 700
+"""A round that is over sooner is not worth a word."""
+
+
+class SharingLine(BarButton):
+    """Not there where there is no team. Screen readers hear when something needs attention, and when all is sent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "plain", "share", parent)
+        self._state = SyncState()
+        self._said = ""
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
+        self._slow.timeout.connect(self._show)
+        self.hide()
+
+    def show_state(self, state: SyncState) -> None:
+        """How it stands now."""
+        self._state = state
+        if not state.working:
+            self._slow.stop()
+        elif not self._slow.isActive() and not self._is_sending():
+            self._slow.start()
+        self._show()
+
+    def _is_sending(self) -> bool:
+        return self._words == sharing_words(self._state, working=True)
+
+    def _show(self) -> None:
+        self.setVisible(self._state.concerns_us)
+        if not self._state.concerns_us:
+            self._said = ""
+            return
+        working = self._state.working and (self._is_sending() or not self._slow.isActive())
+        words = sharing_words(self._state, working=working)
+        if words != self._words:
+            self.change_words(words)
+        self.show_icon("hand" if self._state.count and self._state.count.attention else "share")
+        self._tell()
+
+    def _tell(self) -> None:
+        """Politely, and only what matters: attention, and that everything is sent after something waited."""
+        count = self._state.count
+        if count is None or self._state.working:
+            return
+        now = "attention" if count.attention else "waiting" if count.waiting else "sent"
+        before, self._said = self._said, now
+        if before and now not in (before, "waiting"):
+            announce(self, self._words)
+
+
+def sharing_words(state: SyncState, *, working: bool = False) -> str:
+    """The sentence: what needs a person comes first, then what goes on, then what waits."""
+    count = state.count
+    if count is None:
+        return ""
+    if count.attention:
+        return QCoreApplication.translate("SharingLine", "Needs attention")
+    if working:
+        return QCoreApplication.translate("SharingLine", "Sending…")
+    if count.waiting and count.since is not None:
+        shape = QCoreApplication.translate("SharingLine", "{count} waiting to be sent since {moment}")
+        return shape.format(count=count.waiting, moment=_since(count.since, state.today))
+    return QCoreApplication.translate("SharingLine", "Nothing is waiting to be sent")
+
+
+def _since(moment: datetime, today: date | None) -> str:
+    """The time alone today, else the day alone: there is little room."""
+    here = moment.astimezone()
+    if here.date() == today:
+        return clock_words(moment)
+    from ui.dates import day_words
+
+    return day_words(here.date(), today or here.date())
