@@ -35,6 +35,10 @@ _TROUBLES = (
 )
 
 
+class KilledError(BaseException):
+    """The program is killed while it speaks to its carrier: nobody catches this but who plays the system."""
+
+
 @dataclass
 class HostileShare(Share):
     """A share with a mailbox for each member: what it shows them, in its own order, and what it holds back."""
@@ -85,7 +89,11 @@ class HostileCarrier(MemoryCarrier):
         """Done; or not done and refused; or done, and the answer lost."""
         if self.share.does(0.04):
             raise self.share.dice.choice(_TROUBLES)
+        if self.share.does(0.01):
+            raise KilledError
         done = deed()
+        if self.share.does(0.01):
+            raise KilledError
         if self.share.does(0.04):
             raise KnownError(Code.CARRIER_GONE)
         return done

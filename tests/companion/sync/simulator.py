@@ -38,7 +38,7 @@ from companion.vault.outbox import count_waiting, list_deliveries, list_recipien
 from companion.vault.shared import Received, list_shared_copies
 from tests.companion.services.carried import seal_reply, use_share
 from tests.companion.services.team_of_three import make_team_of_three
-from tests.companion.sync.hostile_carrier import HostileCarrier, HostileShare
+from tests.companion.sync.hostile_carrier import HostileCarrier, HostileShare, KilledError
 
 ADA, SAM, NOOR = range(3)
 """Who looks after the team (and works), who supervises, who works."""
@@ -90,8 +90,11 @@ class Simulation:
 
     def __init__(self, seed: int, folder: Path) -> None:
         self.dice = Random(seed)
-        kind = self.dice.choice(list(CarrierKind))
-        self.share = HostileShare(kind=kind, dice=Random(seed + 1), honest=True)
+        kinds = self.dice.choice([[CarrierKind.HUB], [CarrierKind.FOLDER], list(CarrierKind)])
+        self.shares = [
+            HostileShare(kind=kind, id=kind.value.encode(), dice=Random(seed + 1), honest=True)
+            for kind in kinds
+        ]
         team = make_team_of_three(folder)
         names = ("ada", "sam", "noor")
         self.laptops = [
@@ -100,7 +103,8 @@ class Simulation:
         ]
         self.markers: list[str] = []
         for one in self.laptops:
-            use_share(one.session, self.share)
+            for share in self.shares:
+                use_share(one.session, share, share.kind.value)
         self.everybody_syncs(2)
         change_roles(
             self.laptops[ADA].session,
@@ -110,7 +114,7 @@ class Simulation:
         self.everybody_syncs(2)
         for one in (self.laptops[ADA], self.laptops[NOOR]):
             self._talk(one)
-        self.share.honest = False
+        self._be_honest(False)
 
     def run(self, steps: int) -> None:
         """Play, then check."""
@@ -234,12 +238,15 @@ class Simulation:
         if one.away:
             one.away -= 1
             return
-        carrier = HostileCarrier(self.share, one.session.member_id)
-        try:
-            sync_now(one.session, carrier, self.dice)
-        except KnownError as trouble:
-            if trouble.code is Code.DEVICE_REVOKED:
-                assert one.out
+        for share in self.dice.sample(self.shares, len(self.shares)):
+            carrier = HostileCarrier(share, one.session.member_id)
+            try:
+                sync_now(one.session, carrier, self.dice, share.kind.value)
+            except KilledError:
+                one.restart()
+            except KnownError as trouble:
+                if trouble.code is Code.DEVICE_REVOKED:
+                    assert one.out
 
     # -- the end
 
@@ -249,8 +256,12 @@ class Simulation:
             for one in self.laptops:
                 self._sync(one)
 
+    def _be_honest(self, honest: bool) -> None:
+        for share in self.shares:
+            share.honest = honest
+
     def _settle(self) -> None:
-        self.share.honest = True
+        self._be_honest(True)
         for one in self.laptops:
             one.away = 0
             one.restart()
@@ -284,14 +295,15 @@ class Simulation:
         gaps = list_gaps(reader.session.vault, reader.session.member_id)
         devices = {one.session.vault.device for one in self.laptops if not one.out}
         assert not [one for one in gaps if one.device in devices], "something is said to be missing"
-        whole = {digest_of(data) for data in self.share.parcels.values()}
+        there = {name: data for share in self.shares for name, data in share.parcels.items()}
+        whole = {digest_of(data) for data in there.values()}
         for line in list_kept_apart(reader.session.vault, 10_000):
             if line.digest in whole:
-                author = read_parcel(self.share.parcels[line.parcel]).header.author
+                author = read_parcel(there[line.parcel]).header.author
                 assert author not in sound, f"kept apart though nothing is wrong with it: {line.reason}"
 
     def _check_the_carrier(self) -> None:
-        held = b"\0".join(self.share.seen)
+        held = b"\0".join(one for share in self.shares for one in share.seen)
         for one in self.markers:
             raw = one.encode()
             for form in (raw, one.encode("utf-16-le"), base64.b64encode(raw)[:-4], raw.hex().encode()):

@@ -25,12 +25,12 @@ def play(seed: int, steps: int = STEPS) -> None:
             raise
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_everything_acknowledged_is_everywhere_it_should_be_once(seed: int) -> None:
     play(seed)
 
 
-@pytest.mark.soak(name="sync", rounds=2, long=300)
+@pytest.mark.soak(name="sync", rounds=1, long=300)
 def test_the_same_for_seeds_that_nobody_has_seen(rounds: int) -> None:
     for _ in range(rounds):
         seed = random.SystemRandom().randrange(10**9)
