@@ -1,4 +1,4 @@
-"""`python -m tests.tour [--scenario FILE] [--out DIR] [--carrier folder|hub]`."""
+"""`python -m tests.tour [--scenario FILE] [--out DIR] [--carrier folder|hub [--weather SECONDS]]`."""
 
 from __future__ import annotations
 
@@ -26,11 +26,20 @@ def main(argv: list[str] | None = None) -> int:
         choices=("folder", "hub"),
         help="let the members share through it, in rough weather, and leave what it held in DIR/carrier",
     )
+    parser.add_argument(
+        "--weather", type=float, metavar="SECONDS", help="how long the weather is rough (with --carrier)"
+    )
     asked = parser.parse_args(argv)
     if asked.docs and (asked.scenario or asked.no_pictures):
         parser.error("--docs takes its pictures from the tour without a scenario")
     try:
-        report = tour(asked.scenario, asked.out.absolute(), asked.carrier, pictures=not asked.no_pictures)
+        report = tour(
+            asked.scenario,
+            asked.out.absolute(),
+            asked.carrier,
+            weather=asked.weather,
+            pictures=not asked.no_pictures,
+        )
         if asked.docs:
             from tests.tour.docs_pictures import bring_pictures
 
@@ -52,15 +61,19 @@ def main(argv: list[str] | None = None) -> int:
     return 1 if refused else 0
 
 
-def tour(scenario: Path | None, out: Path, carrier: str | None, *, pictures: bool) -> dict[str, Any]:
+def tour(
+    scenario: Path | None, out: Path, carrier: str | None, *, weather: float | None = None, pictures: bool
+) -> dict[str, Any]:
     """One of the two tours. Sharing takes a team: without a scenario it is the one of practice mode."""
     if carrier is not None and scenario is None:
         scenario = Path(str(resources.path("practice/people.toml")))
     if scenario is not None:
         from tests.tour.played import play_tour
+        from tests.tour.sharing import SECONDS
 
         say(f"Playing {scenario.name}.")
-        return play_tour(scenario, out, carrier=carrier, pictures=pictures)
+        seconds = SECONDS if weather is None else weather
+        return play_tour(scenario, out, carrier=carrier, weather=seconds, pictures=pictures)
     from tests.tour.first_day import drive_tour
 
     say("Driving the windows from first start to the printed plan.")

@@ -16,7 +16,8 @@ from companion.services.session import Session
 from tests.laptops.proxy import RecordingProxy
 from tests.laptops.weather import Network, Stick
 
-KINDS = ("folder", "hub")
+SHARE = "share"
+"""The shared folder, within what a tour leaves behind."""
 
 
 class TourCarrier(Protocol):
@@ -41,7 +42,7 @@ def carrier_of(kind: str, folder: Path) -> Iterator[TourCarrier]:
     """A place of one kind; what it held is in `folder` afterwards."""
     folder.mkdir(parents=True)
     if kind == "folder":
-        yield SharedFolder(folder / "share")
+        yield SharedFolder(folder / SHARE)
         return
     with _hub(folder) as carrier:
         yield carrier

@@ -74,6 +74,14 @@ class Hands:
         self._stage.wait_for(f"“{name}”", lambda: self.hears(name))
         self._stage.settle()
 
+    def scroll_to(self, name: str) -> None:
+        """Bring the first thing that is called `name`, or begins so, to the top of what is in view, if it is there."""
+        for iface in _heard(self._stage.window):
+            widget = iface.object()
+            if isinstance(widget, QWidget) and iface.text(QAccessible.Text.Name).startswith(name):
+                self._to_top(widget)
+                return
+
     def offers(self, name: str) -> bool:
         """Whether there is something to press that is called `name`."""
         return self._found(name, PRESSED, "") is not None
@@ -118,6 +126,15 @@ class Hands:
         )
         window = self._stage.window.window()
         QTest.mouseClick(self._stage.handle, Qt.MouseButton.LeftButton, pos=window.mapFromGlobal(spot))
+
+    def _to_top(self, widget: QWidget) -> None:
+        above = widget.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = above.widget() if above is not None else None
+        if above is not None and inside is not None:
+            above.verticalScrollBar().setValue(widget.mapTo(inside, QPoint(0, 0)).y())
+            self._stage.app.processEvents()
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll to it, as a person would before pressing it."""

@@ -12,6 +12,7 @@ from companion.paths import Home
 from companion.services.scenario.playing import PlayedPerson
 from tests.tour.folder import file_name
 from tests.tour.hands import Hands
+from tests.tour.shared_looks import CARD, SharedThings
 from tests.tour.stage import Stage
 from ui import routes
 from ui.routes import Route
@@ -29,6 +30,8 @@ class Visit:
     home: Home
     passphrase: str = field(repr=False)
     people: tuple[PlayedPerson, ...]
+    shared: SharedThings | None = None
+    """What there is to see of sharing; None where nobody is in a team."""
 
 
 def take_pictures(folder: Path, clock: Clock, visits: Sequence[Visit]) -> list[str]:
@@ -65,6 +68,8 @@ class _Visitor:
             self._person(person, file_name(f"person-{first + 1}", self._names), all_looks=first == 0)
         if self._visit.people:
             self._search()
+        if self._visit.shared is not None:
+            self._sharing(self._visit.shared)
         for name, route in (("settings", routes.settings()), ("help", routes.help_topic())):
             self._open(name, name, route)
         self._hands.key("Ctrl+L")
@@ -94,24 +99,40 @@ class _Visitor:
             self._stage.settle()
             self._take("search")
 
+    def _sharing(self, shared: SharedThings) -> None:
+        """Everything that sharing brought, each in dark and at 200 %, too."""
+        for screen, route in shared.places():
+            if screen not in self._screens:
+                continue
+            name = "person-shared" if screen == "person" else screen
+            self._go(screen, route)
+            for suffix, light, zoom in (("", "light", 100), ("-dark", "dark", 100), ("-200", "light", 200)):
+                self._take(f"{name}{suffix}", light, zoom, at=CARD if screen == "person" else "")
+
     def _open(self, screen: str, name: str, route: Route) -> None:
         if screen not in self._screens:
             return
-        self._stage.shell.navigation.go(route)
-        self._stage.wait_for(screen, lambda: self._here() == screen)
-        self._stage.settle()
+        self._go(screen, route)
         if screen == "plan":  # no pages where a letter cannot be printed
             self._stage.give_time(lambda: self._hands.hears("Page "))
         self._take(name)
+
+    def _go(self, screen: str, route: Route) -> None:
+        self._stage.shell.navigation.go(route)
+        self._stage.wait_for(screen, lambda: self._here() == screen)
+        self._stage.settle()
 
     def _here(self) -> str:
         route = self._stage.shell.navigation.route
         return route.screen if route is not None else ""
 
-    def _take(self, name: str, light: str = "light", zoom: int = 100) -> None:
+    def _take(self, name: str, light: str = "light", zoom: int = 100, *, at: str = "") -> None:
+        """One picture; `at` is what has to be in view."""
         usual = (light, zoom) == ("light", 100)
         if not usual:
             self._stage.look(light, zoom)
+        if at:
+            self._hands.scroll_to(at)
         self._number += 1
         self._stage.picture(self._folder / f"{self._visit.name}-{self._number:02d}-{name}.png")
         if not usual:

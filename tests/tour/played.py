@@ -11,7 +11,7 @@ from companion.clock import Clock, SystemClock
 from companion.domain.person import Person
 from companion.domain.plan import is_under_19
 from companion.errors import Code, KnownError
-from companion.paths import Home, home_in
+from companion.paths import home_in
 from companion.services.scenario.member_vault import PlayingClock, make_member_vault
 from companion.services.scenario.parts import MemberPart, Scenario
 from companion.services.scenario.playing import PlayedPerson
@@ -19,16 +19,21 @@ from companion.services.scenario.reading import read_scenario
 from companion.services.session import Session
 from companion.services.vaults import lock_vault, verify_vault
 from companion.vault.rows import get_record
+from tests.tour.carriers import SHARE, carrier_of
 from tests.tour.folder import TourFolder, file_name
 from tests.tour.looks import Visit, take_pictures
 from tests.tour.paper import print_kit, print_plan
-from tests.tour.sharing import Sharer
+from tests.tour.shared_looks import find_shared
+from tests.tour.sharing import SECONDS, Sharer, search_carrier, share_in_rough_weather
 
 
-def play_tour(file: Path, out: Path, *, carrier: str | None = None, pictures: bool = True) -> dict[str, Any]:
+def play_tour(
+    file: Path, out: Path, *, carrier: str | None = None, weather: float = SECONDS, pictures: bool = True
+) -> dict[str, Any]:
     """Play the scenario in `file`, leave everything in `out` and return the report.
 
-    With a `carrier` (folder or hub) the members then share through it what was agreed. Nothing is begun before the
+    With a `carrier` (folder or hub) the members then share through it what was agreed, so many seconds in rough
+    `weather`, and after that until all has arrived. Nothing is begun before the
     whole file has been read and checked. Raises KnownError as the deeds do.
     """
     scenario = read_scenario(file, today=SystemClock().today())
@@ -36,11 +41,11 @@ def play_tour(file: Path, out: Path, *, carrier: str | None = None, pictures: bo
         player = _Player(folder, scenario)
         for member in scenario.members:
             player.play(member)
-        shared = None if carrier is None else _share(carrier, folder, player, scenario)
+        shared = None if carrier is None else _share(carrier, weather, folder, player, scenario)
         taken: list[str] = []
         if pictures:
             with folder.step("Pictures of the windows"):
-                taken = take_pictures(folder.screens, player.clock, player.visits())
+                taken = take_pictures(folder.screens, player.clock, player.visits(carrier is not None))
         report = {
             "tour": "scenario",
             "scenario": {
@@ -58,16 +63,17 @@ def play_tour(file: Path, out: Path, *, carrier: str | None = None, pictures: bo
     return report
 
 
-def _share(kind: str, folder: TourFolder, player: _Player, scenario: Scenario) -> dict[str, Any]:
-    from tests.tour.carriers import carrier_of
-    from tests.tour.sharing import search_carrier, share_in_rough_weather
-
+def _share(
+    kind: str, weather: float, folder: TourFolder, player: _Player, scenario: Scenario
+) -> dict[str, Any]:
     with (
         folder.step(f"Sharing through a {kind}, in rough weather"),
         carrier_of(kind, folder.carrier) as place,
     ):
         kept = folder.out / folder.carrier.name
-        came = share_in_rough_weather(place, scenario, player.sharers, player.clock, kept, folder.scratch)
+        came = share_in_rough_weather(
+            place, scenario, player.sharers, player.clock, kept, folder.scratch, seconds=weather
+        )
     with folder.step("Searching all that was carried for words of the scenario"):
         return {"carrier": kind, **came, **search_carrier(folder.carrier, scenario)}
 
@@ -116,23 +122,28 @@ class _Player:
         self.sharers.append(Sharer(part=member, home=home.data))
         self._played.append((name, made.people))
 
-    def visits(self) -> list[Visit]:
-        """What the windows are opened on: copies of the vaults as they are now."""
+    def visits(self, shared: bool) -> list[Visit]:
+        """What the windows are opened on: copies of the vaults as they are now, and of the folder they share."""
+        share = None
+        if shared and (self._folder.carrier / SHARE).is_dir():
+            share = self._window_copy(self._folder.carrier / SHARE)
         return [
-            Visit(
-                name=name,
-                home=self._window_home(home_in(sharer.home)),
-                passphrase=sharer.part.passphrase,
-                people=people,
-            )
+            self._visit(sharer, name, people, share, shared)
             for sharer, (name, people) in zip(self.sharers, self._played, strict=True)
         ]
 
-    def _window_home(self, home: Home) -> Home:
-        """A copy for the windows: looking about leaves traces, and vaults/ holds what the scenario says."""
-        aside = self._folder.scratch / home.data.name
-        shutil.copytree(home.data, aside)
-        return home_in(aside)
+    def _visit(
+        self, sharer: Sharer, name: str, people: tuple[PlayedPerson, ...], share: Path | None, shared: bool
+    ) -> Visit:
+        home, passphrase = home_in(self._window_copy(sharer.home)), sharer.part.passphrase
+        found = find_shared(home, passphrase, self.clock, share) if shared else None
+        return Visit(name=name, home=home, passphrase=passphrase, people=people, shared=found)
+
+    def _window_copy(self, folder: Path) -> Path:
+        """A copy for the windows: looking about leaves traces, and vaults/ and carrier/ are what was played."""
+        aside = self._folder.scratch / "windows" / folder.name
+        shutil.copytree(folder, aside)
+        return aside
 
     def _person(self, session: Session, played: PlayedPerson, member: MemberPart) -> dict[str, Any]:
         person = get_record(session.vault, Person, played.id)

@@ -25,6 +25,7 @@ from tests.tour.carriers import TourCarrier
 from tests.workshop.progress import StepError
 
 SECONDS = 15.0
+"""Of rough weather, where nobody asked for more or less."""
 _FIRST = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.WORKER)
 
 
@@ -48,6 +49,8 @@ def share_in_rough_weather(
     clock: Clock,
     kept: Path,
     scratch: Path,
+    *,
+    seconds: float = SECONDS,
 ) -> dict[str, Any]:
     """Make them a team, let everything that was agreed be shared, read and answered, and return what came of it."""
     if len(sharers) < 2:
@@ -68,7 +71,7 @@ def share_in_rough_weather(
         for number, one in enumerate(ordered)
     ]
     seed = SystemRandom().randrange(1 << 32)
-    rough_weather(laptops, [carrier.network], SECONDS, seed)
+    rough_weather(laptops, [carrier.network], seconds, seed)
     calm_down(laptops)
     sessions = [_open(one, clock) for one in ordered]
     try:
