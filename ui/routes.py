@@ -27,7 +27,7 @@ def _route(screen: str, **ids: str) -> Route:
 
 
 def first_start() -> Route:
-    """Three doors: practice, on my own, and later a team."""
+    """The doors: practice, on my own, with a team, or a vault back from a backup."""
     return _route("first_start")
 
 
@@ -36,9 +36,9 @@ def unlock() -> Route:
     return _route("unlock")
 
 
-def new_vault() -> Route:
-    """Start on my own: a vault, and the recovery kit."""
-    return _route("new_vault")
+def new_vault(goal: str = "") -> Route:
+    """A vault, and the recovery kit: to start on my own, or to join a team with it ("join")."""
+    return _route("new_vault", goal=goal) if goal else _route("new_vault")
 
 
 def practice() -> Route:
@@ -129,6 +129,11 @@ def team() -> Route:
 def sending() -> Route:
     """Everything shared, and how far it has come."""
     return _route("sending")
+
+
+def join(goal: str = "") -> Route:
+    """Into a team with an invite, and waiting to be let in; "anew" begins with another invite."""
+    return _route("join", goal=goal) if goal else _route("join")
 
 
 def settings() -> Route:

@@ -154,6 +154,18 @@ def _summary() -> ScreenMaker:
     return SummaryScreen
 
 
+def _team() -> ScreenMaker:
+    from ui.team.screen import TeamScreen
+
+    return TeamScreen
+
+
+def _join() -> ScreenMaker:
+    from ui.join.screen import JoinScreen
+
+    return JoinScreen
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("first_start", _first_start, locked=True),
     Entry("new_vault", _new_vault, locked=True),
@@ -173,6 +185,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("plan", _plan),
     Entry("inbox", _inbox, palette=QT_TRANSLATE_NOOP("Screens", "See what was shared with me")),
     Entry("summary", _summary),
+    Entry("team", _team, palette=QT_TRANSLATE_NOOP("Screens", "See my team")),
+    Entry("join", _join, palette=QT_TRANSLATE_NOOP("Screens", "Join a team")),
     Entry("search", _search, palette=QT_TRANSLATE_NOOP("Screens", "Search")),
     Entry("settings", _settings, palette=QT_TRANSLATE_NOOP("Screens", "Change settings")),
     Entry("help", _help, palette=QT_TRANSLATE_NOOP("Screens", "Read help"), locked=True),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.consent import Answer, Purpose, RecipientKind
 from companion.domain.conversation import ConversationKind, ConversationState, Keep, Prompt
 from companion.domain.introduction import Direction, Route
+from companion.domain.member import Role
 from companion.domain.person import ContactKind, Nation
 from companion.domain.plan import PlanStyle
 from companion.domain.record import Voice
@@ -159,6 +160,11 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         AnswerKind.PRAISE: QT_TRANSLATE_NOOP("Wording", "Praise"),
         AnswerKind.QUESTION: QT_TRANSLATE_NOOP("Wording", "A question"),
         AnswerKind.SEEN: QT_TRANSLATE_NOOP("Wording", "Seen"),
+    },
+    Role: {
+        Role.WORKER: QT_TRANSLATE_NOOP("Wording", "Peer worker"),
+        Role.SUPERVISOR: QT_TRANSLATE_NOOP("Wording", "Supervisor"),
+        Role.ADMINISTRATOR: QT_TRANSLATE_NOOP("Wording", "Administrator"),
     },
     Keep: {
         Keep.PRIVATE: QT_TRANSLATE_NOOP("Wording", "My private note"),

@@ -29,6 +29,73 @@
     </message>
 </context>
 <context>
+    <name>AskingCard</name>
+    <message>
+        <source>Ask to come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So the team will see you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the team can reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone number is best. You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will you do in the team?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team&apos;s folder on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is the same for all. It may be called something else here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{inviter} invites you to “{team}”. The invite is good until {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team shares through the hub {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what people call you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the team&apos;s folder. Your request goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupCard</name>
     <message>
         <source>Backups</source>
@@ -261,6 +328,10 @@
     </message>
     <message>
         <source>My team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their GP</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1155,7 +1226,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Someone outside the team</source>
+        <source>Someone else</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1284,6 +1355,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Get and send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is it saved?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1333,6 +1408,105 @@
     </message>
 </context>
 <context>
+    <name>FindingCard</name>
+    <message>
+        <source>Your invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator of the team gives it to you. It is good for three days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text, or a picture that your phone made into text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of the invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The twelve words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their order. Capital letters do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does the team share?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through a hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever invited you knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word {n} is not one of ours. Look at its letters, or ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {n} words here. An invite has twelve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word is one of ours, but they do not belong together. Compare them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This invite is from a newer Companion. Get the new one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a whole invite. Copy all of it, from the first letter to the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Welcome to Companion</source>
@@ -1376,6 +1550,18 @@
     </message>
     <message>
         <source>Make a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone gave you an invite: a file, a picture or twelve words. First you make your own vault. Have a phone at hand, to call the one who invited you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with an invite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1438,6 +1624,18 @@
     </message>
     <message>
         <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting and sending what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no place to share through yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not in a team yet, so there is nothing to get or send.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2121,6 +2319,56 @@
     </message>
 </context>
 <context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You show your invite, then you and the one who invited you compare six words on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are in a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are in “{team}”. A vault belongs to one team. For another team, make another vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JoinScreen</name>
+    <message>
+        <source>Join a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are in the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is your invite?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which folder does the team share through?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for your invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyChanges</name>
     <message>
         <source>Changing the passphrase. This takes a few seconds.</source>
@@ -2583,6 +2831,84 @@
     </message>
     <message>
         <source>Nothing is called that. Try another word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parting</name>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Partings</name>
+    <message>
+        <source>From now on nothing that the team shares can be opened there. What waits is not sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {name} out of the team?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they were sent before stays with them: Companion cannot reach into their laptop. What they shared with others stays, too. To come back they need a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were let in by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All their laptops are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All their laptops were stolen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is laptop {number} of {name} lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds already stays on it, locked by its passphrase: Companion cannot wipe it. {name} stays in the team. A laptop that turns up again needs a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stolen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not used any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was let in by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn {name} away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that differ can mean that somebody else came in between. Or that two people used one invite. Nobody is let in, and this invite is good for nothing any more. If it was them, make a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3104,6 +3430,38 @@
         <source>The conversation of {day} is not finished yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Share the conversation of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shared of them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author}, {moment}: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone who was in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PersonPage</name>
@@ -3160,6 +3518,26 @@
     </message>
     <message>
         <source>Change details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has not gone yet is stopped. The other laptop is asked to destroy its copy: {names}. You will see here when it is gone. What somebody has read, printed or written down cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it back. You will see here when it is gone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3230,6 +3608,73 @@
     </message>
     <message>
         <source>Some words have to stay. Or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacesCard</name>
+    <message>
+        <source>The place we share through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you share goes there, sealed. Only those it is for can open it. Everyone in the team uses the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no place yet. Choose a folder, or a hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder can be on a stick, on a shared drive, or kept alike on all laptops by a program. A hub is a small server that someone keeps for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is somewhere else now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like hub.example.org. Its keeper knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code for a new team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for whoever makes the team. Its keeper gives it to you. Others leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the address of the hub.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3530,6 +3975,93 @@
     </message>
     <message>
         <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyCard</name>
+    <message>
+        <source>What we agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what we agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until a first conversation should have been offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many days Companion says that someone has waited long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until someone has waited too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years we keep what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion reminds you. You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes until a laptop locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most. You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for asking about sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What everyone in the team says to a person before they decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first conversation is offered within {late} days, or {very} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We keep what was written for {n} years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptops lock after {n} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When we ask about sharing we say: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A team needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number has to be larger than the one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to {most}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4730,6 +5262,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>See my team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4914,6 +5454,47 @@
     </message>
 </context>
 <context>
+    <name>SharedCard</name>
+    <message>
+        <source>What is shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharedRow</name>
+    <message>
+        <source>See what needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingLine</name>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} waiting to be sent since {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SharingPage</name>
     <message>
         <source>Share</source>
@@ -5042,7 +5623,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What {who} has</source>
+        <source>Shared with {who}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5754,6 +6335,183 @@
     </message>
 </context>
 <context>
+    <name>TeamCard</name>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a team or join one. In a team you share summaries, when the person says yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have asked to come in. Your six words are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Someone in the team gives you an invite: a file, a picture or twelve words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See how it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To come back you need a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is not in the team any more. Your notes are safe. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inviting, letting people in and changing what we agreed is for administrators: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a team you share summaries with people you choose, when the person says yes. You can begin alone and invite others later. You look after the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in the team see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If someone may have looked into this laptop, make new keys. What is shared with you from then on opens only with the new ones. What came before stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the team a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeamScreen</name>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your team is there. Next: the place you share through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roles are changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not in the team any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That laptop is not in the team any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make new keys?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team learns of them when it next shares. Until then others still use the old ones. If the laptop itself is gone, ask an administrator to take it out instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have new keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you agreed is kept. The others see it when they next share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invite is copied. It is gone from the clipboard when you lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should the invite go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invite is saved. Give it to nobody but the one it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invite is taken back. It is good for nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through which folder do you share?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place is kept. Companion looks there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop using this place?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes there or comes from there any more. What lies there stays there, sealed. You can choose it again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place is not used any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Companion is locked</source>
@@ -5816,6 +6574,45 @@
     </message>
     <message>
         <source>Opening your vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Six words to read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the words differ, somebody else may have come in between. Then you are not let in, and you ask for a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {inviter}. Use a number you knew before. Read these words to {inviter}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked {when}. Your request is there. Now {inviter} has to let you in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked {when}. Your request waits to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three days are over, and the invite with them. Ask for a new one, then press the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page goes on by itself. You can also leave it: Companion tells you when you are in. If you were turned away, ask for a new invite.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,6 +20,7 @@ from tests.companion.vault_fixtures import TEST_PROFILE, open_test_session
 from tests.ui.ground import HandClock
 from tests.ui.inbox_samples import put_inbox
 from tests.ui.sharing_samples import put_sharing
+from tests.ui.team_samples import put_request, put_team
 from ui import routes
 from ui.routes import Route
 
@@ -79,6 +80,8 @@ SAMPLES: dict[str, Sample] = {
     "inbox": lambda session: (put_inbox(session), routes.inbox())[1:],
     "summary": lambda session: tuple(routes.summary(item) for item in put_inbox(session).values()),
     "search": lambda session: (routes.search(fullest(session).person.name), routes.search("zzzz")),
+    "team": lambda session: (put_team(session), routes.team())[1:],
+    "join": lambda session: (put_request(session), routes.join(), routes.join("anew"))[1:],
     "settings": lambda _session: (routes.settings(),),
     "help": lambda _session: (routes.help_topic("trouble"), routes.help_topic("numbers")),
 }

@@ -1,4 +1,4 @@
-"""First start: practise, start on my own, or bring a vault back."""
+"""First start: practise, start on my own, join a team, or bring a vault back."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class FirstStartScreen(Screen):
         super().__init__(desk, self.page)
         self.page.practice_asked.connect(lambda: desk.go(routes.practice()))
         self.page.alone_asked.connect(lambda: desk.go(routes.new_vault()))
+        self.page.join_asked.connect(lambda: desk.go(routes.new_vault("join")))
         self.page.restore_asked.connect(lambda: desk.go(routes.restore()))
         self.page.unlock_asked.connect(lambda: desk.replace(routes.unlock()))
 

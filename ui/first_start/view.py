@@ -17,12 +17,14 @@ class FirstStartPage(Page):
     Signals:
         practice_asked(): try it with made-up people.
         alone_asked(): make a vault.
+        join_asked(): make a vault, and join a team with it.
         restore_asked(): bring one back from a backup.
         unlock_asked(): open one that is here.
     """
 
     practice_asked = Signal()
     alone_asked = Signal()
+    join_asked = Signal()
     restore_asked = Signal()
     unlock_asked = Signal()
 
@@ -56,6 +58,16 @@ class FirstStartPage(Page):
             "plus",
             self.alone_asked,
             primary=True,
+        )
+        self._door(
+            self.tr("Join a team"),
+            self.tr(
+                "Someone gave you an invite: a file, a picture or twelve words. First you make your own vault. "
+                "Have a phone at hand, to call the one who invited you."
+            ),
+            self.tr("Join with an invite"),
+            "person",
+            self.join_asked,
         )
         self._door(
             self.tr("Bring back a vault"),

@@ -1,4 +1,4 @@
-"""Starting on my own: make the vault, hand over the recovery kit, go home."""
+"""A vault of one's own: make it, hand over the recovery kit, go home, or on to the team one was invited to."""
 
 from __future__ import annotations
 
@@ -22,15 +22,16 @@ from ui.screen import Screen
 class NewVaultScreen(Screen):
     """Begins without a vault and ends in one."""
 
-    def __init__(self, desk: Desk, _route: Route) -> None:
+    def __init__(self, desk: Desk, route: Route) -> None:
         self.page = NewVaultPage()
         super().__init__(desk, self.page)
+        self._joins = route == routes.new_vault("join")
         self._label = ""
         self._entrance = Entrance(desk, self)
         self._entrance.entered.connect(self._entered)
         self._entrance.refused.connect(self._refused)
         self._handing = KitHanding(desk, self.page.kit, self)
-        self._handing.kept.connect(lambda: desk.replace(routes.home()))
+        self._handing.kept.connect(self._go_on)
         self.page.make_asked.connect(self._make)
         self.page.notice.action_asked.connect(lambda action: mend(desk, action, self._make))
         self.page.back_asked.connect(lambda: desk.replace(routes.first_start()))
@@ -70,6 +71,12 @@ class NewVaultScreen(Screen):
         self._label = name
         self.page.show_busy(self.tr("Making your vault. This takes a few seconds."))
         self._entrance.open(lambda: enter_new(laptop, wish))
+
+    def _go_on(self) -> None:
+        desk = self.desk
+        desk.replace(routes.home())
+        if self._joins:
+            desk.go(routes.join())
 
     def _entered(self, entered: Entered) -> None:
         self.retitle(self.tr("Recovery kit"))

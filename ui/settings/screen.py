@@ -12,6 +12,7 @@ from companion.domain.member import Member
 from companion.errors import Code, KnownError
 from companion.services.my_vault import MyVaultState, back_up, change_myself, see_my_vault
 from companion.services.vaults import VaultState, verify_vault
+from ui import routes
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.routes import Route
@@ -32,6 +33,7 @@ class SettingsScreen(Screen):
         self._backup: Job | None = None
         self._keys = KeyChanges(desk, self.page.keys, self)
         self.page.practice.lock_asked.connect(desk.lock)
+        self.page.team.team_asked.connect(lambda: desk.go(routes.team()))
         self.page.look.given.connect(self._choose)
         self.page.lock.given.connect(self._choose)
         self.page.look.zoom_asked.connect(self._zoom)

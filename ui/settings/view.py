@@ -64,6 +64,25 @@ class PracticeCard(Card):
         self.leave.clicked.connect(self.lock_asked)
 
 
+class TeamCard(Card):
+    """The way to the team.
+
+    Signals:
+        team_asked(): go there.
+    """
+
+    team_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Team"), parent)
+        self.add(
+            Text(self.tr("Make a team or join one. In a team you share summaries, when the person says yes."))
+        )
+        self.see = Button(self.tr("Go to the team"), "quiet", "person")
+        self.add_row(self.see)
+        self.see.clicked.connect(self.team_asked)
+
+
 class SettingsPage(Page):
     """Every card; those that need a real vault go away in practice."""
 
@@ -74,6 +93,7 @@ class SettingsPage(Page):
         self.lock = self.add(LockCard())
         self.backup = self.add(BackupCard())
         self.myself = self.add(MyselfCard())
+        self.team = self.add(TeamCard())
         self.keys = self.add(KeysCard())
         self.check = self.add(CheckCard())
         about = self.add(Card(self.tr("About Companion")))

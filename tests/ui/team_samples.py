@@ -1,0 +1,50 @@
+"""A team for pictures and audits: this vault looks after it, another is in it, a third asks, and an invite is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from companion.domain.member import Role
+from companion.services.inviting import make_invite
+from companion.services.places import use_folder
+from companion.services.session import Session
+from companion.services.teams import create_team, revoke_member
+from companion.team.bodies import RevokedWhy
+from tests.companion.services.team_of_three import ask, bring_requests, let_in, open_laptop
+
+TITLE = "Riverside team"
+
+
+def put_team(session: Session) -> None:
+    """Everything the page can show to an administrator."""
+    create_team(session, TITLE)
+    home = session.vault.path.parent
+    use_folder(session, home.parent / f"{home.name} shared")
+    for number, name in enumerate(("Noor Haddad", "Someone Before"), 2):
+        with _laptop(session, number, name) as joiner:
+            let_in(session, joiner, Role.WORKER)
+            if number == 3:
+                revoke_member(session, joiner.member_id, RevokedWhy.LEFT)
+    with _laptop(session, 4, "Ola Peters") as joiner:
+        ask(joiner, make_invite(session).text, Role.SUPERVISOR)
+        bring_requests(joiner, session)
+    make_invite(session)
+
+
+def put_request(session: Session) -> None:
+    """This vault has asked to come into a team."""
+    with _laptop(session, 2, "Ruth Ashworth") as founder:
+        create_team(founder, TITLE)
+        ask(session, make_invite(founder).text, Role.WORKER)
+
+
+@contextmanager
+def _laptop(session: Session, number: int, name: str) -> Iterator[Session]:
+    """Another laptop whose clock shows the same."""
+    folder = session.vault.path.parent / f"laptop {number}"
+    laptop = open_laptop(folder, number, name, Role.WORKER, session.clock.now())
+    try:
+        yield laptop
+    finally:
+        laptop.vault.close()

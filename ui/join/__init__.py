@@ -1,0 +1,1 @@
+"""Joining a team: the invite, who I am, six words, and waiting to be let in."""

@@ -1,0 +1,57 @@
+"""Joining on screen: one card at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.join.asking import AskingCard
+from ui.join.finding import FindingCard
+from ui.join.waiting import WaitingCard
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.page import Page
+from ui.widgets.words import Text
+
+
+class JoinPage(Page):
+    """Find the invite, ask, wait; or one is in already.
+
+    Signals:
+        team_asked(): to the team.
+    """
+
+    team_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Join a team"), parent)
+        self._lead = self.lead(
+            self.tr(
+                "You show your invite, then you and the one who invited you compare six words on the phone."
+            )
+        )
+        self.finding = self.add(FindingCard())
+        self.asking = self.add(AskingCard())
+        self.waiting = self.add(WaitingCard())
+        self.inside = self.add(Card(self.tr("You are in a team")))
+        self._team = self.inside.add(Text("", content=True))
+        self.see = Button(self.tr("See the team"), "primary", "forward")
+        self.inside.add_row(self.see)
+        self.see.clicked.connect(self.team_asked)
+        self._cards = (self.finding, self.asking, self.waiting, self.inside)
+        for card in self._cards:
+            card.hide()
+
+    def show_card(self, shown: Card) -> None:
+        """This one, and no other."""
+        for card in self._cards:
+            card.setVisible(card is shown)
+        self._lead.setVisible(shown is not self.inside)
+
+    def show_team(self, title: str) -> None:
+        """Which team."""
+        self._team.show_words(
+            self.tr(
+                "You are in “{team}”. A vault belongs to one team. For another team, make another vault."
+            ).format(team=title)
+        )

@@ -1,0 +1,76 @@
+"""Waiting to be let in: six words to read out, and how it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.services.coming_in import ComingIn
+from ui.dates import moment_words
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.words import Care, Heading, Muted, Text
+
+
+class WaitingCard(Card):
+    """It changes by itself.
+
+    Signals:
+        other_asked(): ask with another invite.
+    """
+
+    other_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Six words to read out"), parent)
+        self._read = self.add(Text("", content=True))
+        self.words = self.add(Heading("", content=True))
+        self.words.setAccessibleName(self.tr("Six words"))
+        self.add(
+            Muted(
+                self.tr(
+                    "If the words differ, somebody else may have come in between. Then you are not let in, "
+                    "and you ask for a new invite."
+                )
+            )
+        )
+        self._state = self.add(Text("", content=True))
+        self._trouble = self.add(Care("", content=True))
+        self._next = self.add(Muted(""))
+        self.other = Button(self.tr("Use another invite"), "quiet", "back")
+        self.add_row(self.other)
+        self.other.clicked.connect(self.other_asked)
+
+    def display(self, state: ComingIn, troubles: list[str], today: date) -> None:
+        """How it stands; `troubles` of the places the request goes through."""
+        joining = state.joining
+        if joining is None:
+            return
+        self._read.show_words(
+            self.tr("Call {inviter}. Use a number you knew before. Read these words to {inviter}:").format(
+                inviter=joining.inviter
+            )
+        )
+        self.words.show_words("   ".join(joining.six_words))
+        self.words.setAccessibleDescription(" ".join(joining.six_words))
+        asked = moment_words(joining.asked_at, today)
+        words = (
+            self.tr("You asked {when}. Your request is there. Now {inviter} has to let you in.")
+            if joining.sent
+            else self.tr("You asked {when}. Your request waits to be sent.")
+        )
+        self._state.show_words(words.format(when=asked, inviter=joining.inviter))
+        self._trouble.show_words("\n".join(troubles))
+        self._trouble.setVisible(bool(troubles))
+        self._next.show_words(
+            self.tr(
+                "Three days are over, and the invite with them. Ask for a new one, then press the button."
+            )
+            if state.late
+            else self.tr(
+                "This page goes on by itself. You can also leave it: Companion tells you when you are in. "
+                "If you were turned away, ask for a new invite."
+            )
+        )

@@ -1,0 +1,122 @@
+"""Who is in the team: a card, and for administrators what can be changed about each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.domain.member import Role
+from companion.services.team_view import DeviceLine, MemberLine, TeamState
+from ui.team.pile import Pile, button_for, row_of
+from ui.team.state import about_member
+from ui.theme import ems
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choices import AnyOf
+from ui.widgets.group import Group
+from ui.widgets.words import Care, Muted, Strong, Text
+from ui.wording import options_for
+
+
+class MembersCard(Card):
+    """Everyone, in the order they came.
+
+    Signals:
+        roles_given(str, object): a member's id and the roles they have from now on, as a tuple.
+        out_asked(MemberLine): take them out.
+        lost_asked(MemberLine, str): one of their laptops, by its id, is gone.
+    """
+
+    roles_given = Signal(str, object)
+    out_asked = Signal(object)
+    lost_asked = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Who is in it"), parent)
+        self.alone = self.add(
+            Muted(self.tr("So far it is you. A team of one works. Invite someone when you are ready."))
+        )
+        self._pile = self.add(Pile(self))
+        self._shown: object = None
+
+    def display(self, team: TeamState) -> None:
+        """Show them as they are now; what has not changed stays as it is, with what is being chosen in it."""
+        shown = (team.members, team.administrator)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._pile.clear()
+        self.alone.setVisible(len(team.members) == 1)
+        for member in team.members:
+            self._pile.add(_MemberRow(member, self, administrator=team.administrator))
+
+
+class _MemberRow(Group):
+    """One of them: the name, a few lines, and buttons."""
+
+    def __init__(self, member: MemberLine, card: MembersCard, *, administrator: bool) -> None:
+        super().__init__(member.name, card)
+        self.setProperty("content", True)
+        self._member, self._card = member, card
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ems(self, 0.3))
+        name = self.tr("{name} (you)").format(name=member.name) if member.is_me else member.name
+        self._add(Strong(name, content=True))
+        if member.revoked:
+            self._add(Muted(self.tr("Not in the team any more.")))
+            return
+        self._add(Text(about_member(member), content=True))
+        if not member.has_key:
+            self._add(Care(self.tr("Nothing can be shared with them until they have a laptop again.")))
+        for device in member.devices:
+            self._add_laptop(device, may_revoke=administrator or member.is_me)
+        if administrator:
+            self._add_buttons()
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+
+    def _add_laptop(self, device: DeviceLine, *, may_revoke: bool) -> None:
+        words = self.tr("Laptop {number}, this one") if device.is_this else self.tr("Laptop {number}")
+        words = words.format(number=device.number)
+        self._add(Muted(words, content=True))
+        if may_revoke and not device.is_this:
+            lost = button_for(f"{self._member.name}, {words}", self.tr("This laptop is lost"))
+            lost.clicked.connect(lambda: self._card.lost_asked.emit(self._member, device.device))
+            self._add(row_of(self, lost))
+
+    def _add_buttons(self) -> None:
+        name = self._member.name
+        self._change = button_for(name, self.tr("Change roles"))
+        self._change.clicked.connect(self._open_roles)
+        buttons = [self._change]
+        if not self._member.is_me:
+            out = button_for(name, self.tr("Take out of the team"))
+            out.clicked.connect(lambda: self._card.out_asked.emit(self._member))
+            buttons.append(out)
+        self._add(row_of(self, *buttons))
+        self._opened = Pile(self, air_ems=0.5)
+        self._add(self._opened)
+
+    def _open_roles(self) -> None:
+        self._change.setEnabled(False)
+        roles = AnyOf(self.tr("What they do in the team"), options_for(Role), across=True)
+        roles.show_choice(self._member.roles)
+        keep, leave = Button(self.tr("Keep these roles"), "primary", "check"), Button(self.tr("Leave it"))
+        keep.clicked.connect(lambda: self._give(roles))
+        leave.clicked.connect(self._close_roles)
+        self._opened.add(roles)
+        self._opened.add(row_of(self, keep, leave))
+        leave.setFocus()
+
+    def _give(self, roles: AnyOf) -> None:
+        given = tuple(role for role in Role if role in roles.choices())
+        if given:
+            self._close_roles()
+            self._card.roles_given.emit(self._member.member, given)
+
+    def _close_roles(self) -> None:
+        self._opened.clear()
+        self._change.setEnabled(True)
+        self._change.setFocus()

@@ -1,0 +1,132 @@
+"""Who asks to be let in: six words to compare on the phone, and only then a yes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.member import Role
+from companion.errors import KnownError
+from companion.services.admitting import RequestLine
+from companion.services.team_view import TeamState
+from ui.dates import moment_words
+from ui.problems import Problems
+from ui.team.pile import Pile, button_for, row_of
+from ui.team.state import roles_words
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.choices import AnyOf
+from ui.widgets.words import Care, Heading, Muted, Text
+from ui.wording import options_for
+
+
+class RequestCard(Card):
+    """One request.
+
+    Signals:
+        same(str, object): the words are the same; the request, and the roles to let them in with, as a tuple.
+        differ(RequestLine): they are not, or it is not wanted.
+    """
+
+    same = Signal(str, object)
+    differ = Signal(object)
+
+    def __init__(
+        self, line: RequestLine, again: str, fault: str, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self._line = line
+        self.title(self.tr("{name} asks to come in").format(name=line.name), content=True)
+        who = [line.organisation, line.contact]
+        asks = self.tr("Asks to be: {roles}. Came {when}.").format(
+            roles=roles_words(line.roles), when=moment_words(line.arrived_at, today)
+        )
+        self.add(Muted("\n".join([part for part in who if part] + [asks]), content=True))
+        if again:
+            self.add(
+                Text(
+                    self.tr(
+                        "They have been in the team before. This laptop takes the place of the ones they had."
+                    )
+                )
+            )
+        if fault:
+            self.add(Care(fault))
+            turn = button_for(line.name, self.tr("Turn it away"))
+            turn.clicked.connect(lambda: self.differ.emit(self._line))
+            self.add_row(turn)
+            return
+        self._add_words()
+
+    def _add_words(self) -> None:
+        self.add(
+            Text(
+                self.tr(
+                    "Call {name} on a number you knew before. Let them read you the six words on their screen. "
+                    "Here they should be:"
+                ).format(name=self._line.name),
+                content=True,
+            )
+        )
+        words = self.add(Heading("   ".join(self._line.six_words), content=True))
+        words.setAccessibleName(self.tr("Six words of {name}").format(name=self._line.name))
+        words.setAccessibleDescription(" ".join(self._line.six_words))
+        self.yes = button_for(self._line.name, self.tr("The words are the same"), "primary", "check")
+        self.no = button_for(self._line.name, self.tr("They differ"))
+        self.yes.clicked.connect(self._choose_roles)
+        self.no.clicked.connect(lambda: self.differ.emit(self._line))
+        self._question = self.add_row(self.yes, self.no)
+        self._opened = self.add(Pile(self, air_ems=0.5))
+
+    def _choose_roles(self) -> None:
+        self._question.hide()
+        roles = AnyOf(self.tr("What will they do in the team?"), options_for(Role), across=True)
+        roles.show_choice(self._line.roles)
+        let_in = button_for(self._line.name, self.tr("Let them in"), "primary", "check")
+        back = Button(self.tr("Look at the words again"), "quiet", "back")
+        let_in.clicked.connect(lambda: self._let_in(roles))
+        back.clicked.connect(self._show_words_again)
+        self._opened.add(roles)
+        self._opened.add(row_of(self, let_in, back))
+        let_in.setFocus()
+
+    def _let_in(self, roles: AnyOf) -> None:
+        given = tuple(role for role in Role if role in roles.choices())
+        if given:
+            self.same.emit(self._line.request, given)
+
+    def _show_words_again(self) -> None:
+        self._opened.clear()
+        self._question.show()
+        self.yes.setFocus()
+
+
+class Requests(Pile):
+    """Every request, the oldest first.
+
+    Signals: as RequestCard's.
+    """
+
+    same = Signal(str, object)
+    differ = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[RequestLine, ...] = ()
+
+    def display(self, team: TeamState, problems: Problems, today: date) -> None:
+        """Show them; while they are the same, what is being done with one goes on."""
+        if team.requests == self._shown:
+            return
+        self._shown = team.requests
+        self.clear()
+        for line in team.requests:
+            card = RequestCard(line, line.adds_to or "", self._fault(line, problems), today, self)
+            card.same.connect(self.same)
+            card.differ.connect(self.differ)
+            self.add(card)
+
+    def _fault(self, line: RequestLine, problems: Problems) -> str:
+        return "" if line.fault is None else problems.problem_of(KnownError(line.fault)).in_one

@@ -1,0 +1,107 @@
+"""What the team's page shows, in words: who is in it, how long things count, and how the places stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.domain.member import Role
+from companion.errors import Code, KnownError
+from companion.services.joining import JoiningState, see_joining
+from companion.services.places import PlaceLine, see_places
+from companion.services.team_view import MemberLine, TeamState, see_team
+from companion.sync.states import NOT_YET
+from companion.sync.wire import CarrierKind
+from ui.dates import moment_words
+from ui.problems import Problems
+from ui.wording import words_for
+
+if TYPE_CHECKING:
+    from companion.services.session import Session
+
+_CHOOSE_AGAIN = frozenset({Code.CARRIER_EMPTIED, Code.CARRIER_ROLLED_BACK, Code.CARRIER_WRONG})
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamFacts:
+    """Everything the page is made from. `team` is None outside a team; then `joining` may say what was asked."""
+
+    team: TeamState | None
+    joining: JoiningState | None
+    places: tuple[PlaceLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceWords:
+    """One place as it is shown. `can_move`: the folder may be somewhere else now; `again`: it needs a person's yes."""
+
+    carrier: str
+    kind: str
+    where: str
+    sentences: tuple[str, ...]
+    troubled: bool
+    can_move: bool
+    again: bool
+
+
+def see_facts(session: Session) -> TeamFacts:
+    """Look at all of it, on the lane of the vault."""
+    return TeamFacts(team=see_team(session), joining=see_joining(session), places=see_places(session))
+
+
+def roles_words(roles: Sequence[Role]) -> str:
+    """ "Supervisor, Administrator"."""
+    return ", ".join(words_for(role) for role in roles)
+
+
+def about_member(member: MemberLine) -> str:
+    """Under a name: where from, what they do, how to reach them; one thing a line."""
+    parts = (roles_words(member.roles), member.organisation, member.contact)
+    return "\n".join(part for part in parts if part)
+
+
+def administrators(team: TeamState) -> str:
+    """Whom to ask: the names of those who look after the team."""
+    return ", ".join(one.name for one in team.members if Role.ADMINISTRATOR in one.roles and not one.revoked)
+
+
+def place_words(line: PlaceLine, problems: Problems, today: date) -> PlaceWords:
+    """A place in words: what it is, how it stands, and what to do."""
+    translate = QCoreApplication.translate
+    code = next((one for one in Code if one.value == line.reason), None)
+    hub = line.kind is CarrierKind.HUB
+    return PlaceWords(
+        carrier=line.carrier,
+        kind=translate("Team", "A hub") if hub else translate("Team", "A folder"),
+        where=line.where,
+        sentences=tuple(_sentences(line, code, problems, today)),
+        troubled=code is not None or not line.allowed,
+        can_move=not hub,
+        again=code in _CHOOSE_AGAIN,
+    )
+
+
+def _sentences(line: PlaceLine, code: Code | None, problems: Problems, today: date) -> list[str]:
+    said, translate = [], QCoreApplication.translate
+    if code is not None:
+        problem = problems.problem_of(KnownError(code, **line.facts))
+        said += [part for part in (problem.title, problem.next_step) if part]
+    elif line.reason == NOT_YET:
+        said.append(translate("Team", "Companion has not looked there yet."))
+    else:
+        said.append(translate("Team", "It works."))
+    if line.last_success_at is not None:
+        said.append(
+            translate("Team", "Last looked at {when}.").format(when=moment_words(line.last_success_at, today))
+        )
+    if line.waiting == 1:
+        said.append(translate("Team", "One thing waits to be sent there."))
+    elif line.waiting:
+        said.append(translate("Team", "{n} things wait to be sent there.").format(n=line.waiting))
+    if not line.allowed:
+        said.append(translate("Team", "Your team agreed to use another kind of place."))
+    return said
