@@ -68,15 +68,16 @@ def get_way(session: Session, carrier: str) -> Way:
     row = get_carrier(session.vault, carrier)
     profile = session.vault.path.parent
     seq, head = list_heads(session.vault)[session.vault.device]
+    who = get_credentials(session)
     return Way(
         carrier=carrier,
         kind=CarrierKind(row.kind),
         where=row.place,
-        credentials=get_credentials(session),
+        credentials=who,
         remembered=row.identity or b"",
         keys=DeviceKeys(get_device_keys(session)),
         vault=profile,
-        scratch=profile / _SCRATCH / carrier,
+        scratch=profile / _SCRATCH / carrier / who.device,  # a new device of ours has written nothing yet
         enrolment_code=get_enrolment_code(session, carrier),
         audit=(seq, bytes.fromhex(head)),
     )
