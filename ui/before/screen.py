@@ -85,7 +85,8 @@ class BeforeScreen(Screen):
         self.keep(f"answer {decision_id}", _put_answer, decision_id, Answer(answer))
 
     def _name_recipient(self, name: str) -> None:
-        kind = RecipientKind.TEAM if name == self.tr("My team") else RecipientKind.MEMBER
+        kinds = {self.tr("My team"): RecipientKind.TEAM, self.tr("Their GP"): RecipientKind.SERVICE}
+        kind = kinds.get(name, RecipientKind.MEMBER)
         self._name(name, kind)
 
     def _name_member(self, member: str) -> None:

@@ -241,7 +241,7 @@ def _introduction_out(consents: Aims) -> EntryForm:
 
 def _consent(team: Aims) -> EntryForm:
     """In a team, its members come by name; anyone else is typed."""
-    outside = ("", QCoreApplication.translate("EntryForms", "Someone outside the team"))
+    outside = ("", QCoreApplication.translate("EntryForms", "Someone else"))
     member = FieldSpec(
         name=MEMBER,
         shape=Shape.PICK,

@@ -13,6 +13,8 @@ from companion.domain.introduction import Direction, Introduction
 from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState
+from companion.domain.summaries import Summary
+from companion.services.answers import mark_answer_read
 from companion.services.consents import withdraw_consent
 from companion.services.entries import ENTRIES, change_entry
 from companion.services.introductions import (
@@ -24,6 +26,8 @@ from companion.services.introductions import (
     note_welcomed,
 )
 from companion.services.people import PersonState, see_person
+from companion.services.session import Session
+from companion.services.shared_of_person import SharedOfPerson, see_shared_of_person
 from ui import routes
 from ui.desk import Desk
 from ui.person.items import CHANGE
@@ -31,6 +35,7 @@ from ui.person.state import PersonView, to_view
 from ui.person.view import PersonPage
 from ui.routes import Route
 from ui.screen import Command, Screen
+from ui.widgets.confirm import Confirm
 
 _STEPS: dict[str, Callable[..., Changes]] = {
     "withdraw": withdraw_consent,
@@ -46,7 +51,12 @@ _STEPS: dict[str, Callable[..., Changes]] = {
 class PersonScreen(Screen):
     """Shows one person and turns wishes into deeds and routes."""
 
-    kinds = frozenset({*ENTRIES, Person.KIND, Conversation.KIND, Passage.KIND, Plan.KIND})
+    kinds = frozenset(
+        {
+            *(*ENTRIES, Person.KIND, Conversation.KIND, Passage.KIND, Plan.KIND, Summary.KIND),
+            *("shared_copy", "outbox", "delivery", "received"),
+        }
+    )
 
     def __init__(self, desk: Desk, route: Route) -> None:
         self.page = PersonPage()
@@ -62,10 +72,14 @@ class PersonScreen(Screen):
         page.told.connect(self._keep_told)
         page.add_asked.connect(self._add)
         page.talk_chosen.connect(self._open_talk)
+        page.shared.share_asked.connect(lambda talk: desk.go(routes.sharing(talk)))
+        page.shared.take_back_asked.connect(self._ask_take_back)
+        page.shared.read_asked.connect(lambda one: desk.jobs.on_vault(mark_answer_read, one, owner=self))
+        page.shared.stuck_asked.connect(lambda: desk.go(routes.sending()))
 
     def load(self) -> None:
         """Look at the person as they stand."""
-        self.desk.jobs.on_vault(see_person, self._person_id, owner=self, done=self._show)
+        self.desk.jobs.on_vault(_look, self._person_id, owner=self, done=self._show)
 
     def commands(self) -> tuple[Command, ...]:
         """The first three buttons, and each thing that can be added."""
@@ -81,11 +95,13 @@ class PersonScreen(Screen):
             *adds,
         )
 
-    def _show(self, state: PersonState) -> None:
+    def _show(self, looked: tuple[PersonState, SharedOfPerson]) -> None:
+        state, shared = looked
         if state.person.removed:
             self.desk.replace(routes.home())
             return
-        self._shown = to_view(state)
+        self.about = (self._person_id, *(one.item for one in shared.lines if one.item))
+        self._shown = to_view(state, shared)
         self.page.display(self._shown)
         self.retitle(self._shown.name)
 
@@ -122,11 +138,44 @@ class PersonScreen(Screen):
         elif kind in (ConsentDecision.KIND, Introduction.KIND):
             self.desk.jobs.on_vault(_STEPS[key], record_id, owner=self)
 
+    def _ask_take_back(self, item: str, names: str) -> None:
+        """Say what it can do and what it cannot, and only then do it."""
+        what = self.tr(
+            "What has not gone yet is stopped. The other laptop is asked to destroy its copy: {names}. "
+            "You will see here when it is gone. "
+            "What somebody has read, printed or written down cannot be taken back."
+        )
+        confirm = Confirm(
+            self.tr("Take this back?"),
+            what.format(names=names),
+            self.tr("Take it back"),
+            keep_words=self.tr("Leave it shared"),
+        )
+        confirm.confirmed.connect(
+            lambda: self.desk.jobs.on_vault(_take_back, item, owner=self, done=self._taken_back)
+        )
+        self.desk.ask(confirm)
+
+    def _taken_back(self, _changes: Changes) -> None:
+        self.desk.say(self.tr("Taking it back. You will see here when it is gone."))
+
     def _keep_told(self, kind: str, record_id: str, words: str) -> None:
         self.keep(f"{record_id} told", _put_one, kind, record_id, "got_in_the_way", words)
 
     def _change(self, kind: str, record_id: str, name: str, value: Any) -> None:
         self.desk.jobs.on_vault(_put_one, kind, record_id, name, value, owner=self)
+
+
+def _look(session: Session, person_id: str) -> tuple[PersonState, SharedOfPerson]:
+    """The person, and what was shared of them."""
+    return see_person(session, person_id), see_shared_of_person(session, person_id)
+
+
+def _take_back(session: Session, item: str) -> Changes:
+    """Take an item back, as a deed."""
+    from companion.services.sharing import take_back  # brings the team along
+
+    return take_back(session, item)
 
 
 def _put_one(session: Any, kind: str, record_id: str, name: str, value: Any) -> Changes:

@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.conversation import ConversationState
 from companion.domain.person import ContactWay, Person
 from companion.services.people import PersonState, TalkLine
+from companion.services.shared_of_person import SharedOfPerson
 from ui.dates import date_words, day_words
 from ui.languages import language_words
 from ui.person.items import Section
 from ui.person.sections import sections_of
+from ui.person.shared import SharedView, to_shared
 from ui.widgets.dated import DatedSentence
 from ui.wording import words_for
 
@@ -45,9 +47,10 @@ class PersonView:
     draft: str
     draft_words: str
     has_plan: bool
+    shared: SharedView
 
 
-def to_view(state: PersonState) -> PersonView:
+def to_view(state: PersonState, shared: SharedOfPerson | None = None) -> PersonView:
     """The page of one person."""
     person, today = state.person, state.today
     draft = next((one for one in state.talks if one.conversation.state is not ConversationState.AGREED), None)
@@ -62,6 +65,7 @@ def to_view(state: PersonState) -> PersonView:
         draft=draft.conversation.id if draft else "",
         draft_words=_draft_words(draft, today),
         has_plan=bool(state.plans),
+        shared=to_shared(state, shared or SharedOfPerson()),
     )
 
 

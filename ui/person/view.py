@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.columns import Columns
 from ui.person.item_row import SectionCard
+from ui.person.shared_card import SharedCard
 from ui.person.state import ContactLine, PersonView
 from ui.theme import ems
 from ui.widgets.banner import Banner
@@ -63,6 +64,7 @@ class PersonPage(Page):
         self._about = self._right.add(Card(self.tr("About me")))
         self._about_words = self._about.add(Text("", self, content=True, selectable=True))
         self.sections: dict[str, SectionCard] = {}
+        self.shared = SharedCard()
         self._timeline = Card(self.tr("Conversations so far"))
         self._no_talks = self._timeline.add(Muted("", self))
         self._talks = self._timeline.add(DatedList(open_words=self.tr("Open")))
@@ -86,6 +88,7 @@ class PersonPage(Page):
         self._about_words.show_words(state.about_me)
         self._about.setVisible(bool(state.about_me))
         self._show_sections(state)
+        self.shared.display(state.shared)
         self._no_talks.show_words(self.tr("You have not talked with {name} yet.").format(name=state.name))
         self._no_talks.setVisible(not state.timeline)
         self._talks.display(state.timeline)
@@ -101,6 +104,8 @@ class PersonPage(Page):
                 self.sections[section.key] = card
                 if section.key == "network_member":
                     pile.add(self._timeline)
+                if section.key == "consent_decision":
+                    pile.add(self.shared)
         for section in state.sections:
             self.sections[section.key].display(section)
 

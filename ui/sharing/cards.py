@@ -48,7 +48,7 @@ def card_of(
 ) -> RecipientCard:
     reason = reason_of(view, who, state.person.name, today)
     sees = QCoreApplication.translate("SharingState", "What {who} will see")
-    has = QCoreApplication.translate("SharingState", "What {who} has")
+    has = QCoreApplication.translate("SharingState", "Shared with {who}")
     nothing = QCoreApplication.translate("SharingState", "Nothing goes to {who}")
     same = view.shared is not None and view.shared.same
     title = nothing if reason else has if same else sees

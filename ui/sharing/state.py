@@ -81,6 +81,7 @@ def to_view(
         for one in state.views
         if one.why_not not in _NEVER_SHOWN and (draft is None or one.id != draft.id)
     ]
+    shown.sort(key=lambda one: one.why_not is not None)  # whom it goes to comes first
     titles = {one.id: who_words(one, names) for one in shown}
     day = QCoreApplication.translate("SharingState", "{name}, {day}")
     nobody = QCoreApplication.translate("SharingState", "{name} has not been asked who may see something.")

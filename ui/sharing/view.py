@@ -75,13 +75,13 @@ class SharingPage(Page):
             )
         )
         self.choices: Pile[ChoicePart] = self._choices_card.add(Pile(self._choices_card, air=1.1))
-        self.without_yes = self.add(WithoutYes(today, self))
         self._goes_to = self.add(Muted("", self, content=True))
         self.share = Button(self.tr("Share"), "primary", "forward")
         self.share.setAccessibleDescription(self.tr("Ctrl+Enter"))
         self.share.setToolTip(self.tr("Ctrl+Enter"))
         self.plan = Button(self.tr("On to the plan"), icon="leaf")
         self._ending = self.add_row(self.share, self.plan)
+        self.without_yes = self.add(WithoutYes(today, self))
         for part in self._of_a_team():
             part.hide()  # until it is known which of them belong here; the keyboard waits for that too
         for part in (self.no_team, self.nobody, self._links_card):
@@ -146,9 +146,9 @@ class SharingPage(Page):
             self.recipients,
             self._words,
             self._choices_card,
-            self.without_yes,
             self._goes_to,
             self._ending,
+            self.without_yes,
         )
 
     def _show_links(self, state: SharingPageState) -> None:

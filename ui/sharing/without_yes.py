@@ -36,6 +36,7 @@ class WithoutYes(Fold):
         self._today = today
         self._options: Sequence[tuple[str, str]] = ()
         self._values: Mapping[str, object] = {}
+        self._begun = False
         self.form: Form | None = None
         self.record: Button | None = None
         self.drop: Button | None = None
@@ -44,7 +45,7 @@ class WithoutYes(Fold):
         self, options: Sequence[tuple[str, str]], values: Mapping[str, object], *, begun: bool
     ) -> None:
         """What is written so far; `options` are the team, as (id, name)."""
-        self._options, self._values = options, values
+        self._options, self._values, self._begun = options, values, begun
         self.show_line(self.tr("Begun, not recorded yet.") if begun else "")
         if self.form is not None:
             self.form.display(values)
@@ -94,6 +95,7 @@ class WithoutYes(Fold):
         column.addWidget(row)
         self.record.clicked.connect(self.record_asked)
         self.drop.clicked.connect(self.drop_asked)
+        self.drop.setVisible(self._begun)
         self.form.display(self._values)
         return inside
 

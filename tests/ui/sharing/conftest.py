@@ -1,0 +1,68 @@
+"""A shell over a real vault whose team has Sam in it, and someone to share about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+
+from companion.domain.consent import Answer
+from companion.services.consents import decide_consent
+from companion.vault.rows import get_record
+from tests.ui.sharing_samples import put_sam, put_talk
+from ui import routes
+from ui.sharing.screen import SharingScreen
+
+
+class Desk:
+    """Maja's conversation, and the screens around sharing it."""
+
+    def __init__(self, shell: Any) -> None:
+        self.shell = shell
+        self.sam: str = self.run(put_sam)
+        self.person, self.talk = self.run(put_talk, "Maja")
+
+    def run(self, deed: Callable[..., Any], *args: Any, **values: Any) -> Any:
+        """A deed as a screen would have it done."""
+        answers: list[Any] = []
+
+        def work(session: Any) -> Any:
+            answers.append(deed(session, *args, **values))
+            return answers[0]
+
+        self.shell.ground.jobs.on_vault(work, owner=self.shell)
+        return answers[0]
+
+    def agrees(self, to: str = "", answer: Answer = Answer.YES, **values: Any) -> str:
+        """Maja's word, about Sam unless someone else is named."""
+        made: str = self.run(decide_consent, self.person, to or self.sam, answer, **values).made
+        return made
+
+    def open(self) -> SharingScreen:
+        """The sharing screen."""
+        return self.go(routes.sharing(self.talk))
+
+    def go(self, route: Any) -> Any:
+        """Any screen."""
+        self.shell.navigation.go(route)
+        QApplication.processEvents()
+        return self.shell.navigation.screen
+
+    def standing(self, noun: Any, record_id: str) -> Any:
+        """A record as it stands."""
+        return self.run(lambda session: get_record(session.vault, noun, record_id))
+
+
+def words_on(page: Any) -> str:
+    """Every word of a widget tree, shown or not."""
+    labels = [one.text() for one in page.findChildren(QLabel)]
+    return "\n".join(labels + [one.toPlainText() for one in page.findChildren(QPlainTextEdit)])
+
+
+@pytest.fixture
+def desk(open_shell: Any, qtbot: Any) -> Desk:
+    open_shell.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is open_shell)
+    return Desk(open_shell)

@@ -1,0 +1,202 @@
+"""Around the sharing screen: the person's card, and those in the team offered and shown by name."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from companion.domain.consent import Answer, ConsentDecision, RecipientKind
+from companion.domain.conversation import Keep
+from companion.domain.introduction import Direction, Introduction
+from companion.domain.summaries import AnswerContent, AnswerKind
+from companion.services.conversations import add_passage
+from companion.services.entries import Writing
+from companion.services.membership import get_membership
+from companion.services.read_back import agree_conversation
+from companion.services.sharing import begin_summary, share_summary
+from companion.sync.contents import to_map
+from companion.vault.rows import list_records
+from companion.vault.shared import ANSWER, Received, list_shared_copies, put_received
+from tests.ui.sharing.conftest import words_on
+from ui import routes
+from ui.widgets.confirm import Confirm
+
+
+def share(desk) -> str:
+    """Share the conversation; the item's id."""
+    desk.run(share_summary, desk.run(begin_summary, desk.talk).made)
+    item: str = desk.run(lambda session: list_shared_copies(session.vault, desk.person))[0].item
+    return item
+
+
+def answer(session, item: str, author: str) -> None:
+    """What Sam wrote about it, as if it had just come."""
+    content = AnswerContent(
+        about=item, about_version=session.clock.new_id(), answer=AnswerKind.PRAISE, text="Well done."
+    )
+    with session.vault.transaction():
+        put_received(
+            session.vault,
+            Received(
+                version=session.clock.new_id(),
+                item=session.clock.new_id(),
+                previous=(),
+                kind=ANSWER,
+                author=author,
+                device=session.vault.device,
+                parcel=session.clock.new_id(),
+                written_at=session.clock.now(),
+                arrived_at=session.clock.now(),
+                basis=None,
+                content=to_map(content),
+                about_item=item,
+                about_version=content.about_version,
+            ),
+        )
+
+
+def row_of(screen):
+    (row,) = screen.page.shared.rows.values()
+    return row
+
+
+def test_the_card_says_how_far_each_summary_has_come_and_what_came_back(desk):
+    desk.agrees()
+    item = share(desk)
+    desk.run(answer, item, desk.sam)
+    row = row_of(desk.go(routes.person(desk.person)))
+    words = words_on(row)
+    assert "The conversation of Monday 2 March" in words
+    assert "Well done." in words and "Sam, today 10:42: praise" in words
+    assert list(row.buttons) == ["share", "take_back"]
+
+
+def test_an_answer_is_put_away_when_it_was_read(desk):
+    desk.agrees()
+    item = share(desk)
+    desk.run(answer, item, desk.sam)
+    screen = desk.go(routes.person(desk.person))
+    assert row_of(screen).state.answers[0].new
+    next(
+        one
+        for one in row_of(screen).findChildren(QWidget)
+        if getattr(one, "text", str)() == "I have read this"
+    ).click()
+    assert not row_of(screen).state.answers[0].new
+    assert "Well done." in words_on(row_of(screen))
+
+
+def test_taking_back_says_what_it_can_do_and_what_it_cannot(desk):
+    desk.agrees()
+    share(desk)
+    screen = desk.go(routes.person(desk.person))
+    row_of(screen).buttons["take_back"].click()
+    (confirm,) = [one for one in desk.shell.findChildren(Confirm) if one.isVisible()]
+    said = words_on(confirm)
+    assert "The other laptop is asked to destroy its copy: Sam." in said
+    assert "What somebody has read, printed or written down cannot be taken back." in said
+    confirm.reject()
+    assert "Waiting to be sent (since 10:42)" in words_on(row_of(screen))
+    row_of(screen).buttons["take_back"].click()
+    (confirm,) = [one for one in desk.shell.findChildren(Confirm) if one.isVisible()]
+    confirm._confirm()
+    QApplication.processEvents()
+    assert "Sam: Taken back; it never left this laptop" in words_on(row_of(screen))
+    assert list(row_of(screen).buttons) == ["share"]
+
+
+def test_share_again_opens_the_screen_of_that_conversation(desk):
+    desk.agrees()
+    share(desk)
+    row_of(desk.go(routes.person(desk.person))).buttons["share"].click()
+    assert desk.shell.navigation.route == routes.sharing(desk.talk)
+
+
+def test_an_agreed_conversation_that_was_not_shared_is_offered(desk):
+    desk.run(agree_conversation, desk.talk)
+    card = desk.go(routes.person(desk.person)).page.shared
+    assert card.offer.text() == "Share the conversation of Monday 2 March"
+    card.offer.click()
+    assert desk.shell.navigation.route == routes.sharing(desk.talk)
+
+
+def test_outside_a_team_there_is_no_card(open_screen, open_shell):
+    from tests.ui.sharing_samples import put_talk
+
+    people = []
+    open_shell.ground.jobs.on_vault(lambda session: people.extend(put_talk(session)), owner=open_shell)
+    assert open_screen(routes.person(people[0])).page.shared.isHidden()
+
+
+def test_before_we_start_offers_the_team_and_keeps_ids(desk):
+    screen = desk.go(routes.before(desk.person))
+    page = screen.page
+    assert [one.text() for one in page.suggested if not one.isHidden()] == ["Their GP"]
+    options = [page.member.pick.itemText(place) for place in range(page.member.pick.count())]
+    assert options == ["Nobody chosen", "Sam", "Everyone in Open Door peers"]
+    page.member.show_value(desk.sam)
+    page.add_member.click()
+    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
+    assert (decision.recipient, decision.recipient_kind) == (desk.sam, RecipientKind.MEMBER)
+    assert "May this be shared with: Sam" in words_on(page)
+    page.member.show_value(desk.run(lambda session: get_membership(session).team))
+    page.add_member.click()
+    kinds = {
+        one.recipient_kind for one in desk.run(lambda s: list_records(s.vault, ConsentDecision, desk.person))
+    }
+    assert kinds == {RecipientKind.MEMBER, RecipientKind.TEAM}
+    assert page.member.isHidden() or not page._team_place.isVisible()
+
+
+def test_their_gp_is_a_service(desk):
+    page = desk.go(routes.before(desk.person)).page
+    next(one for one in page.suggested if one.text() == "Their GP").click()
+    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
+    assert decision.recipient_kind is RecipientKind.SERVICE
+
+
+def test_the_form_of_a_decision_takes_a_member_or_words(desk):
+    screen = desk.go(routes.entry(ConsentDecision.KIND, desk.person))
+    form = screen.page.form
+    assert not form.control("recipient").isHidden()
+    form.control("member").given.emit(desk.sam)
+    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
+    assert decision.recipient == desk.sam
+    assert form.control("recipient").isHidden() and form.control("recipient_kind").isHidden()
+    form.control("member").given.emit("")
+    assert not form.control("recipient").isHidden()
+    form.control("recipient").line.setText("Dr Ahmed")
+    form.control("recipient").settled.emit("Dr Ahmed")
+    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
+    assert decision.recipient == "Dr Ahmed"
+
+
+@pytest.mark.parametrize("place", ["person", "before", "entry", "read_back", "sharing", "introduction"])
+def test_no_id_stands_anywhere(desk, place):
+    made = desk.agrees()
+    team = desk.run(lambda session: get_membership(session).team)
+    desk.agrees(team, Answer.NO, recipient_kind=RecipientKind.TEAM)
+    desk.run(add_passage, desk.talk, text="More", keep=Keep.CAN_BE_SHARED)
+    out = Writing(Introduction.KIND, desk.person, direction=Direction.OUT)
+    introduction = desk.run(
+        lambda session: out.keep(session, {"to_service": "The library", "consent_id": made})
+    ).made
+    route = {
+        "person": routes.person(desk.person),
+        "before": routes.before(desk.person),
+        "entry": routes.entry(ConsentDecision.KIND, desk.person, made),
+        "read_back": routes.read_back(desk.talk),
+        "sharing": routes.sharing(desk.talk),
+        "introduction": routes.entry(Introduction.KIND, desk.person, introduction),
+    }[place]
+    page = desk.go(route).page
+    shown = "\n".join([words_on(page), *(_said(one) for one in page.findChildren(QWidget))])
+    assert "Sam" in shown
+    assert desk.sam not in shown and team not in shown
+
+
+def _said(widget) -> str:
+    """What a widget says to eyes and ears, folding lists included."""
+    items = [widget.itemText(place) for place in range(widget.count())] if hasattr(widget, "itemText") else []
+    text = widget.text() if hasattr(widget, "text") else ""
+    return "\n".join([widget.accessibleName(), widget.accessibleDescription(), text, *items])
