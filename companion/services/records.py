@@ -28,7 +28,7 @@ def change_record(session: Session, noun: type[R], record_id: str, **values: Any
         after = _with_cleaned_text(replace(before, **values))
         if after == before:
             return Changes()
-        return store_record(session, before.revised(new_stamp(session), **values))
+        return store_record(session, before.revised(new_stamp(session), **values), before=before)
 
 
 def remove_record(
@@ -39,13 +39,19 @@ def remove_record(
         before = get_record(session.vault, noun, record_id)
         if before.removed is not None:
             return Changes()
-        return store_record(session, before.revised(new_stamp(session), removed=why))
+        return store_record(session, before.revised(new_stamp(session), removed=why), before=before)
 
 
-def store_record(session: Session, record: Record, made: str | None = None) -> Changes:
-    """Check and store one version. The ids touched are the record's and those it belongs to."""
-    record = _with_cleaned_text(record)
-    check_record(record, session.clock.today())
+def store_record(
+    session: Session, record: Record, made: str | None = None, before: Record | None = None
+) -> Changes:
+    """Check and store one version. The ids touched are the record's and those it belongs to.
+
+    `before` is the version it follows: what was no future day when that was written is none now. A clock that was
+    set back must not keep anyone from withdrawing a consent that was given while it was ahead.
+    """
+    record, today = _with_cleaned_text(record), session.clock.today()
+    check_record(record, max(today, before.created_at.astimezone().date()) if before else today)
     with session.vault.transaction():
         step = put_record(session.vault, record)
     return Changes(ids=touched(record), kinds=frozenset({kind_of(record)}), made=made, steps=(step,))

@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from companion.domain.consent import Answer
+from companion.domain.conversation import Keep
 from companion.errors import Code, KnownError
+from companion.services.consents import decide_consent, withdraw_consent
+from companion.services.conversations import add_passage, start_conversation
+from companion.services.people import add_person
 from companion.services.session import Session
+from companion.services.sharing import begin_summary, share_summary
 from companion.services.syncing import begin_syncing
 from companion.sync.carrier import Carrier
 from companion.sync.engine import step
@@ -162,3 +168,20 @@ def test_a_jump_in_the_middle_of_a_round(three: ThreeAtPlaces) -> None:
     assert sorted(words_at(three.sam)) == [f"there {number}" for number in range(3)]
     assert sorted(words_at(three.noor)) == [f"and back {number}" for number in range(3)]
     nothing_is_left(three)
+
+
+def test_a_consent_given_while_the_clock_was_ahead_can_be_withdrawn_when_it_is_right(
+    three: ThreeAtPlaces,
+) -> None:
+    set_clock(three.noor, WRONG["ten years ahead"])
+    person = add_person(three.noor, "Maja").made or ""
+    decision = decide_consent(three.noor, person, three.sam.member_id, Answer.YES).made or ""
+    talk = start_conversation(three.noor, person).made or ""
+    add_passage(three.noor, talk, text="said then", keep=Keep.CAN_BE_SHARED)
+    share_summary(three.noor, begin_summary(three.noor, talk).made or "")
+    three.sync(three.noor, three.sam)
+    assert words_at(three.sam) == ["said then"]
+    set_clock(three.noor, RIGHT)
+    withdraw_consent(three.noor, decision)
+    three.sync(three.noor, three.sam)
+    assert words_at(three.sam) == []
