@@ -1,0 +1,184 @@
+"""What the sharing screen shows is what each recipient reads: real vaults, a real folder between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from companion.domain.consent import Answer, RecipientKind
+from companion.domain.conversation import Keep
+from companion.domain.record import Voice
+from companion.domain.strengths import Hope, Strength
+from companion.domain.topics import Topic
+from companion.errors import Code, KnownError
+from companion.services.arrivals import open_arrivals
+from companion.services.consents import decide_consent
+from companion.services.conversations import add_passage, start_conversation
+from companion.services.membership import get_membership
+from companion.services.people import add_person
+from companion.services.places import use_folder
+from companion.services.read_back import disagree
+from companion.services.records import add_record
+from companion.services.session import Session
+from companion.services.sharing import change_summary, leave_out, share_summary
+from companion.services.sharing_view import see_sharing
+from companion.services.supervision import see_inbox, see_summary
+from companion.services.ways import sync_places
+from tests.companion.services.team_of_three import TeamOfThree, team_of_three
+from ui import routes
+from ui.forms.summary_words import words_of
+from ui.sharing.parts import RecipientPart
+from ui.sharing.state import to_view
+from ui.sharing.view import SharingPage
+
+TOPICS = (Topic.MONEY, Topic.HOME, Topic.WORK_AND_LEARNING)
+
+
+@contextmanager
+def team_with_a_folder(folder: Path) -> Iterator[TeamOfThree]:
+    """Three laptops that share through a folder on a disk."""
+    with team_of_three(folder) as team:
+        place = folder / "place"
+        place.mkdir()
+        for one in team.all:
+            use_folder(one, place)
+        sync(team)
+        yield team
+
+
+def sync(team: TeamOfThree) -> None:
+    """Whole rounds, until nobody has anything new."""
+    for _ in range(2):
+        for one in (team.worker, team.supervisor, team.administrator):
+            sync_places(one, Random(1))
+            open_arrivals(one)
+
+
+passages = st.lists(
+    st.fixed_dictionaries(
+        {
+            "text": st.text(
+                st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=40
+            ).filter(lambda words: bool(words.strip())),
+            "keep": st.sampled_from(Keep),
+            "voice": st.sampled_from(Voice),
+            "topics": st.lists(st.sampled_from(TOPICS), unique=True, max_size=2).map(tuple),
+        }
+    ),
+    min_size=1,
+    max_size=4,
+)
+words_of_consent = st.fixed_dictionaries(
+    {
+        "topics_included": st.lists(st.sampled_from(TOPICS), unique=True, max_size=2).map(tuple),
+        "topics_excluded": st.lists(st.sampled_from(TOPICS), unique=True, max_size=1).map(tuple),
+    }
+)
+
+
+def prepare(team: TeamOfThree, data: Any) -> tuple[str, str]:
+    """A talk with Maja as it may come: passages, what was picked from them, consents, words left out."""
+    noor = team.worker
+    person = add_person(noor, "Maja").made or ""
+    talk = start_conversation(noor, person).made or ""
+    made = [add_passage(noor, talk, **one).made or "" for one in data.draw(passages)]
+    add_record(noor, Strength, person_id=person, text="Good with her hands", from_passage=made[0])
+    add_record(noor, Hope, person_id=person, text="A job with tools", smallest_step="Ask Ada")
+    disagree(noor, talk, "I never said that.", made[-1])
+    sam, team_id = team.supervisor.member_id, get_membership(noor).team
+    decide_consent(noor, person, sam, Answer.YES, **data.draw(words_of_consent))
+    if data.draw(st.booleans()):
+        everyone = {"recipient_kind": RecipientKind.TEAM, **data.draw(words_of_consent)}
+        decide_consent(noor, person, team_id, Answer.YES, **everyone)
+    summary = see_sharing(noor, talk).summary.id
+    change_summary(noor, summary, question=data.draw(st.sampled_from(["", "What next?"])), person_saw=True)
+    for one in made:
+        if data.draw(st.integers(0, 4)) == 0:
+            leave_out(noor, summary, one)
+    return talk, summary
+
+
+def shown_by_recipient(page: SharingPage, noor: Session, talk: str) -> dict[str, tuple[str, ...]]:
+    """What the screen says each member will see, by name; members of whom nothing goes are missing."""
+    state = see_sharing(noor, talk, True)
+    page.display(to_view(state, (), None, noor.clock.today()))
+    parts: dict[str, RecipientPart] = page.recipients.parts
+    return {
+        name: parts[view.id].shown_words()
+        for view in state.views
+        if parts[view.id].shown_words()
+        for name in view.names
+    }
+
+
+@pytest.mark.usefixtures("qapp")
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_screen_shows_exactly_what_each_recipient_will_see(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder, team_with_a_folder(Path(folder)) as team:
+        page = SharingPage(team.worker.clock.today())
+        talk, summary = prepare(team, data)
+        shown = shown_by_recipient(page, team.worker, talk)
+        try:
+            share_summary(team.worker, summary)
+        except KnownError as nothing:
+            assert nothing.code in (Code.SUMMARY_EMPTY, Code.NOBODY_TO_SHARE_WITH) and shown == {}
+        sync(team)
+        read = {
+            name: words_of(see_summary(reader, line.item).versions[-1].content)
+            for name, reader in (("Sam", team.supervisor), ("Ada", team.administrator))
+            for line in see_inbox(reader).lines
+        }
+        assert read == shown
+        page.deleteLater()
+
+
+def test_from_the_worker_s_screen_to_the_supervisor_s(make_shell: Any, tmp_path: Path) -> None:
+    with team_with_a_folder(tmp_path) as team:
+        noor, sam = team.worker, team.supervisor
+        person = add_person(noor, "Maja").made or ""
+        talk = start_conversation(noor, person).made or ""
+        add_passage(noor, talk, text="I used to mend bicycles", keep=Keep.CAN_BE_SHARED, voice=Voice.PERSON)
+        add_passage(noor, talk, text="my own worry", keep=Keep.PRIVATE)
+        decide_consent(noor, person, sam.member_id, Answer.YES)
+
+        shell = make_shell(clock=noor.clock)
+        shell.ground.jobs.open_session(lambda: (_lent(noor), None), owner=shell)
+        shell.navigation.go(routes.sharing(talk))
+        screen = shell.navigation.screen
+        screen.page.question.setPlainText("What next?")
+        screen.settle()
+        (part,) = screen.page.recipients.parts.values()
+        shown = part.shown_words()
+        screen.page.share.click()
+        sync(team)
+        shell.navigation.go(routes.person(person))
+        (row,) = shell.navigation.screen.page.shared.rows.values()
+        assert row.state.states == ("Delivered to Sam",)
+
+        (line,) = see_inbox(sam).lines
+        theirs = make_shell(clock=sam.clock)
+        theirs.ground.jobs.open_session(lambda: (_lent(sam), None), owner=theirs)
+        theirs.navigation.go(routes.summary(line.item))
+        QApplication.processEvents()
+        page = theirs.navigation.screen.page
+        assert (*page._only.page.shown_words(), "The worker asks", page._question.text()) == shown
+        sync(team)
+        shell.navigation.go(routes.home())
+        shell.navigation.go(routes.person(person))
+        (row,) = shell.navigation.screen.page.shared.rows.values()
+        assert row.state.states == ("Sam opened it today",)
+
+
+def _lent(session: Session) -> Session:
+    """The session for a shell to have, which closes what it has at the end: so does the team."""
+    return session
