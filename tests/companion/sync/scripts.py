@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from companion.errors import Code
 from companion.sync import commands as ask
 from companion.sync.engine import step
-from companion.sync.events import Answer, Answered, Event, Failed
-from companion.sync.states import State
-from companion.sync.wire import CarrierIdentity, CarrierKind, OutParcel, Page, PutStatus, RosterPage
+from companion.sync.events import Answer, Answered, Event, Failed, Ticked, Wanted
+from companion.sync.states import State, Trigger, fresh
+from companion.sync.wire import CarrierIdentity, CarrierKind, Limits, OutParcel, Page, PutStatus, RosterPage
 
 HERE = CarrierIdentity(CarrierKind.FOLDER, b"this one", "/share")
 ZEROS = bytes(32)
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+LIMITS = Limits(batch_parcels=4, batch_bytes=200, page=3)
 
 
 def parcel(name: str, size: int = 10) -> OutParcel:
@@ -214,3 +217,20 @@ class Answers:
     def kinds(self) -> list[str]:
         """The names of what was asked, in order."""
         return [type(one).__name__ for one in self.asked]
+
+
+def ticked(now: datetime = NOW, dice: float = 0.5) -> Event:
+    return Ticked(now=now, dice=dice)
+
+
+def wanted(why: Trigger, now: datetime = NOW) -> Event:
+    return Wanted(now=now, dice=0.5, why=why)
+
+
+def new_state(**values: object) -> State:
+    return replace(fresh(NOW, LIMITS), **values)  # type: ignore[arg-type]
+
+
+def with_outbox(count: int, size: int = 10) -> World:
+    made = [parcel(f"out {one}", size) for one in range(count)]
+    return World(outbox={one.id: one for one in made})
