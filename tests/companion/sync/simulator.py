@@ -7,16 +7,13 @@ and no word of it was ever in anything the carrier held.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from companion.crypto.envelope import Kind, digest_of, read_parcel
-from companion.crypto.labels import vault_keys
+from companion.crypto.envelope import Kind
 from companion.domain.consent import Answer, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.member import Role
@@ -26,19 +23,16 @@ from companion.services.consents import decide_consent, withdraw_consent
 from companion.services.conversations import add_passage, start_conversation
 from companion.services.membership import get_membership
 from companion.services.people import add_person
-from companion.services.session import Session
 from companion.services.sharing import begin_summary, share_summary, take_back
 from companion.services.syncing import sync_now
 from companion.services.teams import change_roles, revoke_member, set_policy
 from companion.sync.wire import CarrierKind
 from companion.team.bodies import RevokedWhy
-from companion.vault.db import open_vault
-from companion.vault.inbox import list_gaps, list_kept_apart
-from companion.vault.outbox import count_waiting, list_deliveries, list_recipients
-from companion.vault.shared import Received, list_shared_copies
+from companion.vault.shared import list_shared_copies
 from tests.companion.services.carried import seal_reply, use_share
 from tests.companion.services.team_of_three import make_team_of_three
 from tests.companion.sync.hostile_carrier import HostileCarrier, HostileShare, KilledError
+from tests.companion.sync.reckoning import Laptop, Person, received_by, reckon
 
 ADA, SAM, NOOR = range(3)
 """Who looks after the team (and works), who supervises, who works."""
@@ -55,34 +49,6 @@ _EXPECTED = frozenset(
         Code.LAST_ADMINISTRATOR,
     }
 )
-
-
-@dataclass
-class Person:
-    """Someone a worker talks with: their talk, the summary of it, and the decisions they have made."""
-
-    id: str
-    talk: str
-    summary: str
-    decisions: list[str] = field(default_factory=list)
-
-
-@dataclass
-class Laptop:
-    """A device of the simulation. `away`: how many of its rounds it sleeps through."""
-
-    number: int
-    session: Session
-    folder: Path
-    people: list[Person] = field(default_factory=list)
-    away: int = 0
-    out: bool = False
-
-    def restart(self) -> None:
-        """The program ends, and begins again."""
-        self.session.vault.close()
-        vault = open_vault(self.folder / "vault.db", vault_keys((self.number + 1).to_bytes(32, "big")))
-        self.session = replace(self.session, vault=vault)
 
 
 class Simulation:
@@ -121,7 +87,7 @@ class Simulation:
         for _ in range(steps):
             self._step()
         self._settle()
-        self._check()
+        reckon(self.laptops, self.shares, self.markers)
 
     def close(self) -> None:
         """Close the vaults."""
@@ -266,94 +232,6 @@ class Simulation:
             one.away = 0
             one.restart()
         self.everybody_syncs(5)
-
-    def _check(self) -> None:
-        for one in self.laptops:
-            if not one.out:
-                assert count_waiting(one.session.vault).parcels == 0, "something still waits"
-        for reader in self.laptops:
-            self._check_reader(reader)
-        self._check_the_carrier()
-
-    def _check_reader(self, reader: Laptop) -> None:
-        """Exactly what was sealed for this laptop is on it, once; what was taken back is a stub."""
-        rows = {row.version: row for row in received_by(reader) if row.kind in {Kind.SUMMARY, Kind.GRANT}}
-        authors = [one for one in self.laptops if one is not reader]
-        meant = {one.version: one for author in authors for one in sealed_for(author, reader)}
-        assert rows.keys() <= meant.keys(), "something came that was not meant for them"
-        if reader.out:
-            return
-        sound = {one.session.member_id for one in self.laptops if not one.out}
-        for version, one in meant.items():
-            if one.author in sound and one.delivered:
-                assert version in rows, "what was acknowledged has not come"
-        for version, row in rows.items():
-            one = meant[version]
-            expected = None if one.taken_back and one.author in sound else one.content
-            if row.author in sound or row.content is not None:
-                assert row.content == expected, "it says something else, or is still there"
-        gaps = list_gaps(reader.session.vault, reader.session.member_id)
-        devices = {one.session.vault.device for one in self.laptops if not one.out}
-        assert not [one for one in gaps if one.device in devices], "something is said to be missing"
-        there = {name: data for share in self.shares for name, data in share.parcels.items()}
-        whole = {digest_of(data) for data in there.values()}
-        for line in list_kept_apart(reader.session.vault, 10_000):
-            if line.digest in whole:
-                author = read_parcel(there[line.parcel]).header.author
-                assert author not in sound, f"kept apart though nothing is wrong with it: {line.reason}"
-
-    def _check_the_carrier(self) -> None:
-        held = b"\0".join(one for share in self.shares for one in share.seen)
-        for one in self.markers:
-            raw = one.encode()
-            for form in (raw, one.encode("utf-16-le"), base64.b64encode(raw)[:-4], raw.hex().encode()):
-                assert form not in held, "words of a person at the carrier"
-
-
-@dataclass(frozen=True)
-class Meant:
-    """A version that was sealed for somebody."""
-
-    version: str
-    author: str
-    content: dict[str, object]
-    delivered: bool
-    taken_back: bool
-
-
-def sealed_for(author: Laptop, reader: Laptop) -> Iterator[Meant]:
-    """Every version this author has sealed for this reader and that a carrier may have."""
-    vault, member = author.session.vault, reader.session.member_id
-    closed = {
-        str(item)
-        for (item,) in vault.execute(
-            "SELECT item FROM outbox JOIN outbox_recipient USING (parcel) WHERE kind = 4 AND member = ?",
-            (member,),
-        ).fetchall()
-    }
-    for person in author.people:
-        found: dict[str, Meant] = {}
-        for copy in list_shared_copies(vault, person.id):
-            deliveries = list_deliveries(vault, [copy.parcel])
-            tried = any(one.first_tried_at for one in deliveries)
-            if member in list_recipients(vault, copy.parcel) and tried:
-                done = any(one.delivered_at for one in deliveries)
-                before = found.get(copy.version)
-                found[copy.version] = Meant(
-                    copy.version,
-                    author.session.member_id,
-                    copy.content,
-                    done or (before is not None and before.delivered),
-                    copy.item in closed,
-                )
-        yield from found.values()
-
-
-def received_by(one: Laptop) -> list[Received]:
-    """Everything that came to a laptop and was opened."""
-    from companion.vault.store import list_rows
-
-    return list_rows(one.session.vault, Received, "1 ORDER BY arrived_at, version")
 
 
 @contextmanager
