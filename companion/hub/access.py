@@ -56,7 +56,7 @@ with fresh as (
     on conflict do nothing returning 1
 ), caller as (
     select (select count(*) from fresh) as fresh, device.standing and member.standing as standing,
-        member.administrator, team.number, era.number as era, era.epoch, era.cluster = """
+        member.administrator, team.number, era.number as now, era.epoch, era.cluster = """
     + CLUSTER
     + """ as same_cluster
     from device

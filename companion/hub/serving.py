@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -102,7 +103,8 @@ def serve(host: str, port: int, workers: int) -> None:
             backlog=BACKLOG,
         )
         if workers == 1:
-            uvicorn.Server(config).run()
+            with suppress(KeyboardInterrupt):  # it has ended its calls by now
+                uvicorn.Server(config).run()
             return
         with own_socket(host, port) if can_have_their_own() else config.bind_socket() as bound:
             note("serving", port=bound.getsockname()[1], workers=workers)
