@@ -166,6 +166,12 @@ def _join() -> ScreenMaker:
     return JoinScreen
 
 
+def _sending() -> ScreenMaker:
+    from ui.sending.screen import SendingScreen
+
+    return SendingScreen
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("first_start", _first_start, locked=True),
     Entry("new_vault", _new_vault, locked=True),
@@ -187,6 +193,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("summary", _summary),
     Entry("team", _team, palette=QT_TRANSLATE_NOOP("Screens", "See my team")),
     Entry("join", _join, palette=QT_TRANSLATE_NOOP("Screens", "Join a team")),
+    Entry("sending", _sending, palette=QT_TRANSLATE_NOOP("Screens", "See what I shared")),
     Entry("search", _search, palette=QT_TRANSLATE_NOOP("Screens", "Search")),
     Entry("settings", _settings, palette=QT_TRANSLATE_NOOP("Screens", "Change settings")),
     Entry("help", _help, palette=QT_TRANSLATE_NOOP("Screens", "Read help"), locked=True),

@@ -2310,7 +2310,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Invite {number}, good until {when}. Nobody has used it yet.</source>
+        <source>Invite {number}, good until {when}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3608,6 +3608,29 @@
     </message>
     <message>
         <source>Some words have to stay. Or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>This is not a folder. Choose one with the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault lies in this folder. Choose another folder for sharing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your team agreed to use another kind of place. Ask an administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the address of a hub. It looks like hub.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of a hub begins with https, or with no such letters at all.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5162,6 +5185,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Administrators invite people, let them in and take them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let them in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5267,6 +5294,10 @@
     </message>
     <message>
         <source>Join a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what I shared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5400,6 +5431,255 @@
     </message>
     <message>
         <source>{count} results, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try to send it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this place anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read this, set it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what was shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came damaged, or it was never what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in the team vouches for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent from a laptop that is not in the team any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds more than the person said yes to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made by a newer Companion. Install the newest one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was locked with a key that this laptop does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not meant for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rests on a team that this laptop does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else came under the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Companion while it shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words are safe on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, tell the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that names {name} stays closed. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {name} whether they shared something, by telephone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that came stays closed. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you miss something, ask for it to be shared again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not opened. Nothing else was held up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone who was in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item from {name} has not arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items from {name} have not arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something later from them is here, and what has come is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for them again. If they stay away, ask {name} to share them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} waiting to be sent since {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last time all went well: {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}. {states}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}. {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been reached yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It last worked {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be reached right now. Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message>
+        <source>What I shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get and send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting and sending what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shared yet. When a conversation has been read back, you can share a summary of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you share with your team will be here. You are not in a team yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latest is first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place we share through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no place to share through yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SendingScreen</name>
+    <message>
+        <source>What I shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop getting and sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this place anyway?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only do this when you know why it has changed. Everything that is still needed goes there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6596,7 +6876,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Call {inviter}. Use a number you knew before. Read these words to {inviter}:</source>
+        <source>Call {inviter}. Use a number you knew before. Read out these words:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page goes on by itself. You can also leave it and come back. If you were turned away, ask for a new invite.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6609,10 +6893,6 @@
     </message>
     <message>
         <source>Three days are over, and the invite with them. Ask for a new one, then press the button.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This page goes on by itself. You can also leave it: Companion tells you when you are in. If you were turned away, ask for a new invite.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7074,6 +7354,13 @@
     </message>
 </context>
 <context>
+    <name>_Attention</name>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Lines</name>
     <message>
         <source>Open</source>
@@ -7116,6 +7403,10 @@
     </message>
     <message>
         <source>What they do in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrators invite people, let them in and take them out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from companion.services.vaults import lock_vault
 from tests.companion.vault_fixtures import TEST_PROFILE, open_test_session
 from tests.ui.ground import HandClock
 from tests.ui.inbox_samples import put_inbox
+from tests.ui.sending_samples import put_sending
 from tests.ui.sharing_samples import put_sharing
 from tests.ui.team_samples import put_request, put_team
 from ui import routes
@@ -79,6 +80,7 @@ SAMPLES: dict[str, Sample] = {
     "plan": lambda session: (routes.plan(fullest(session).person.id),),
     "inbox": lambda session: (put_inbox(session), routes.inbox())[1:],
     "summary": lambda session: tuple(routes.summary(item) for item in put_inbox(session).values()),
+    "sending": lambda session: (put_sending(session), routes.sending())[1:],
     "search": lambda session: (routes.search(fullest(session).person.name), routes.search("zzzz")),
     "team": lambda session: (put_team(session), routes.team())[1:],
     "join": lambda session: (put_request(session), routes.join(), routes.join("anew"))[1:],

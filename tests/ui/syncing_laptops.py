@@ -72,7 +72,9 @@ class Laptops:
     def at_rest(self) -> bool:
         """Whether sharing has begun and goes on nowhere now."""
         state = self.state
-        return bool(state.places) and not state.working and all(one.reason != "not_yet" for one in state.places)
+        return (
+            bool(state.places) and not state.working and all(one.reason != "not_yet" for one in state.places)
+        )
 
     @property
     def state(self) -> SyncState:
@@ -99,7 +101,11 @@ class Laptops:
 
 @contextmanager
 def laptops(
-    make_shell: Callable[..., Shell], folder: Path, qtbot: QtBot, lane: Callable[[str], Any], who: str = "supervisor"
+    make_shell: Callable[..., Shell],
+    folder: Path,
+    qtbot: QtBot,
+    lane: Callable[[str], Any],
+    who: str = "supervisor",
 ) -> Iterator[Laptops]:
     """Everyone knows the team and the folder; one vault is closed, for the shell to open."""
     share = folder / "share"

@@ -11,12 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from companion.clock import SystemClock
-from companion.errors import Code, KnownError
+from companion.errors import Code
 from companion.services import driving
 from companion.services.places import stop_using, use_folder
 from companion.services.ways import sync_places
-from companion.vault.carriers import list_carriers
 from tests.companion.services.carried import seal, summary_content, words_at
 from tests.ui.syncing_laptops import WAIT, laptops
 from ui.lane import thread_lane

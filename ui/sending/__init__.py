@@ -1,0 +1,1 @@
+"""Everything shared, how far it has come, and what needs attention."""
