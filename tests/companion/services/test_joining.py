@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from companion.crypto.invite import new_secret
 from companion.domain.member import Member, Role
-from companion.errors import Code, KnownError
-from companion.services.admitting import RequestLine, admit, take_requests, turn_away
-from companion.services.inviting import find_invite, make_invite, read_invite, take_invite_back
+from companion.errors import Code
+from companion.services.admitting import admit, take_requests, turn_away
+from companion.services.inviting import make_invite, read_invite
 from companion.services.joining import ask_to_join, see_joining
 from companion.services.membership import get_membership
 from companion.services.own_keys import make_member_key
@@ -23,25 +20,20 @@ from companion.services.team_view import see_team
 from companion.services.teams import create_team, revoke_member
 from companion.team.bodies import RevokedWhy
 from companion.team.entries import Signer
-from companion.team.invites import Invite, Place
+from companion.team.invites import Invite
 from companion.team.names import Names
 from companion.team.requests import Joiner, make_request
-from companion.team.words import to_words
-from companion.vault.audit import AuditAction, check_chains, list_events
-from companion.vault.carriers import CarrierRow, put_carrier
+from companion.vault.audit import AuditAction, check_chains
 from companion.vault.rows import get_record
 from companion.vault.team_rows import (
-    InviteState,
     KeyKind,
     RequestState,
-    get_invite,
     list_own_keys,
     list_requests,
-    put_invite_state,
 )
+from tests.companion.services.joiners import actions, code_of, lee, request, team, wait
 
 from .team_of_three import (
-    OwnClock,
     TeamOfThree,
     ask,
     bring_requests,
@@ -49,56 +41,10 @@ from .team_of_three import (
     make_team_by_deeds,
     open_laptop,
     share_roster,
-    team_of_three,
     team_state,
 )
 
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[TeamOfThree]:
-    with team_of_three(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def lee(tmp_path: Path) -> Iterator[Session]:
-    session = open_laptop(tmp_path / "lee", 9, "Lee", Role.WORKER)
-    yield session
-    session.vault.close()
-
-
-def code_of(deed: Callable[..., object], *values: Any, **named: Any) -> Code:
-    with pytest.raises(KnownError) as refused:
-        deed(*values, **named)
-    return refused.value.code
-
-
-def wait(session: Session, **time: float) -> None:
-    clock = session.clock
-    assert isinstance(clock, OwnClock)
-    clock.moment += timedelta(**time)
-
-
-def request(session: Session) -> RequestLine:
-    (line,) = team_state(session).requests
-    return line
-
-
-def actions(session: Session) -> list[AuditAction]:
-    return [one.action for one in list_events(session.vault, 9)]
-
-
-class Shelf:
-    """A carrier's shelf of posted invites."""
-
-    def __init__(self, *sessions: Session) -> None:
-        self.posted: dict[bytes, bytes] = {}
-        for session in sessions:
-            for row in session.vault.execute("SELECT locator, posted FROM posted_invite").fetchall():
-                self.posted[row[0]] = row[1]
-
-    def fetch_invite(self, locator: bytes) -> bytes | None:
-        return self.posted.get(locator)
+__all__ = ["lee", "team"]
 
 
 def test_a_team_made_by_its_deeds(tmp_path: Path) -> None:
@@ -109,23 +55,6 @@ def test_a_team_made_by_its_deeds(tmp_path: Path) -> None:
     assert actions(team.worker) == [AuditAction.JOIN, AuditAction.ASK_TO_JOIN]
     assert all(one.broken_at is None for session in team.all for one in check_chains(session.vault))
     team.close()
-
-
-def test_the_three_forms_are_one_invite(team: TeamOfThree) -> None:
-    ada = team.administrator
-    with ada.vault.transaction():
-        put_carrier(
-            ada.vault,
-            CarrierRow(id="c", kind="folder", place="/home/ada/Team", facts={}, since=ada.clock.now()),
-        )
-    made = make_invite(ada)
-    invite = read_invite(made.text, ada.clock.now())
-    assert find_invite(Shelf(ada), " ".join(made.words).upper(), ada.clock.now()) == invite
-    assert invite.places == (Place(kind="folder", where="/home/ada/Team"),)
-    assert (invite.inviter, invite.title, invite.expires) == ("Ada", "Open Door peers", made.expires_at)
-    assert invite.locator.hex() == made.locator
-    assert [one.locator for one in team_state(ada).invites] == [made.locator]
-    assert team_state(team.worker).invites == ()
 
 
 def test_who_asks_is_let_in_with_the_roles_the_administrator_gives(team: TeamOfThree, lee: Session) -> None:
@@ -181,25 +110,6 @@ def test_someone_turned_away_stays_outside_and_the_invite_is_over(team: TeamOfTh
     assert len(list_requests(lee.vault, RequestState.TO_SEND)) == 1
 
 
-def test_an_invite_is_good_for_three_days_at_both_ends(team: TeamOfThree, lee: Session) -> None:
-    made = make_invite(team.administrator)
-    invite = read_invite(made.text, made.expires_at - timedelta(seconds=1))
-    assert code_of(read_invite, made.text, made.expires_at) is Code.INVITE_EXPIRED
-    assert (
-        code_of(find_invite, Shelf(team.administrator), " ".join(made.words), made.expires_at)
-        is Code.INVITE_EXPIRED
-    )
-    wait(lee, hours=73)
-    assert code_of(ask, lee, made.text) is Code.INVITE_EXPIRED
-    assert code_of(ask_to_join, lee, invite, "Lee", "", "", ()) is Code.INVITE_EXPIRED
-    wait(lee, hours=-73)
-    ask(lee, made.text)
-    wait(team.administrator, hours=73)
-    bring_requests(lee, team.administrator)
-    assert request(team.administrator).fault is Code.INVITE_EXPIRED
-    assert code_of(admit, team.administrator, request(team.administrator).request, ()) is Code.INVITE_EXPIRED
-
-
 def test_who_asked_in_time_may_be_let_in_later(team: TeamOfThree, lee: Session) -> None:
     ask(lee, make_invite(team.administrator).text)
     bring_requests(lee, team.administrator)
@@ -209,74 +119,6 @@ def test_who_asked_in_time_may_be_let_in_later(team: TeamOfThree, lee: Session) 
     admit(team.administrator, request(team.administrator).request, ())
 
 
-def test_an_invite_is_good_for_one_request(team: TeamOfThree, lee: Session, tmp_path: Path) -> None:
-    other = open_laptop(tmp_path / "eve", 8, "Eve", Role.WORKER)
-    made = make_invite(team.administrator)
-    for one in (lee, other):
-        ask(one, made.text)
-        bring_requests(one, team.administrator)
-    first, second = team_state(team.administrator).requests
-    assert (first.fault, second.fault) == (None, Code.INVITE_USED)
-    assert code_of(admit, team.administrator, second.request, ()) is Code.INVITE_USED
-    admit(team.administrator, first.request, ())
-    assert code_of(admit, team.administrator, second.request, ()) is Code.INVITE_USED
-    assert code_of(ask, lee, made.text) is Code.INVITE_USED
-    other.vault.close()
-
-
-def test_the_second_never_comes_in_by_waiting_for_the_first_to_be_turned_away(
-    team: TeamOfThree, lee: Session, tmp_path: Path
-) -> None:
-    other = open_laptop(tmp_path / "eve", 8, "Eve", Role.WORKER)
-    made = make_invite(team.administrator)
-    for one in (lee, other):
-        ask(one, made.text)
-        bring_requests(one, team.administrator)
-    wait(team.administrator, hours=80)
-    turn_away(team.administrator, team_state(team.administrator).requests[0].request)
-    assert request(team.administrator).fault is Code.INVITE_USED
-    other.vault.close()
-
-
-def test_an_invite_taken_back_is_good_for_nothing(team: TeamOfThree, lee: Session) -> None:
-    ada = team.administrator
-    made = make_invite(ada)
-    locator = bytes.fromhex(made.locator)
-    with ada.vault.transaction():
-        put_invite_state(ada.vault, locator, InviteState.POSTED)
-    assert take_invite_back(ada, made.locator).kinds == {"posted_invite"}
-    row = get_invite(ada.vault, locator)
-    assert row is not None and row.state is InviteState.TO_TAKE_BACK
-    assert take_invite_back(ada, made.locator).kinds == {"posted_invite"}
-    ask(lee, made.text)
-    bring_requests(lee, ada)
-    assert request(ada).fault is Code.INVITE_USED
-    assert code_of(take_invite_back, ada, "00" * 16) is Code.NOT_FOUND
-    assert AuditAction.TAKE_INVITE_BACK in actions(ada)
-
-
-def test_old_invites_are_taken_away(team: TeamOfThree) -> None:
-    ada = team.administrator
-    old, posted = make_invite(ada), make_invite(ada)
-    with ada.vault.transaction():
-        put_invite_state(ada.vault, bytes.fromhex(posted.locator), InviteState.POSTED)
-    wait(ada, hours=73)
-    new = make_invite(ada)
-    states = [get_invite(ada.vault, bytes.fromhex(one.locator)) for one in (old, posted, new)]
-    assert [row and row.state for row in states] == [
-        InviteState.OVER, InviteState.TO_TAKE_BACK, InviteState.TO_POST,
-    ]  # fmt: skip
-    assert [one.locator for one in team_state(ada).invites] == [new.locator]
-
-
-@pytest.mark.parametrize("deed", [make_invite, lambda one: take_invite_back(one, "00" * 16)])
-def test_only_an_administrator_invites(
-    team: TeamOfThree, lee: Session, deed: Callable[[Session], object]
-) -> None:
-    assert code_of(deed, team.worker) is Code.NOT_ADMINISTRATOR
-    assert code_of(deed, lee) is Code.NOT_ADMITTED
-
-
 def test_only_an_administrator_admits(team: TeamOfThree, lee: Session) -> None:
     ask(lee, make_invite(team.administrator).text)
     bring_requests(lee, team.administrator)
@@ -284,18 +126,6 @@ def test_only_an_administrator_admits(team: TeamOfThree, lee: Session) -> None:
     for deed in (admit, turn_away):
         values = (line.request, ()) if deed is admit else (line.request,)
         assert code_of(deed, team.worker, *values) is Code.NOT_ADMINISTRATOR
-
-
-def test_words_that_name_no_invite_here(team: TeamOfThree) -> None:
-    ada = team.administrator
-    words = " ".join(to_words(new_secret()))
-    assert code_of(find_invite, Shelf(ada), words, ada.clock.now()) is Code.INVITE_UNKNOWN
-    made = make_invite(ada)
-    shelf = Shelf(ada)
-    shelf.posted = {locator: data[:-1] for locator, data in shelf.posted.items()}
-    assert code_of(find_invite, shelf, " ".join(made.words), ada.clock.now()) is Code.INVITE_UNKNOWN
-    assert code_of(find_invite, shelf, "one two", ada.clock.now()) is Code.INVITE_MISTYPED
-    assert code_of(read_invite, "hello", ada.clock.now()) is Code.INVITE_MISTYPED
 
 
 def test_requests_that_are_not_for_us_are_left_alone(team: TeamOfThree, lee: Session) -> None:

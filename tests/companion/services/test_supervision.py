@@ -11,10 +11,10 @@ from companion.crypto.envelope import Kind
 from companion.domain.consent import RecipientKind
 from companion.domain.summaries import Answer, AnswerKind, BasisKind, WithdrawnWhy
 from companion.domain.topics import Topic
-from companion.errors import BugError, Code, KnownError
+from companion.errors import Code, KnownError
 from companion.services import supervision
 from companion.services.places import use_folder
-from companion.services.shared_states import ShareState, see_shared
+from companion.services.shared_states import ShareState
 from companion.services.sharing import change_summary, record_override, take_back
 from companion.services.supervision import (
     answer_summary,
@@ -28,77 +28,27 @@ from companion.services.supervision import (
     send_answer,
     write_answer,
 )
-from companion.services.teams import revoke_member
 from companion.services.undo import undo_steps
 from companion.services.waiting import ItemState, count_waiting_for_us
 from companion.services.ways import sync_places
-from companion.team.bodies import RevokedWhy
 from companion.vault.audit import check_chains, list_events
-from companion.vault.outbox import list_parcels_of, list_recipients
 from companion.vault.rows import get_record
 from tests.companion.services.carried import basis_for, carried, seal, summary_content, withdraw
-from tests.companion.services.shared_talks import WORDS, begin_talk, shared_talk
+from tests.companion.services.shared_talk import (
+    THANKS,
+    alone,
+    between,
+    everything_at,
+    item_of,
+    line_of,
+    sealed_at_sam,
+    state_at_noor,
+    talk,
+)
+from tests.companion.services.shared_talks import WORDS, begin_talk
 from tests.companion.services.team_of_three import team_of_three
 
-THANKS = "Thank you for writing this with her."
-
-
-@pytest.fixture(scope="module")
-def between(tmp_path_factory):
-    with carried(tmp_path_factory.mktemp("team")) as made:
-        yield made
-
-
-@pytest.fixture
-def talk(between):
-    """A summary of a talk that has come to Sam."""
-    made = begin_talk(between)
-    change_summary(made.noor, made.summary, question="What would you do?")
-    made.agrees(made.sam, topics_excluded=(Topic.MONEY,))
-    made.share()
-    made.sync()
-    return made
-
-
-@pytest.fixture
-def alone(tmp_path):
-    """The same in a team where nothing else was ever shared."""
-    with shared_talk(tmp_path) as made:
-        made.agrees(made.sam)
-        made.share()
-        made.sync()
-        yield made
-
-
-def item_of(talk) -> str:
-    return talk.copies()[0].item
-
-
-def line_of(talk):
-    (line,) = [one for one in see_inbox(talk.sam).lines if one.item == item_of(talk)]
-    return line
-
-
-def state_at_noor(talk) -> ShareState:
-    return see_shared(talk.noor, talk.person)[0].state
-
-
-def sealed_at_sam(talk) -> list[tuple[str, tuple[str, ...]]]:
-    """What Sam's laptop has sealed since it was made: what sort, and for whom."""
-    rows = talk.sam.vault.execute("SELECT parcel, kind FROM outbox ORDER BY seq").fetchall()
-    return [(Kind(kind).name, tuple(list_recipients(talk.sam.vault, parcel))) for parcel, kind in rows]
-
-
-def everything_at(session) -> str:
-    """Every text of a vault in one string."""
-    tables = [
-        row[0]
-        for row in session.vault.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
-        ).fetchall()
-    ]
-    rows = [row for table in tables for row in session.vault.execute(f"SELECT * FROM {table}").fetchall()]
-    return json.dumps([[str(value) for value in row] for row in rows], ensure_ascii=False)
+__all__ = ["alone", "between", "talk"]
 
 
 def test_what_came_waits_until_it_is_opened_and_then_to_be_answered(alone):
@@ -135,67 +85,6 @@ def test_marking_it_as_seen_tells_its_author_once(alone):
 def test_what_was_not_opened_cannot_be_marked_as_seen(talk):
     assert not mark_seen(talk.sam, item_of(talk)).ids
     assert line_of(talk).state is ItemState.NOT_OPENED
-
-
-def test_an_answer_goes_to_the_author_alone_about_the_version_that_was_read(talk):
-    seen = open_summary(talk.sam, item_of(talk))
-    made = answer_summary(talk.sam, item_of(talk), AnswerKind.PRAISE, THANKS)
-    answer = get_record(talk.sam.vault, Answer, made.made)
-    assert (answer.sent, answer.about_version, made.steps) == (True, seen.versions[0].version, ())
-    (parcel,) = list_parcels_of(talk.sam.vault, made.made)
-    assert list(list_recipients(talk.sam.vault, parcel.parcel)) == [talk.noor.member_id]
-    assert Kind(parcel.kind) is Kind.REPLY
-    assert line_of(talk).state is ItemState.SEEN
-    shown = see_summary(talk.sam, item_of(talk), again=True)
-    assert [(one.kind, one.text) for one in shown.answers] == [(AnswerKind.PRAISE, THANKS)]
-    assert shown.draft is None
-    talk.sync()
-    assert (state_at_noor(talk), see_shared(talk.noor, talk.person)[0].answers) == (ShareState.SEEN, 1)
-
-
-def test_a_draft_is_one_record_that_grows_and_is_there_again(talk):
-    item = item_of(talk)
-    open_summary(talk.sam, item)
-    assert not write_answer(talk.sam, item, AnswerKind.REPLY, "  ").ids
-    first = write_answer(talk.sam, item, AnswerKind.REPLY, "Thank")
-    again = write_answer(talk.sam, item, AnswerKind.QUESTION, "Thank you. How")
-    assert first.made == again.made == begin_answer(talk.sam, item).made
-    assert item in first.ids & again.ids
-    draft = see_summary(talk.sam, item).draft
-    assert draft is not None
-    assert (draft.kind, draft.text, draft.sent) == (AnswerKind.QUESTION, "Thank you. How", False)
-    assert line_of(talk).begun
-    assert list_parcels_of(talk.sam.vault, first.made) == []
-    assert not write_answer(talk.sam, item, AnswerKind.QUESTION, "Thank you. How").steps
-    undo_steps(talk.sam, again.steps)
-    assert see_summary(talk.sam, item).draft.text == "Thank"
-
-
-def test_once_sent_it_stays_as_it_is(talk):
-    item = item_of(talk)
-    open_summary(talk.sam, item)
-    typed = write_answer(talk.sam, item, AnswerKind.REPLY, THANKS)
-    send_answer(talk.sam, typed.made)
-    parcels = list_parcels_of(talk.sam.vault, typed.made)
-    assert send_answer(talk.sam, typed.made).ids == frozenset()
-    assert list_parcels_of(talk.sam.vault, typed.made) == parcels
-    with pytest.raises(BugError):
-        keep_answer(talk.sam, typed.made, text="something else")
-    with pytest.raises(KnownError) as caught:
-        undo_steps(talk.sam, typed.steps)
-    assert caught.value.code is Code.CHANGED_SINCE
-    second = answer_summary(talk.sam, item, AnswerKind.QUESTION, "And you?")
-    assert second.made != typed.made
-    assert [one.text for one in see_summary(talk.sam, item).answers] == [THANKS, "And you?"]
-
-
-def test_an_answer_without_words_leaves_nothing_behind(talk):
-    with pytest.raises(KnownError) as caught:
-        answer_summary(talk.sam, item_of(talk), AnswerKind.REPLY, "\n ")
-    assert caught.value.code is Code.TEXT_MISSING
-    assert see_summary(talk.sam, item_of(talk)).draft is None
-    with pytest.raises(BugError):
-        begin_answer(talk.sam, item_of(talk), AnswerKind.SEEN)
 
 
 @pytest.mark.parametrize("why", [WithdrawnWhy.BY_MISTAKE, WithdrawnWhy.CONSENT_WITHDRAWN])
@@ -265,18 +154,6 @@ def test_a_later_version_waits_again_and_says_what_changed(talk):
     assert get_record(talk.sam.vault, Answer, answer).about_version == now.version
 
 
-def test_an_answer_is_about_what_was_read_even_when_more_has_come_since(talk):
-    item = item_of(talk)
-    read = open_summary(talk.sam, item).versions[0].version
-    draft = write_answer(talk.sam, item, AnswerKind.REPLY, THANKS).made
-    talk.says("More")
-    talk.share()
-    talk.sync()
-    send_answer(talk.sam, draft)
-    assert get_record(talk.sam.vault, Answer, draft).about_version == read
-    assert line_of(talk).state is ItemState.NOT_OPENED
-
-
 def test_two_versions_beside_each_other_both_stand_and_both_are_told_of(between):
     noor, sam = between.team.worker, between.team.supervisor
     item, first = seal(noor, sam, summary_content("first"))
@@ -310,10 +187,10 @@ def test_what_it_rests_on_is_told_as_it_was_decided(between):
         authorised_by="Ada",
         person_told=True,
     )
-    for talk in (one, all_, none):
-        talk.share()
+    for each in (one, all_, none):
+        each.share()
     between.sync(times=2)
-    mine, ours, overridden = (open_summary(talk.sam, item_of(talk)) for talk in (one, all_, none))
+    mine, ours, overridden = (open_summary(each.sam, item_of(each)) for each in (one, all_, none))
     assert mine.versions[0].basis.topics_included == (Topic.HOME,)
     assert (mine.versions[0].basis.recipient_kind, mine.recipient_name) == (RecipientKind.MEMBER, "Sam")
     assert (ours.versions[0].basis.recipient_kind, ours.recipient_name) == (
@@ -353,45 +230,6 @@ def test_whatever_waits_is_in_the_inbox_however_much_has_come_since(between, mon
     assert state.more
     assert [line.arrived_at for line in state.lines] == sorted(line.arrived_at for line in state.lines)
     assert state.count(ItemState.SEEN) == 3
-
-
-def test_an_author_who_left_cannot_be_answered_and_the_words_stay(tmp_path):
-    with shared_talk(tmp_path) as talk:
-        talk.agrees(talk.sam)
-        talk.share()
-        talk.sync()
-        item = item_of(talk)
-        open_summary(talk.sam, item)
-        draft = write_answer(talk.sam, item, AnswerKind.REPLY, THANKS).made
-        revoke_member(talk.ada, talk.noor.member_id, RevokedWhy.LEFT)
-        talk.between.sync(talk.ada, talk.sam)
-        assert not see_summary(talk.sam, item).can_answer
-        with pytest.raises(KnownError) as caught:
-            send_answer(talk.sam, draft)
-        assert caught.value.code is Code.AUTHOR_GONE
-        assert see_summary(talk.sam, item).draft.text == THANKS
-        sealed = len(sealed_at_sam(talk))
-        assert mark_seen(talk.sam, item).ids
-        assert len(sealed_at_sam(talk)) == sealed
-
-
-def test_whoever_was_put_out_of_the_team_reads_what_came_and_sends_nothing(tmp_path):
-    with shared_talk(tmp_path) as talk:
-        talk.agrees(talk.sam)
-        talk.share()
-        talk.sync()
-        revoke_member(talk.ada, talk.sam.member_id, RevokedWhy.LEFT)
-        talk.between.sync(talk.ada)
-        with pytest.raises(KnownError):
-            talk.between.sync(talk.sam)
-        item = talk.sam.vault.execute("SELECT item FROM received WHERE kind = 1").fetchone()[0]
-        before = sealed_at_sam(talk)
-        seen = open_summary(talk.sam, item)
-        assert (seen.versions[0].content.name, seen.can_answer) == ("Maja", False)
-        assert sealed_at_sam(talk) == before
-        with pytest.raises(KnownError) as caught:
-            answer_summary(talk.sam, item, AnswerKind.REPLY, THANKS)
-        assert caught.value.code is Code.DEVICE_REVOKED
 
 
 def test_what_never_came_is_not_found(session):

@@ -8,9 +8,10 @@ import pytest
 
 from tests.companion.sync.carrier_contract import CarrierContract
 from tests.companion.sync.folder.folder_world import FolderWorld
+from tests.companion.sync.team_contract import TeamContract
 
 
-class TestFolder(CarrierContract):
+class TestFolder(CarrierContract, TeamContract):
     """Everything in the contract."""
 
     @pytest.fixture

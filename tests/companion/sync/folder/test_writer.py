@@ -12,41 +12,14 @@ import pytest
 
 from companion.errors import Code, KnownError
 from companion.sync.folder import writer as writing
-from companion.sync.folder.files import Bundle, Head, read_bundle, read_head
+from companion.sync.folder.files import Head
 from companion.sync.folder.layout import bundle_name
-from companion.sync.wire import OutParcel
 from tests.companion.sync.carrier_contract import ALREADY, OTHER, STORED, SUPERVISOR, WORKER, Reader, digests
 from tests.companion.sync.folder.folder_world import FolderWorld
 from tests.companion.sync.folder.troubles import code_of
+from tests.companion.sync.folder.written import bundles_of, head_of, lose_memory, parcels_of, put, world
 
-
-@pytest.fixture
-def world(tmp_path: Path) -> FolderWorld:
-    return FolderWorld(tmp_path, with_log=False)
-
-
-def put(world: FolderWorld, *parcels: OutParcel) -> None:
-    assert world.carrier(WORKER).put_batch(list(parcels)) == (STORED,) * len(parcels)
-
-
-def parcels_of(world: FolderWorld, count: int) -> list[OutParcel]:
-    return [world.team.parcel(WORKER, [SUPERVISOR]) for _each in range(count)]
-
-
-def head_of(world: FolderWorld) -> Head:
-    told = read_head((world.directory(WORKER) / "head").read_bytes(), world.team.id)
-    assert told is not None
-    assert isinstance(told.value, Head)
-    return told.value
-
-
-def bundles_of(world: FolderWorld) -> list[Bundle]:
-    found = [read_bundle(path.read_bytes(), world.team.id) for path in world.bundles(WORKER)]
-    return [told.value for told in found if told and isinstance(told.value, Bundle)]
-
-
-def lose_memory(world: FolderWorld) -> None:
-    shutil.rmtree(world.scratch(world.team.fellows[WORKER]))
+__all__ = ["world"]
 
 
 def test_the_directory_is_as_the_page_says(world: FolderWorld) -> None:
@@ -267,42 +240,6 @@ def test_what_cannot_be_swept_stays(world: FolderWorld, monkeypatch: pytest.Monk
     put(world, *parcels_of(world, 1))
     (world.directory(WORKER) / "x.tmp").mkdir()  # cannot be unlinked
     put(world, *parcels_of(world, 1))
-
-
-def test_pruning_takes_what_nobody_needs(world: FolderWorld) -> None:
-    assert world.carrier(WORKER).push_roster(world.team.log, bytes(32))
-    parcels = parcels_of(world, 5)
-    put(world, *parcels[:2])
-    put(world, *parcels[2:4])
-    put(world, parcels[4])
-    early = Reader(world, SUPERVISOR).pull_all()
-    carrier = world.carrier(WORKER)
-    assert carrier.prune([]) == 0
-    assert carrier.prune([parcels[0].id, parcels[2].id, parcels[3].id]) == 1
-    assert [one.number for one in bundles_of(world)] == [1, 2, 4]
-    assert head_of(world).there == ((1, 2), (4, 4))
-    assert world.carrier(WORKER).put_batch(parcels[:1]) == (ALREADY,)
-    late = Reader(world, SUPERVISOR).pull_all()
-    assert set(late.got) == digests([*parcels[:2], parcels[4]])
-    assert late.cursor == early.pull_all().cursor  # what is gone counts as read
-    assert world.carrier(OTHER).pull_roster(-1).entries == tuple(world.team.log)
-
-
-def test_a_pruned_bundle_that_is_open_elsewhere_is_litter(
-    world: FolderWorld, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    parcels = parcels_of(world, 1)
-    put(world, *parcels)
-
-    def busy(path: Path, missing_ok: bool = False) -> None:
-        if path.suffix == ".bundle" and path.exists():
-            raise PermissionError
-
-    monkeypatch.setattr(Path, "unlink", busy)
-    assert world.carrier(WORKER).prune([parcels[0].id]) == 1
-    monkeypatch.undo()
-    assert Reader(world, SUPERVISOR).pull_all().got == {}
-    assert world.carrier(WORKER).identity()
 
 
 def test_our_directory_that_cannot_be_listed_is_not_lost(

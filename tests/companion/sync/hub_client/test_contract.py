@@ -10,6 +10,7 @@ from companion.clock import SystemClock
 from companion.sync.hub_client import HubCarrier
 from tests.companion.sync.carrier_contract import WORKER, CarrierContract
 from tests.companion.sync.contract_team import ZEROS, ContractTeam
+from tests.companion.sync.team_contract import TeamContract
 from tests.loopback.fixtures import enrolment_code
 from tests.loopback.hub import HubProcess
 
@@ -28,7 +29,7 @@ class HubWorld:
         return HubCarrier(self.hub.address, None, SystemClock())
 
 
-class TestHub(CarrierContract):
+class TestHub(CarrierContract, TeamContract):
     @pytest.fixture
     def world(self, hub: HubProcess, hub_database: str) -> HubWorld:
         world = HubWorld(hub)
