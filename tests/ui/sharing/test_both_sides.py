@@ -69,13 +69,13 @@ passages = st.lists(
             "text": st.text(
                 st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=40
             ).filter(lambda words: bool(words.strip())),
-            "keep": st.sampled_from(Keep),
+            "keep": st.sampled_from([Keep.CAN_BE_SHARED] * 4 + [Keep.BETWEEN_US, Keep.PRIVATE]),
             "voice": st.sampled_from(Voice),
             "topics": st.lists(st.sampled_from(TOPICS), unique=True, max_size=2).map(tuple),
         }
     ),
-    min_size=1,
-    max_size=4,
+    min_size=2,
+    max_size=5,
 )
 words_of_consent = st.fixed_dictionaries(
     {
