@@ -1993,6 +1993,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asking to join the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{author} about {name}: {words}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2014,6 +2022,30 @@
     </message>
     <message>
         <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 person waits to be let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} people wait to be let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 thing needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} things need attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} waiting to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -24,8 +24,10 @@ from companion.services.inviting import read_invite
 from companion.sync.wire import CarrierKind
 from companion.team.invites import SUFFIX, Invite, Place
 from ui import routes
+from ui.announce import announce
 from ui.desk import Desk
 from ui.join.view import JoinPage
+from ui.place_words import trouble_words
 from ui.routes import Route
 from ui.screen import Screen
 
@@ -150,7 +152,7 @@ class JoinScreen(Screen):
     def _not_found(self, error: KnownError) -> None:
         finding = self.page.finding
         finding.show_busy("")
-        finding.say_trouble(finding.mistake_words(error) or self.desk.problems.problem_of(error).in_one)
+        finding.say_trouble(finding.mistake_words(error) or trouble_words(error, self.desk.problems))
 
     def _come_in(self) -> None:
         if self._invite is None:
@@ -166,12 +168,14 @@ class JoinScreen(Screen):
             asking.places(),
             owner=self,
             done=self._asked,
-            failed=lambda error: asking.say_trouble(self.desk.problems.problem_of(error).in_one),
+            failed=lambda error: asking.say_trouble(trouble_words(error, self.desk.problems)),
         )
 
     def _asked(self, _changes: Changes) -> None:
         self._invite, self._anew = None, False
         self.load()
+        self.page.waiting.other.setFocus()
+        announce(self.page, " ".join((self.page.waiting.heading.text(), self.page.waiting.words.text())))
 
     def _begin_anew(self) -> None:
         self._invite, self._anew = None, True

@@ -49,7 +49,7 @@ class WaitingCard(Card):
         if joining is None:
             return
         self._read.show_words(
-            self.tr("Call {inviter}. Use a number you knew before. Read these words to {inviter}:").format(
+            self.tr("Call {inviter}. Use a number you knew before. Read out these words:").format(
                 inviter=joining.inviter
             )
         )
@@ -70,7 +70,7 @@ class WaitingCard(Card):
             )
             if state.late
             else self.tr(
-                "This page goes on by itself. You can also leave it: Companion tells you when you are in. "
+                "This page goes on by itself. You can also leave it and come back. "
                 "If you were turned away, ask for a new invite."
             )
         )

@@ -78,7 +78,7 @@ class InvitesCard(Card):
         self._shown = invites
         self._open.clear()
         for number, one in enumerate(invites, 1):
-            words = self.tr("Invite {number}, good until {when}. Nobody has used it yet.").format(
+            words = self.tr("Invite {number}, good until {when}.").format(
                 number=number, when=moment_words(one.expires_at, today)
             )
             self._open.add(Muted(words, content=True))

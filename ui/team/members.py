@@ -101,7 +101,12 @@ class _MemberRow(Group):
 
     def _open_roles(self) -> None:
         self._change.setEnabled(False)
-        roles = AnyOf(self.tr("What they do in the team"), options_for(Role), across=True)
+        roles = AnyOf(
+            self.tr("What they do in the team"),
+            options_for(Role),
+            self.tr("Administrators invite people, let them in and take them out."),
+            across=True,
+        )
         roles.show_choice(self._member.roles)
         keep, leave = Button(self.tr("Keep these roles"), "primary", "check"), Button(self.tr("Leave it"))
         keep.clicked.connect(lambda: self._give(roles))

@@ -82,7 +82,12 @@ class RequestCard(Card):
 
     def _choose_roles(self) -> None:
         self._question.hide()
-        roles = AnyOf(self.tr("What will they do in the team?"), options_for(Role), across=True)
+        roles = AnyOf(
+            self.tr("What will they do in the team?"),
+            options_for(Role),
+            self.tr("Administrators invite people, let them in and take them out."),
+            across=True,
+        )
         roles.show_choice(self._line.roles)
         let_in = button_for(self._line.name, self.tr("Let them in"), "primary", "check")
         back = Button(self.tr("Look at the words again"), "quiet", "back")

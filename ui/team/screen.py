@@ -26,6 +26,7 @@ from companion.services.teams import (
 from companion.team.invites import SUFFIX
 from ui import routes
 from ui.desk import Desk
+from ui.place_words import trouble_words
 from ui.routes import Route
 from ui.screen import Screen
 from ui.team.partings import part_from_laptop, part_from_member, turn_away_from
@@ -211,7 +212,7 @@ class TeamScreen(Screen):
         self.page.places.say_trouble("")
 
         def failed(error: KnownError) -> None:
-            self.page.places.say_trouble(self.desk.problems.problem_of(error).in_one)
+            self.page.places.say_trouble(trouble_words(error, self.desk.problems))
 
         def done(_changes: Changes) -> None:
             self.page.places.close_hub()

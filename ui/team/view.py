@@ -39,8 +39,8 @@ class TeamPage(Page):
         self.why_not = self.add(Muted("", self, content=True))
         self.requests = self.add(Requests(self))
         self.members = self.add(MembersCard())
-        self.invites = self.add(InvitesCard())
         self.places = self.add(PlacesCard())
+        self.invites = self.add(InvitesCard())
         self.policy = self.add(PolicyCard())
         self.keys = self.add(self._keys_card())
         self._inside = (

@@ -18,6 +18,7 @@ def doors(make_shell):
     [
         ("Practise", routes.practice()),
         ("Make a vault", routes.new_vault()),
+        ("Join with an invite", routes.new_vault("join")),
         ("Use a backup", routes.restore()),
     ],
 )

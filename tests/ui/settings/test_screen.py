@@ -125,3 +125,8 @@ def test_the_keyboard_begins_on_the_look_that_stands(make_shell):
     shell.ground.settings.change(look="dark")
     shell.navigation.go(routes.settings())
     assert shell.focusWidget().text() == "Dark"
+
+
+def test_the_way_to_the_team(settings):
+    press(settings, "Go to the team")
+    assert settings.navigation.route == routes.team()

@@ -1,0 +1,278 @@
+"""Joining on screen: by file, text or twelve words; six words; let in, and what is said when it does not go on."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from random import Random
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from companion.domain.member import Role
+from companion.errors import KnownError
+from companion.services.admitting import admit, turn_away
+from companion.services.coming_in import save_invite
+from companion.services.inviting import make_invite
+from companion.services.joining import see_joining
+from companion.services.places import see_places, stop_using, use_folder
+from companion.services.team_view import see_team
+from companion.services.teams import create_team
+from companion.services.ways import sync_places
+from tests.ui.doors import PASSPHRASE, button, fill, line, press, said
+from tests.ui.team.laptops import ask, other_laptop, sync, sync_here
+from ui import routes
+
+
+@pytest.fixture
+def share(tmp_path_factory):
+    return tmp_path_factory.mktemp("share")
+
+
+@pytest.fixture
+def ruth(open_shell, share, tmp_path_factory):
+    """The laptop of the one who invites."""
+    laptop = other_laptop(tmp_path_factory.mktemp("others"), open_shell, 2, "Ruth Ashworth", Role.SUPERVISOR)
+    create_team(laptop, "Riverside team")
+    use_folder(laptop, share)
+    yield laptop
+    laptop.vault.close()
+
+
+@pytest.fixture
+def invite(ruth):
+    made = make_invite(ruth)
+    sync(ruth)
+    return made
+
+
+@pytest.fixture
+def join(open_shell):
+    open_shell.resize(1100, 2500)
+    open_shell.navigation.go(routes.join())
+    return open_shell
+
+
+def page_of(shell):
+    return shell.navigation.screen.page
+
+
+def give_text(shell, text):
+    button(shell, "A text, or a picture that your phone made into text").click()
+    page_of(shell).finding.text.setPlainText(text)
+    press(shell, "Read the invite")
+
+
+def give_words(shell, typed, share):
+    button(shell, "Twelve words").click()
+    page_of(shell).finding.words.setPlainText(typed)
+    line(shell, "The folder").setText(str(share))
+    press(shell, "Read the invite")
+
+
+def ask_to_come_in(shell, invite):
+    give_text(shell, invite.text)
+    press(shell, "Ask to come in")
+
+
+def six_words(shell):
+    (found,) = [
+        one
+        for one in page_of(shell).findChildren(QLabel)
+        if one.accessibleName() == "Six words" and one.isVisible()
+    ]
+    return tuple(found.text().split())
+
+
+def let_in(ruth):
+    sync(ruth)
+    (request,) = see_team(ruth).requests
+    admit(ruth, request.request, (Role.WORKER,))
+    sync(ruth)
+
+
+def test_from_the_text_of_an_invite_to_the_team(join, ruth, invite, share):
+    give_text(join, invite.text)
+    assert "Ruth Ashworth invites you to “Riverside team”." in said(join)
+    assert line(join, "Your name").text() == "Ada Test"
+    assert line(join, "The team's folder on this laptop").text() == str(share)
+    press(join, "Ask to come in")
+    assert six_words(join) == ask(join, see_joining).six_words
+    assert "Your request waits to be sent." in said(join)
+    sync_here(join)
+    assert "Now Ruth Ashworth has to let you in." in said(join)
+    sync(ruth)
+    (request,) = see_team(ruth).requests
+    assert request.six_words == six_words(join)
+    assert (request.name, request.organisation, request.roles) == ("Ada Test", "Test House", (Role.WORKER,))
+    admit(ruth, request.request, request.roles)
+    sync(ruth)
+    sync_here(join)
+    assert "You are in “Riverside team”." in said(join)
+    press(join, "See the team")
+    assert join.navigation.route == routes.team()
+    assert "Ada Test (you)" in said(join)
+
+
+def test_it_goes_on_by_itself_when_the_driver_brings_the_answer(join, ruth, invite):
+    ask_to_come_in(join, invite)
+    sync_here(join)
+    let_in(ruth)
+    ask(join, sync_places, Random(1))  # announced on the bus, as the driver's rounds are
+    assert "You are in “Riverside team”." in said(join)
+
+
+def test_from_a_file(join, invite, tmp_path):
+    file = tmp_path / "Invite.companion-invite"
+    save_invite(invite.text, file)
+    join.navigation.screen.read_file(str(file))
+    assert "Ruth Ashworth invites you" in said(join)
+
+
+def test_a_file_that_is_none_or_not_there_is_said(join, tmp_path):
+    file = tmp_path / "holiday.txt"
+    file.write_bytes(b"\xff\x00 sea")
+    join.navigation.screen.read_file(str(file))
+    assert "This is not a whole invite." in said(join)
+    join.navigation.screen.read_file(str(tmp_path / "gone"))
+    assert "Ruth" not in said(join) and button(join, "Choose the file").isEnabled()
+
+
+def test_twelve_words_and_the_folder(join, ruth, invite, share):
+    give_words(join, " ".join(invite.words).upper(), share)
+    assert line(join, "The team's folder on this laptop").text() == str(share)
+    press(join, "Ask to come in")
+    sync_here(join)
+    let_in(ruth)
+    sync_here(join)
+    assert "You are in “Riverside team”." in said(join)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda typed: typed[:11], "There are 11 words here. An invite has twelve."),
+        (lambda typed: [*typed[:4], "kettl", *typed[5:]], "Word 5 is not one of ours."),
+        (
+            lambda typed: [*typed[:10], *typed[:10:-1], "abandon" if typed[10] != "abandon" else "zoo"],
+            "they do not belong together",
+        ),
+    ],
+)
+def test_a_mistake_in_the_words_is_named(join, invite, share, change, told):
+    typed = change(list(invite.words))
+    give_words(join, " ".join(typed), share)
+    assert told in said(join)
+    assert page_of(join).finding.words.words() == " ".join(typed)
+
+
+def test_words_that_nobody_posted_there(join, invite, tmp_path_factory):
+    give_words(join, " ".join(invite.words), tmp_path_factory.mktemp("another"))
+    assert "There is no such invite at this place." in said(join)
+
+
+def test_words_with_no_place(join, invite):
+    give_words(join, " ".join(invite.words), "")
+    assert "This is not a folder." in said(join)
+
+
+def test_an_invite_that_is_too_old(join, invite):
+    join.ground.clock.move(73 * 3600)
+    give_text(join, invite.text)
+    assert "This invite is too old." in said(join)
+
+
+def test_where_the_folder_is_called_something_else_it_is_chosen(join, ruth, tmp_path_factory):
+    here = tmp_path_factory.mktemp("seen from here")
+    use_folder(ruth, here.parent / "not on this laptop")
+    places = [one.carrier for one in see_places(ruth)]
+    stop_using(ruth, places[0])
+    give_text(join, make_invite(ruth).text)
+    assert line(join, "The team's folder on this laptop").text() == ""
+    press(join, "Ask to come in")
+    assert "Choose the team's folder." in said(join)
+    page_of(join).asking.show_folder(str(here))
+    press(join, "Ask to come in")
+    assert [one.where for one in ask(join, see_places)] == [str(here)]
+
+
+def test_nothing_is_half_done_where_the_place_cannot_be_used(join, invite, tmp_path):
+    give_text(join, invite.text)
+    page_of(join).asking.show_folder(str(tmp_path))
+    press(join, "Ask to come in")
+    assert "Your vault lies in this folder." in said(join)
+    assert ask(join, see_joining) is None and ask(join, see_places) == ()
+
+
+def test_a_name_is_needed(join, invite):
+    give_text(join, invite.text)
+    line(join, "Your name").clear()
+    press(join, "Ask to come in")
+    assert "Type what people call you." in said(join)
+    assert ask(join, see_joining) is None
+
+
+def test_leaving_and_coming_back_shows_the_same_words(join, invite):
+    ask_to_come_in(join, invite)
+    before = six_words(join)
+    join.navigation.go(routes.home())
+    join.navigation.go(routes.join())
+    assert six_words(join) == before
+
+
+def test_turned_away_one_asks_with_another_invite(join, ruth, invite):
+    ask_to_come_in(join, invite)
+    sync_here(join)
+    sync(ruth)
+    turn_away(ruth, see_team(ruth).requests[0].request)
+    assert "If you were turned away, ask for a new invite." in said(join)
+    before = six_words(join)
+    press(join, "Use another invite")
+    again = make_invite(ruth)
+    sync(ruth)
+    ask_to_come_in(join, again)
+    assert six_words(join) != before
+    sync_here(join)
+    let_in(ruth)
+    sync_here(join)
+    assert "You are in “Riverside team”." in said(join)
+
+
+def test_after_three_days_it_says_that_it_is_over(join, invite):
+    ask_to_come_in(join, invite)
+    join.ground.clock.move(timedelta(days=3, minutes=1).total_seconds())
+    join.navigation.screen.load()
+    assert "Three days are over" in said(join)
+
+
+def test_the_same_invite_is_not_used_twice(join, invite):
+    ask_to_come_in(join, invite)
+    press(join, "Use another invite")
+    give_text(join, invite.text)
+    press(join, "Ask to come in")
+    assert "This invite was used before." in said(join)
+
+
+def test_a_place_that_cannot_be_reached_is_said_while_waiting(join, invite, share):
+    ask_to_come_in(join, invite)
+    shutil.rmtree(share)
+    with pytest.raises(KnownError):
+        sync_here(join)
+    join.navigation.screen.load()
+    assert "The place for sharing cannot be reached right now." in said(join)
+
+
+def test_the_third_door_makes_a_vault_first_and_then_joins(make_shell):
+    shell = make_shell(start=routes.first_start)
+    press(shell, "Join with an invite")
+    fill(shell, "Your name", "Ali")
+    fill(shell, "Passphrase", PASSPHRASE)
+    fill(shell, "Passphrase again", PASSPHRASE)
+    press(shell, "Make my vault")
+    assert shell.navigation.route.screen == "new_vault"
+    button(shell, "I have it on paper, or I wrote it down").click()
+    press(shell, "Go on")
+    assert shell.navigation.route == routes.join()
+    assert "Your invite" in said(shell)
+    shell.navigation.back()
+    assert shell.navigation.route == routes.home()
