@@ -9,7 +9,7 @@ from companion.services.membership import Membership
 from companion.services.session import Session
 from companion.services.shared_items import SharedItem, content_of, copy_of, items_of
 from companion.services.summary_sources import find_membership, gather_said, team_now
-from companion.services.taking_back import take_from
+from companion.services.taking_back import take_from, take_from_who_could_not_be_told
 from companion.vault.db import get_meta, put_meta
 from companion.vault.shared import list_shared_copies, list_shared_people
 
@@ -50,6 +50,7 @@ def keep_to_every_consent(session: Session) -> Changes:
         changes = Changes()
         for person_id in list_shared_people(session.vault):
             changes |= keep_to_consent(session, person_id)
+        changes |= take_from_who_could_not_be_told(session, us)
         put_meta(session.vault, _LAST, today)
         return changes
 

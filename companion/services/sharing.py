@@ -23,7 +23,7 @@ from companion.services.sealing import seal_and_queue
 from companion.services.session import Session
 from companion.services.shared_items import get_item
 from companion.services.summary_sources import gather_said, gather_sources, team_now
-from companion.services.taking_back import SHARED_KINDS, take_from
+from companion.services.taking_back import SHARED_KINDS, take_from_everyone
 from companion.sync.contents import to_map
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.outbox import drop_parcel
@@ -186,8 +186,7 @@ def take_back(session: Session, item: str, why: WithdrawnWhy = WithdrawnWhy.BY_M
         shared = get_item(session, item)
         if not any(parcel.brings for parcel in shared.parcels):
             raise KnownError(Code.NOT_FOUND, kind="shared_copy", id=item)
-        holders = shared.holders()
-        return take_from(session, us, shared, holders, why) if holders else Changes()
+        return take_from_everyone(session, us, shared, why) if shared.holders() else Changes()
 
 
 def _share_view(session: Session, us: Membership, summary: Summary, view: View, new_item: str) -> Changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from companion.crypto.envelope import Kind
@@ -14,11 +15,14 @@ from companion.services.session import Session
 from companion.services.shared_items import ItemParcel, SharedItem, content_of, copy_of, get_item
 from companion.services.summary_sources import find_decision, gather_said, team_now
 from companion.vault.audit import AuditAction, append_event
+from companion.vault.db import get_meta, put_meta
 from companion.vault.outbox import drop_parcel, is_counter_missing
 from companion.vault.shared import SharedCopy, put_shared_copy, put_shared_withdrawn
 
 SHARED_KINDS = KINDS | {"shared_copy"}
 """What sharing and taking back touch, for `Changes.kinds`."""
+_OWED = "taking_back_owed"
+"""Items, and why, of which somebody could not be told: nothing could be sealed to them."""
 
 
 def take_from(
@@ -49,6 +53,36 @@ def take_from(
         why=why.value,
     )
     return Changes(ids=frozenset({item.id, person_id}), kinds=SHARED_KINDS)
+
+
+def take_from_everyone(session: Session, us: Membership, item: SharedItem, why: WithdrawnWhy) -> Changes:
+    """The same from all who have it. Who cannot be told now, for nothing may be sealed to them, is told later."""
+    changes = take_from(session, us, item, item.holders(), why)
+    _put_owed(session, _owed(session) | {item.id: why.value})
+    return changes
+
+
+def take_from_who_could_not_be_told(session: Session, us: Membership) -> Changes:
+    """Something may be sealed to them now: a new laptop, a new key. In the caller's transaction."""
+    changes, reachable = Changes(), {one.id for one in team_now(us).members if one.standing and one.has_key}
+    owed = _owed(session)
+    for item_id, why in owed.items():
+        item = get_item(session, item_id)
+        if leaving := item.holders() & reachable:
+            changes |= take_from(session, us, item, leaving, WithdrawnWhy(why))
+    _put_owed(session, owed)
+    return changes
+
+
+def _owed(session: Session) -> dict[str, str]:
+    owed: dict[str, str] = json.loads(get_meta(session.vault, _OWED) or "{}")
+    return owed
+
+
+def _put_owed(session: Session, owed: dict[str, str]) -> None:
+    left = {item: why for item, why in owed.items() if get_item(session, item).holders()}
+    if left != _owed(session):
+        put_meta(session.vault, _OWED, json.dumps(left))
 
 
 def _seal_anew(session: Session, us: Membership, parcel: ItemParcel, members: frozenset[str]) -> None:
