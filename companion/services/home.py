@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from companion.services.answers import AnswerLine, list_new_answers
 from companion.services.backups import last_backup
 from companion.services.glances import note_glance
 from companion.services.session import Session
+from companion.services.sharing_count import SharingCount, count_sharing
 from companion.services.waiting import WaitingCount, count_waiting_for_us
 from companion.vault.lists import (
     count_people,
@@ -49,7 +50,8 @@ class HomeLine:
 class HomeState:
     """What home shows. Lists are oldest first and hold at most LONGEST_LIST lines.
 
-    `answers` came about what was shared from here and are not marked as read; `shared_with_me` counts what waits.
+    `answers` came about what was shared from here and are not marked as read; `shared_with_me` counts what waits;
+    `sharing` is how what was shared from here stands.
     """
 
     member: Member
@@ -63,6 +65,7 @@ class HomeState:
     last_backup: datetime | None
     answers: tuple[AnswerLine, ...]
     shared_with_me: WaitingCount
+    sharing: SharingCount = field(default_factory=SharingCount)
 
 
 def see_home(session: Session) -> HomeState:
@@ -91,6 +94,7 @@ def see_home(session: Session) -> HomeState:
         last_backup=last_backup(session),
         answers=list_new_answers(session),
         shared_with_me=count_waiting_for_us(session),
+        sharing=count_sharing(session),
     )
 
 

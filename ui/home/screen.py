@@ -11,7 +11,7 @@ from companion.services.answers import AnswerLine, mark_answer_read
 from companion.services.home import HomeState, see_home
 from ui import routes
 from ui.desk import Desk
-from ui.home.state import ANSWERS, DRAFTS, SHARED_WITH_ME, to_view
+from ui.home.state import ANSWERS, DRAFTS, REQUESTS, SHARED_WITH_ME, WHAT_I_SHARED, to_view
 from ui.home.view import HomePage
 from ui.routes import Route
 from ui.screen import Command, Screen
@@ -21,7 +21,10 @@ class HomeScreen(Screen):
     """Shows today; everything on it leads somewhere else."""
 
     kinds = frozenset(
-        {Person.KIND, Conversation.KIND, Introduction.KIND, Action.KIND, Member.KIND, "received"}
+        {
+            *(noun.KIND for noun in (Person, Conversation, Introduction, Action, Member)),
+            *("received", "outbox", "delivery", "carrier", "arrival", "join_request", "roster_entry"),
+        }
     )
 
     def __init__(self, desk: Desk, _route: Route) -> None:
@@ -58,6 +61,10 @@ class HomeScreen(Screen):
     def _open(self, section: str, record_id: str) -> None:
         if section == SHARED_WITH_ME:
             self.desk.go(routes.inbox())
+        elif section == WHAT_I_SHARED:
+            self.desk.go(routes.sending())
+        elif section == REQUESTS:
+            self.desk.go(routes.team())
         elif section == ANSWERS:
             self._read(record_id)
         else:

@@ -10,12 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.introduction import FIRST_CONVERSATION_DAYS
 from companion.services.answers import AnswerLine
 from companion.services.home import LONGEST_LIST, HomeLine, HomeState
+from companion.services.sharing_count import SharingCount
 from companion.services.waiting import WaitingCount
 from ui.dates import day_words, moment_words, near_day_words
 from ui.widgets.dated import DatedSentence
 
 MEETING, WAITING, DRAFTS, DUE, ON_THE_WAY = "meeting", "waiting", "drafts", "due", "on_the_way"
 ANSWERS, SHARED_WITH_ME = "answers", "shared_with_me"
+WHAT_I_SHARED, REQUESTS = "what_i_shared", "requests"
 MOST_LETTERS = 240
 
 
@@ -141,6 +143,18 @@ def _sections(state: HomeState) -> tuple[HomeSection, ...]:
             "",
             _shared_lines(state.shared_with_me, today),
         ),
+        _section(
+            REQUESTS,
+            QCoreApplication.translate("Home", "Asking to join the team"),
+            "",
+            _request_lines(state.sharing.requests),
+        ),
+        _section(
+            WHAT_I_SHARED,
+            QCoreApplication.translate("Home", "What I shared"),
+            "",
+            _sharing_lines(state.sharing, today),
+        ),
     )
 
 
@@ -166,6 +180,39 @@ def _shared_lines(waiting: WaitingCount, today: date) -> list[tuple[str, str, st
     since = QCoreApplication.translate("Home", "Since {day}")
     day = near_day_words(waiting.oldest.astimezone().date(), today, inside=True)
     return [(since.format(day=day), words, SHARED_WITH_ME)]
+
+
+def _request_lines(requests: int) -> list[tuple[str, str, str]]:
+    """One line while somebody waits to be let in."""
+    if not requests:
+        return []
+    if requests == 1:
+        words = QCoreApplication.translate("Home", "1 person waits to be let in.")
+    else:
+        words = QCoreApplication.translate("Home", "{count} people wait to be let in.").format(count=requests)
+    return [("", words, REQUESTS)]
+
+
+def _sharing_lines(sharing: SharingCount, today: date) -> list[tuple[str, str, str]]:
+    """One line for all of it, once anything was shared; what needs attention comes first."""
+    if not (sharing.items or sharing.waiting or sharing.attention):
+        return []
+    said = []
+    if sharing.attention == 1:
+        said.append(QCoreApplication.translate("Home", "1 thing needs attention."))
+    elif sharing.attention:
+        shape = QCoreApplication.translate("Home", "{count} things need attention.")
+        said.append(shape.format(count=sharing.attention))
+    if sharing.waiting:
+        shape = QCoreApplication.translate("Home", "{count} waiting to be sent.")
+        said.append(shape.format(count=sharing.waiting))
+    elif not said:
+        said.append(QCoreApplication.translate("Home", "Nothing is waiting to be sent."))
+    when = ""
+    if sharing.waiting and sharing.since is not None:
+        since = QCoreApplication.translate("Home", "Since {day}")
+        when = since.format(day=near_day_words(sharing.since.astimezone().date(), today, inside=True))
+    return [(when, " ".join(said), WHAT_I_SHARED)]
 
 
 def _arrived(moment: datetime, today: date) -> str:

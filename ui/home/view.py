@@ -13,7 +13,19 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.words import Muted
 
-ORDER = ("meeting", "waiting", "answers", "shared_with_me", "drafts", "due", "on_the_way")
+ORDER = (
+    *(
+        "meeting",
+        "waiting",
+        "requests",
+        "answers",
+        "shared_with_me",
+        "drafts",
+        "due",
+        "on_the_way",
+        "what_i_shared",
+    ),
+)
 
 
 class HomePage(Page):

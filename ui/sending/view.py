@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.sending.attention import AttentionView
 from ui.sending.state import SendingView
 from ui.sync_state import SyncState
+from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dated import DatedList
@@ -140,4 +141,6 @@ class _Attention(Card):
             button.setProperty("content", True)
             button.clicked.connect(lambda _checked=False, way=way: self.way_chosen.emit(way.value, view))
             buttons.append(button)
-        return [*said, self.add_row(*buttons)]
+        row = self.add_row(*buttons)
+        row.setContentsMargins(0, 0, 0, ems(self, 1.25))
+        return [*said, row]

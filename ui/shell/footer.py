@@ -23,6 +23,7 @@ STAYS_MILLISECONDS = (
     8000  # WCAG 2.2.1: what it says is also announced, and nothing depends on reading it in time
 )
 BUSY_AFTER_MILLISECONDS = 400
+LEAST_SAVED = 12.0  # ems: room for "Saved" alone, before how sharing stands gives up its words
 LEAST_SENTENCES = 16.0  # ems: room for "Saved" and what just happened, before the buttons give up their words
 
 
@@ -157,4 +158,5 @@ class Footer(QWidget):
         words = room >= sum(one.width_in_words() for one in buttons) + sharing
         for one in buttons:
             one.show_words(words)
+        room += ems(self, LEAST_SENTENCES - LEAST_SAVED)
         self.sharing.show_words(room >= sum(one.width_alone() for one in buttons) + sharing)

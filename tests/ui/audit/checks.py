@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -204,7 +205,7 @@ def _cut_label(label: QLabel) -> Iterator[str]:
 
 
 def _longest_word(label: QLabel) -> int:
-    words = label.text().split()
+    words = re.split(r"[\s\u200b]+", label.text())  # a path may go on in the next line
     return max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
 
 
