@@ -12,7 +12,7 @@ from tests.workshop.environment import LOCKS
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 GUIDE = DOCS / "guide-for-workers.md"
-GUIDES = [GUIDE, DOCS / "guide-for-supervisors.md"]
+GUIDES = [GUIDE, DOCS / "guide-for-supervisors.md", DOCS / "guide-for-administrators.md"]
 PICTURES = DOCS / "pictures"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 LARGEST_PICTURE = 120_000  # bytes
@@ -38,7 +38,9 @@ def _plain(page: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("guide", "least"), [(GUIDES[0], 60), (GUIDES[1], 15)], ids=("workers", "supervisors")
+    ("guide", "least"),
+    [(GUIDES[0], 60), (GUIDES[1], 15), (GUIDES[2], 25)],
+    ids=("workers", "supervisors", "administrators"),
 )
 def test_what_is_bold_in_a_guide_stands_on_the_screen(guide: Path, least: int) -> None:
     known = _on_screen()

@@ -2357,7 +2357,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You show your invite, then you and the one who invited you compare six words on the phone.</source>
+        <source>First you show your invite. Then you compare six words on the phone with whoever invited you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3689,7 +3689,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A folder can be on a stick, on a shared drive, or kept alike on all laptops by a program. A hub is a small server that someone keeps for you.</source>
+        <source>A folder can be on a stick or a shared drive. Or a program keeps it alike on all laptops. A hub is a small server that someone keeps for you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4112,7 +4112,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This number has to be larger than the one above.</source>
+        <source>This has to be more days than above.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -27,7 +27,7 @@ class JoinPage(Page):
         super().__init__(self.tr("Join a team"), parent)
         self._lead = self.lead(
             self.tr(
-                "You show your invite, then you and the one who invited you compare six words on the phone."
+                "First you show your invite. Then you compare six words on the phone with whoever invited you."
             )
         )
         self.finding = self.add(FindingCard())

@@ -50,7 +50,7 @@ class PlacesCard(Card):
         self.add(
             Muted(
                 self.tr(
-                    "A folder can be on a stick, on a shared drive, or kept alike on all laptops by a program. "
+                    "A folder can be on a stick or a shared drive. Or a program keeps it alike on all laptops. "
                     "A hub is a small server that someone keeps for you."
                 )
             )

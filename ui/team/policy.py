@@ -130,7 +130,7 @@ class PolicyCard(Card):
         minutes = self._number(self.minutes, MOST_MINUTES, empty=True)
         self.name.show_trouble("" if self.name.words().strip() else self.tr("A team needs a name."))
         if late is not None and very_late is not None and late >= very_late:
-            self.very_late.show_trouble(self.tr("This number has to be larger than the one above."))
+            self.very_late.show_trouble(self.tr("This has to be more days than above."))
             self.very_late.setFocus()
             return
         if None in (late, very_late) or -1 in (years, minutes) or not self.name.words().strip():

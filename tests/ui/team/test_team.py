@@ -279,7 +279,7 @@ def test_what_was_agreed_in_numbers_and_words(team):
     press(team, "Change what we agreed")
     fill(team, "Days until a first conversation should have been offered", "30")
     press(team, "Keep this")
-    assert "This number has to be larger than the one above." in said(team)
+    assert "This has to be more days than above." in said(team)
     fill(team, "Days until a first conversation should have been offered", "ten")
     fill(team, "Minutes until a laptop locks", "none")
     press(team, "Keep this")
