@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.services.answers import AnswerLine, see_answers
 from companion.services.naming import is_in_team
 from companion.services.session import Session
+from companion.vault.audit import AuditAction, append_event
 from companion.vault.shared import list_shared_copies
 
 if TYPE_CHECKING:
@@ -23,8 +24,13 @@ class SharedOfPerson:
     answers: tuple[AnswerLine, ...] = ()
 
 
-def see_shared_of_person(session: Session, person_id: str) -> SharedOfPerson:
-    """All of it. The look at the person's page, which it stands on, is the audit event."""
+def see_shared_of_person(session: Session, person_id: str, again: bool = False) -> SharedOfPerson:
+    """All of it. Seeing it is an audit event; `again`: the person's page is what is seen, or it was there all along."""
+    if not again:
+        with session.vault.transaction():
+            append_event(
+                session.vault, session.clock, session.member_id, AuditAction.VIEW, person_id, person_id
+            )
     in_team = is_in_team(session)
     if not in_team and not list_shared_copies(session.vault, person_id):
         return SharedOfPerson()
@@ -32,6 +38,6 @@ def see_shared_of_person(session: Session, person_id: str) -> SharedOfPerson:
 
     return SharedOfPerson(
         in_team=in_team,
-        lines=see_shared(session, person_id),
+        lines=see_shared(session, person_id, again=True),
         answers=see_answers(session, person_id, again=True),
     )

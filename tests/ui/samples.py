@@ -20,7 +20,7 @@ from tests.companion.vault_fixtures import TEST_PROFILE, open_test_session
 from tests.ui.ground import HandClock
 from tests.ui.inbox_samples import put_inbox
 from tests.ui.sending_samples import put_sending
-from tests.ui.sharing_samples import put_sharing
+from tests.ui.sharing_samples import put_shared_person, put_sharing
 from tests.ui.team_samples import put_request, put_team
 from ui import routes
 from ui.routes import Route
@@ -52,7 +52,8 @@ def _entries(session: Session) -> tuple[Route, ...]:
     person = state.person.id
     kinds = (Strength, Hope, Need, Action, NetworkMember, ConsentDecision, Introduction)
     new = tuple(routes.entry(kind.KIND, person) for kind in kinds)
-    return (*new, routes.entry(Hope.KIND, person, state.hopes[0].id))
+    hope = routes.entry(Hope.KIND, person, state.hopes[0].id)
+    return (*new, hope, routes.entry(ConsentDecision.KIND, put_shared_person(session)))
 
 
 def _talk(session: Session) -> str:
@@ -68,10 +69,16 @@ SAMPLES: dict[str, Sample] = {
     "restore": lambda _session: (routes.restore(),),
     "home": lambda _session: (routes.home(),),
     "people": lambda _session: (routes.people(),),
-    "person": lambda session: (routes.person(fullest(session).person.id),),
+    "person": lambda session: (
+        routes.person(fullest(session).person.id),
+        routes.person(put_shared_person(session)),
+    ),
     "details": lambda session: (routes.details(fullest(session).person.id),),
     "entry": _entries,
-    "before": lambda session: (routes.before(fullest(session).person.id),),
+    "before": lambda session: (
+        routes.before(fullest(session).person.id),
+        routes.before(put_shared_person(session)),
+    ),
     "conversation": lambda session: (routes.conversation(_talk(session)),),
     "read_back": lambda session: (routes.read_back(_talk(session)),),
     "sharing": lambda session: tuple(

@@ -11,6 +11,7 @@ from companion.domain.conversation import Keep, Prompt
 from companion.domain.member import Role
 from companion.domain.record import Voice
 from companion.domain.strengths import Strength
+from companion.domain.summaries import AnswerContent, AnswerKind
 from companion.domain.topics import Topic
 from companion.services.consents import decide_consent
 from companion.services.conversations import add_passage, start_conversation
@@ -19,7 +20,9 @@ from companion.services.people import add_person
 from companion.services.records import add_record
 from companion.services.session import Session
 from companion.services.sharing import begin_summary, change_summary, share_summary
+from companion.sync.contents import to_map
 from companion.vault.rows import list_records
+from companion.vault.shared import ANSWER, Received, list_received_about, list_shared_copies, put_received
 from tests.companion.services.team_of_three import let_in, open_laptop
 from tests.ui.inbox_samples import put_in_team
 
@@ -83,3 +86,41 @@ def put_sharing(session: Session) -> tuple[str, str]:
     decide_consent(session, person, "Ruth from the café", Answer.YES)
     assert len(list_records(session.vault, ConsentDecision, person)) == 4
     return ready, shared
+
+
+def put_shared_person(session: Session) -> str:
+    """The person of `put_sharing`, with an answer from Sam about what was shared."""
+    put_sharing(session)
+    person = str(
+        session.vault.execute("SELECT id FROM person WHERE head AND name = ?", (MAJA,)).fetchone()[0]
+    )
+    (copy,) = list_shared_copies(session.vault, person)
+    if not list_received_about(session.vault, copy.item):
+        put_answer(session, copy.item, put_sam(session))
+    return person
+
+
+def put_answer(session: Session, item: str, author: str) -> None:
+    """What somebody wrote about an item, as if it had just come."""
+    content = AnswerContent(
+        about=item, about_version=session.clock.new_id(), answer=AnswerKind.PRAISE, text="Well done."
+    )
+    with session.vault.transaction():
+        put_received(
+            session.vault,
+            Received(
+                version=session.clock.new_id(),
+                item=session.clock.new_id(),
+                previous=(),
+                kind=ANSWER,
+                author=author,
+                device=session.vault.device,
+                parcel=session.clock.new_id(),
+                written_at=session.clock.now(),
+                arrived_at=session.clock.now(),
+                basis=None,
+                content=to_map(content),
+                about_item=item,
+                about_version=content.about_version,
+            ),
+        )

@@ -168,7 +168,7 @@ class PersonScreen(Screen):
 
 def _look(session: Session, person_id: str) -> tuple[PersonState, SharedOfPerson]:
     """The person, and what was shared of them."""
-    return see_person(session, person_id), see_shared_of_person(session, person_id)
+    return see_person(session, person_id), see_shared_of_person(session, person_id, again=True)
 
 
 def _take_back(session: Session, item: str) -> Changes:

@@ -199,7 +199,7 @@ def _look(session: Session, conversation_id: str, again: bool) -> _Looked:
     state = see_sharing(session, conversation_id, again)
     if not state.in_team:
         return _Looked(state, (), None)
-    lines = see_shared(session, state.person.id)
+    lines = see_shared(session, state.person.id, again=True)
     return _Looked(
         state,
         tuple(one for one in lines if one.item and one.summary_id == state.summary.id),

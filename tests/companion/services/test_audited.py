@@ -34,6 +34,7 @@ from companion.services.read_back import see_read_back
 from companion.services.records import add_record
 from companion.services.sending import see_sending
 from companion.services.session import Session
+from companion.services.shared_of_person import see_shared_of_person
 from companion.services.shared_states import see_shared
 from companion.services.sharing_view import see_sharing
 from companion.services.supervision import see_inbox, see_summary
@@ -61,6 +62,7 @@ VIEWS: dict[str, Deed] = {
     "see_read_back": lambda session, ids: see_read_back(session, ids["talk"]),
     "see_sending": lambda session, _ids: see_sending(session),
     "see_shared": lambda session, ids: see_shared(session, ids["person"]),
+    "see_shared_of_person": lambda session, ids: see_shared_of_person(session, ids["person"]),
     "see_sharing": lambda session, ids: see_sharing(session, ids["talk"]),
     "search": lambda session, _ids: search(session, "canal"),
     "list_earlier_words": lambda session, ids: list_earlier_words(session, ids["passage"]),

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.introduction import Direction, Introduction
-from companion.domain.summaries import AnswerContent, AnswerKind
 from companion.services.conversations import add_passage
 from companion.services.entries import Writing
 from companion.services.membership import get_membership
 from companion.services.read_back import agree_conversation
 from companion.services.sharing import begin_summary, share_summary
-from companion.sync.contents import to_map
 from companion.vault.rows import list_records
-from companion.vault.shared import ANSWER, Received, list_shared_copies, put_received
+from companion.vault.shared import list_shared_copies
 from tests.ui.sharing.conftest import words_on
+from tests.ui.sharing_samples import put_answer
 from ui import routes
 from ui.widgets.confirm import Confirm
 
@@ -29,32 +28,6 @@ def share(desk) -> str:
     return item
 
 
-def answer(session, item: str, author: str) -> None:
-    """What Sam wrote about it, as if it had just come."""
-    content = AnswerContent(
-        about=item, about_version=session.clock.new_id(), answer=AnswerKind.PRAISE, text="Well done."
-    )
-    with session.vault.transaction():
-        put_received(
-            session.vault,
-            Received(
-                version=session.clock.new_id(),
-                item=session.clock.new_id(),
-                previous=(),
-                kind=ANSWER,
-                author=author,
-                device=session.vault.device,
-                parcel=session.clock.new_id(),
-                written_at=session.clock.now(),
-                arrived_at=session.clock.now(),
-                basis=None,
-                content=to_map(content),
-                about_item=item,
-                about_version=content.about_version,
-            ),
-        )
-
-
 def row_of(screen):
     (row,) = screen.page.shared.rows.values()
     return row
@@ -63,7 +36,7 @@ def row_of(screen):
 def test_the_card_says_how_far_each_summary_has_come_and_what_came_back(desk):
     desk.agrees()
     item = share(desk)
-    desk.run(answer, item, desk.sam)
+    desk.run(put_answer, item, desk.sam)
     row = row_of(desk.go(routes.person(desk.person)))
     words = words_on(row)
     assert "The conversation of Monday 2 March" in words
@@ -74,7 +47,7 @@ def test_the_card_says_how_far_each_summary_has_come_and_what_came_back(desk):
 def test_an_answer_is_put_away_when_it_was_read(desk):
     desk.agrees()
     item = share(desk)
-    desk.run(answer, item, desk.sam)
+    desk.run(put_answer, item, desk.sam)
     screen = desk.go(routes.person(desk.person))
     assert row_of(screen).state.answers[0].new
     next(
