@@ -1,4 +1,4 @@
-"""Opening what has arrived: each parcel by the rules of docs/format.md in their order, each in its own transaction.
+"""Opening what has arrived: each parcel by the rules of docs/format.md in their order, each kept or refused by itself.
 
 What is refused stays apart with its reason, and the rest flows on. What names a roster entry that is not here yet
 waits for it. Nothing that comes is ever thrown away unread, and nothing comes twice.
@@ -91,10 +91,12 @@ def _open_part(session: Session, at_once: int, *, first: bool) -> Opening | None
     if not rows and not first:
         return None
     heads = {row.number: row.hash for row in list_roster(session.vault, us.team)}
-    room = Room(session.vault)
-    done = _open_waiting(session, us, heads, room) if first else Opening()
-    for row in rows:
-        done = joined(done, _open_one(session, us, heads, row, room))
+    room, done = Room(session.vault), Opening()
+    with session.vault.transaction():  # one commit for all of them; each is still kept or refused by itself
+        if first:
+            done = _open_waiting(session, us, heads, room)
+        for row in rows:
+            done = joined(done, _open_one(session, us, heads, row, room))
     return done
 
 
