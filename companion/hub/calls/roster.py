@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from companion.hub.access import admitted, named_device, named_team, read_call, signature_of
 from companion.hub.bodies import cbor, number_in, read_body, understood
 from companion.hub.database import connected
-from companion.hub.enrolment import use_code
+from companion.hub.enrolment import require_code, use_code
 from companion.hub.problems import Problem, ProblemCode
 from companion.hub.rosters import Head, already_there, append, entries_after, extended, head_of, state_at
 from companion.hub.shared import Hub, address_of, hub_of
@@ -56,6 +56,8 @@ async def _enrol(request: Request, hub: Hub, team: str) -> Response:
     device = named_device(request)
     body = await read_body(request, MOST_BODY)
     push = _read(body)
+    async with connected(hub.pool) as connection:  # nobody who has no code makes the hub verify a long log
+        await require_code(connection, push.enrolment, hub.clock.now())
     states = await asyncio.to_thread(extended, None, team, push.entries)
     found = states[-1].devices.get(device)
     if found is None or not found.stands:

@@ -41,6 +41,14 @@ def test_without_a_code_no_team_comes_in(hub: HubProcess, code: str) -> None:
         assert _error(carrier.push_roster, team.log, ZEROS).code is Code.ENROLMENT_REFUSED
 
 
+def test_without_a_code_no_log_is_verified(hub: HubProcess) -> None:
+    """What would be refused for other reasons as well is refused for this one: it is asked first."""
+    team, other = ContractTeam(), ContractTeam()
+    body = push_body(RosterPush((*other.log, b"no entry at all"), ZEROS, "no-such-code"))
+    answer = Caller(hub.address, team.fellows[0]).ask("POST", "/v1/roster", body)
+    assert code_of(answer) == (403, "enrolment_refused")
+
+
 def test_a_code_is_over_after_a_while(hub: HubProcess, hub_database: str) -> None:
     code = enrolment_code(hub_database)
     with psycopg.connect(hub_database, autocommit=True) as connection:
