@@ -1,4 +1,4 @@
-"""Deterministic CBOR (RFC 8949, 4.2.1), as far as docs/format.md uses it; what strangers send is scanned first.
+"""Deterministic CBOR (RFC 8949, 4.2.1), as far as docs/format.md uses it; what strangers send is read by its rules.
 
 Values are int (64 bits with a sign), bytes, str, bool, None, lists, dicts with int or str keys, and CBORTag 18 or 96;
 what was decoded holds these very types, arrays as lists.
@@ -6,8 +6,8 @@ what was decoded holds these very types, arrays as lists.
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import cbor2
 from cbor2 import CBORTag
@@ -20,7 +20,12 @@ MOST_ITEMS = 65_536
 TAGS = (18, 96)
 _INTEGER, _NEGATIVE, _BYTES, _TEXT, _ARRAY, _MAP, _TAG, _SIMPLE = range(8)
 _AS_IT_STANDS = frozenset({type(None), bool, bytes, str})
-_SHORT_SIMPLES = (20, 21, 22)  # false, true, null
+_SIMPLES = {20: False, 21: True, 22: None}
+_NUMBERS, _STRINGS = (_INTEGER, _NEGATIVE), (_BYTES, _TEXT)
+_KEYS = (_INTEGER, _NEGATIVE, _TEXT)
+_SHORT_TEXT, _LONGER_TEXT = _TEXT << 5, (_TEXT << 5) + 24
+_WIDER = {24: (1, 24), 25: (2, 1 << 8), 26: (4, 1 << 16), 27: (8, 1 << 32)}
+"""For each short number that says so: how many bytes the real one has, and from what on it may have so many."""
 _LEAST_INTEGER, _MOST_INTEGER = -(1 << 63), (1 << 63) - 1  # what a database holds too
 
 
@@ -35,12 +40,13 @@ def decode(data: bytes, *, most: int, depth: int = MOST_DEPTH) -> object:
     """
     if len(data) > most:
         raise refused(Refusal.TOO_LARGE)
-    _scan(data, depth)
     try:
-        value = _plain(cbor2.loads(data, max_depth=depth + 1))
-    except (cbor2.CBORError, BugError):
+        value, end = _Reading(data).item(0, depth)
+    except (LookupError, ValueError):
         raise refused(Refusal.NOT_CBOR) from None
-    if cbor2.dumps(value) != data:
+    if (
+        end != len(data) or cbor2.dumps(value) != data
+    ):  # what was read strictly is asked of the library once more
         raise refused(Refusal.NOT_CBOR)
     return value
 
@@ -48,37 +54,47 @@ def decode(data: bytes, *, most: int, depth: int = MOST_DEPTH) -> object:
 def uuid_bytes(text: str) -> bytes:
     """The 16 bytes of an id. Text that is not the usual form of one is our bug."""
     try:
-        read = uuid.UUID(text)
+        read = bytes.fromhex(text.replace("-", ""))
     except ValueError:
         raise BugError("not an id") from None
-    if str(read) != text:
+    if len(read) != 16 or _usual(read) != text:
         raise BugError("not the usual form of an id")
-    return read.bytes
+    return read
 
 
 def uuid_text(data: object) -> str:
     """The usual form of an id. Raises PARCEL_REFUSED (not_as_named) unless it is 16 bytes."""
     if not isinstance(data, bytes) or len(data) != 16:
         raise refused(Refusal.NOT_AS_NAMED)
-    return str(uuid.UUID(bytes=data))
+    return _usual(data)
+
+
+def _usual(data: bytes) -> str:
+    digits = data.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def _plain(value: object) -> object:
     """The same value of plain types alone, its maps in the order of their encoded keys."""
     if type(value) in _AS_IT_STANDS:
         return value
-    match value:
-        case str():
-            return str(value)
-        case int() if _LEAST_INTEGER <= value <= _MOST_INTEGER:
-            return int(value)
-        case list() | tuple():
-            return [_plain(each) for each in value]
-        case Mapping():
-            return {key: _plain(value[key]) for key in sorted(value, key=_place)}
-        case CBORTag() if value.tag in TAGS:
-            return CBORTag(value.tag, _plain(value.value))
+    if isinstance(value, Mapping):
+        return {key: _plain(value[key]) for key in _in_order(*value)}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, int) and _LEAST_INTEGER <= value <= _MOST_INTEGER:
+        return int(value)
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, CBORTag) and value.tag in TAGS:
+        return CBORTag(value.tag, _plain(value.value))
     raise BugError(f"no CBOR for {type(value).__name__}")
+
+
+@lru_cache(maxsize=256, typed=True)
+def _in_order(*keys: object) -> Iterable[object]:
+    """The keys of a map in order. The maps that are signed and sealed have few sets of names."""
+    return sorted(keys, key=_place)
 
 
 def _place(key: object) -> tuple[int, int, bytes]:
@@ -92,65 +108,80 @@ def _place(key: object) -> tuple[int, int, bytes]:
     return (_INTEGER, key, b"") if key >= 0 else (_NEGATIVE, -key, b"")
 
 
-def _scan(data: bytes, depth: int) -> None:
-    """Walk the heads alone, building nothing: a bomb is told by its first bytes, at the cost of reading them."""
-    left = [1]  # how many items are still to come, for each level that is open
-    at = items = 0
-    while left:
-        if left[-1] == 0:
-            left.pop()
-            continue
-        left[-1] -= 1
-        items += 1
-        at, inside = _head(data, at)
-        if inside:
-            left.append(inside)
-        if len(left) > depth + 1 or items > MOST_ITEMS:
-            raise refused(Refusal.NOT_CBOR)
-    if at != len(data):
-        raise refused(Refusal.NOT_CBOR)
+class _Reading:
+    """One reading of bytes by whoever may have sent them, from front to back, once.
 
+    Nothing is taken on trust: an array that promises more than there are bytes, or than may be, ends it at its head.
+    Raises ValueError or LookupError at the first thing that our own encoding would not have.
+    """
 
-def _head(data: bytes, at: int) -> tuple[int, int]:
-    """Where the next item begins, and how many items this one opens."""
-    if at >= len(data):
-        raise refused(Refusal.NOT_CBOR)
-    major, short = data[at] >> 5, data[at] & 0x1F
-    if major == _SIMPLE:
-        return _simple(at, short)
-    number, at = _argument(data, at + 1, short)
-    room = len(data) - at
-    match major:
-        case 2 | 3:
-            return at + _within(number, room), 0
-        case 4:
-            return at, _within(number, room)
-        case 5:
-            return at, _within(2 * number, room)
-        case 6 if number not in TAGS:
-            raise refused(Refusal.NOT_CBOR)
-        case 6:
-            return at, 1
-    return at, 0
+    def __init__(self, data: bytes) -> None:
+        self._data, self._end = data, len(data)
+        self._left = MOST_ITEMS - 1  # how many more items there may be
 
+    def item(self, at: int, depth: int) -> tuple[object, int]:
+        """The item that begins there, with so many levels at most, and where it ends."""
+        first = self._data[at]
+        at += 1
+        if _SHORT_TEXT <= first < _LONGER_TEXT:  # most items are short texts or small numbers
+            end = at + first - _SHORT_TEXT
+            return str(self._bytes(at, end), "utf-8"), end
+        major, number = first >> 5, first & 0x1F
+        if number >= 24 and major != _SIMPLE:
+            number, at = self._wide(number, at)
+        if major in _NUMBERS:
+            return (-1 - number if major else number), at
+        if major in _STRINGS:
+            end = at + number
+            written = self._bytes(at, end)
+            return (written if major == _BYTES else str(written, "utf-8")), end
+        if major == _SIMPLE:
+            return _SIMPLES[number], at
+        return self._opened(major, number, at, depth)
 
-def _simple(at: int, short: int) -> tuple[int, int]:
-    if short not in _SHORT_SIMPLES:
-        raise refused(Refusal.NOT_CBOR)
-    return at + 1, 0
+    def _wide(self, short: int, at: int) -> tuple[int, int]:
+        """A number that has bytes of its own: as few as can be, and no more than 63 bits."""
+        wide, least = _WIDER[short]
+        end = at + wide
+        number = int.from_bytes(self._bytes(at, end), "big")
+        if not least <= number <= _MOST_INTEGER:
+            raise ValueError
+        return number, end
 
+    def _bytes(self, at: int, end: int) -> bytes:
+        if end > self._end:
+            raise ValueError
+        return self._data[at:end]
 
-def _argument(data: bytes, at: int, short: int) -> tuple[int, int]:
-    """The number in a head, and where the head ends. 28 to 31 are not used, or mean an indefinite length."""
-    if short < 24:
-        return short, at
-    wide = {24: 1, 25: 2, 26: 4, 27: 8}.get(short)
-    if wide is None or at + wide > len(data):
-        raise refused(Refusal.NOT_CBOR)
-    return int.from_bytes(data[at : at + wide], "big"), at + wide
+    def _opened(self, major: int, number: int, at: int, depth: int) -> tuple[object, int]:
+        """An array, a map or a tag, and where it ends."""
+        inside = 1 if major == _TAG else 2 * number if major == _MAP else number
+        self._left -= inside
+        if self._left < 0 or inside > self._end - at or (inside and not depth):
+            raise ValueError
+        if major == _MAP:
+            return self._map(number, at, depth - 1)
+        if major == _ARRAY:
+            items = []
+            for _each in range(number):
+                item, at = self.item(at, depth - 1)
+                items.append(item)
+            return items, at
+        if number not in TAGS:
+            raise ValueError
+        item, at = self.item(at, depth - 1)
+        return CBORTag(number, item), at
 
-
-def _within(number: int, room: int) -> int:
-    if number > room:
-        raise refused(Refusal.NOT_CBOR)
-    return number
+    def _map(self, pairs: int, at: int, depth: int) -> tuple[object, int]:
+        """A map whose keys are integers or texts, each behind the one before: so none is there twice."""
+        read: dict[object, object] = {}
+        data, before = self._data, b""
+        for _each in range(pairs):
+            begun = at
+            key, at = self.item(at, depth)
+            written = data[begun:at]
+            if written <= before or written[0] >> 5 not in _KEYS:
+                raise ValueError
+            before = written
+            read[key], at = self.item(at, depth)
+        return read, at

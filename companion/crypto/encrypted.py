@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from cbor2 import CBORTag
 
@@ -35,7 +36,7 @@ class Wrapping:
 
     def header(self) -> bytes:
         """The protected header of each recipient."""
-        return encode({_ALGORITHM: self.algorithm})
+        return _header_of(self.algorithm)
 
     def info(self, bound: bytes) -> bytes:
         """Recipient_structure of COSE-HPKE: what a wrapped key is bound to."""
@@ -109,6 +110,11 @@ def read_encrypted(data: bytes, most: int, wrapping: Wrapping = HYBRID) -> Encry
         wrapped=tuple(wrapped for _, wrapped in read),
         wrapping=wrapping,
     )
+
+
+@cache
+def _header_of(algorithm: int) -> bytes:
+    return encode({_ALGORITHM: algorithm})
 
 
 def _recipient(wrapping: Wrapping, kid: bytes, public: bytes, key: bytes, bound: bytes) -> list[object]:

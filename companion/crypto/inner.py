@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from companion.crypto.cbor import encode, uuid_bytes, uuid_text
+from companion.crypto.cbor import uuid_bytes, uuid_text
 from companion.crypto.header import HASH_BYTES, HeaderWish, Kind, read_list
 from companion.crypto.refusals import Refusal, refused
 from companion.crypto.written import (
@@ -98,7 +98,8 @@ def read_inner(value: object, outer: HeaderWish) -> Inner:
         raise refused(Refusal.UNKNOWN_VERSION)
     if value.keys() != set(range(13)):
         raise refused(Refusal.NOT_AS_NAMED)
-    if encode([value[key] for key in range(1, 6)]) != encode(_outside(outer)):
+    said_outside = _outside(outer)
+    if type(value[1]) is not int or [value[key] for key in range(1, 6)] != said_outside:
         raise refused(Refusal.INNER_DIFFERS)
     audit = read_list(value[12], 2, 2)
     inner = Inner(

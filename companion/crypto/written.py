@@ -64,13 +64,14 @@ def read_text(value: object) -> str:
 
 def require_plain_text(value: object) -> None:
     """Raise PARCEL_REFUSED (bad_text) where any text in a value, however deep, is not NFC or has a NUL."""
-    match value:
-        case str() if "\0" in value or not unicodedata.is_normalized("NFC", value):
-            raise refused(Refusal.BAD_TEXT)
-        case list():
-            for each in value:
-                require_plain_text(each)
-        case dict():
-            for key, each in value.items():
-                require_plain_text(key)
-                require_plain_text(each)
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            if "\0" in one or not (one.isascii() or unicodedata.is_normalized("NFC", one)):
+                raise refused(Refusal.BAD_TEXT)
+        elif isinstance(one, list):
+            waiting.extend(one)
+        elif isinstance(one, dict):
+            waiting.extend(one)
+            waiting.extend(one.values())
