@@ -23,7 +23,7 @@ STAYS_MILLISECONDS = (
     8000  # WCAG 2.2.1: what it says is also announced, and nothing depends on reading it in time
 )
 BUSY_AFTER_MILLISECONDS = 400
-LEAST_SAVED = 12.0  # ems: room for "Saved" alone, before how sharing stands gives up its words
+LEAST_SAVED = 10.0  # ems: room for "Saved" alone, before how sharing stands gives up its words
 LEAST_SENTENCES = 16.0  # ems: room for "Saved" and what just happened, before the buttons give up their words
 
 
@@ -48,7 +48,7 @@ class Footer(QWidget):
         self.saved = SavedState(self)
         self.sharing = SharingLine(self)
         self.said = Muted("", self)
-        tools = QWidget(self)
+        self._tools = tools = QWidget(self)
         flow = FlowLayout(tools, trailing=True)
         self.smaller = BarButton(self.tr("Smaller"), "plain", "minus", tools)
         self.bigger = BarButton(self.tr("Bigger"), "plain", "plus", tools)
@@ -159,4 +159,6 @@ class Footer(QWidget):
         for one in buttons:
             one.show_words(words)
         room += ems(self, LEAST_SENTENCES - LEAST_SAVED)
-        self.sharing.show_words(room >= sum(one.width_alone() for one in buttons) + sharing)
+        icons = sum(one.width_alone() + ems(self, 0.9) for one in buttons)
+        self.sharing.show_words(room >= icons + sharing)
+        self._tools.setMinimumWidth(icons if sharing and room >= icons + sharing and not words else 0)
