@@ -87,7 +87,7 @@ def everything_is_there_once(folder: Path, point: int) -> None:
             one.vault.close()
 
 
-@pytest.mark.soak(name="round-kills", rounds=8, long=1000)
+@pytest.mark.soak(name="round-kills", rounds=5, long=1000)
 @pytest.mark.timeout(300)
 def test_a_kill_at_any_point_of_a_round(rounds: int, tmp_path: Path) -> None:
     source = tmp_path / "source"
