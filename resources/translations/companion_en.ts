@@ -6378,7 +6378,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{about}: {voice}</source>
+        <source>{about} · {voice}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -123,7 +123,7 @@ def _voice(voice: Voice, content: SummaryContent) -> str:
 def _line(
     words: str, voice: Voice, content: SummaryContent, *details: str, about: str = "", said: str = ""
 ) -> SummaryLine:
-    shape = QCoreApplication.translate("Summary", "{about}: {voice}")
+    shape = QCoreApplication.translate("Summary", "{about} · {voice}")
     whose = said or _voice(voice, content)
     return SummaryLine(
         words=words,
