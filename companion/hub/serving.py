@@ -82,30 +82,29 @@ def new_loop() -> asyncio.AbstractEventLoop:
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Serve until stopped; several processes share the address. What they count is told as one."""
+    """Serve until stopped; several processes share the address, and what they count is told as one."""
+    config = uvicorn.Config(
+        "companion.hub.app:from_environment",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        loop="companion.hub.serving:new_loop",
+        http=PatientProtocol,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=GRACE,
+        backlog=BACKLOG,
+    )
+    if workers == 1:
+        with suppress(KeyboardInterrupt):  # it has ended its calls by now
+            uvicorn.Server(config).run()
+        return
     with tempfile.TemporaryDirectory(prefix="companion-hub-") as folder:
-        if workers > 1:
-            os.environ[metrics.FOLDER] = str(Path(folder))
-        config = uvicorn.Config(
-            "companion.hub.app:from_environment",
-            factory=True,
-            host=host,
-            port=port,
-            workers=workers,
-            loop="companion.hub.serving:new_loop",
-            http=PatientProtocol,
-            ws="none",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_keep_alive=KEEP_ALIVE,
-            timeout_graceful_shutdown=GRACE,
-            backlog=BACKLOG,
-        )
-        if workers == 1:
-            with suppress(KeyboardInterrupt):  # it has ended its calls by now
-                uvicorn.Server(config).run()
-            return
+        os.environ[metrics.FOLDER] = str(Path(folder))
         with own_socket(host, port) if can_have_their_own() else config.bind_socket() as bound:
             note("serving", port=bound.getsockname()[1], workers=workers)
             Multiprocess(config, sockets=[bound]).run()

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping
@@ -48,11 +49,14 @@ class HubProcess:
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log: list[str] = []
+        self._scratch = tempfile.TemporaryDirectory(
+            prefix="companion-hub-test-"
+        )  # a killed hub tidies up nothing
         words = ["serve", "--port", str(self.port), "--workers", str(workers)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "companion.hub.command", *words],
             cwd=ROOT,
-            env=surroundings(database, more),
+            env=surroundings(database, more) | {"TMPDIR": self._scratch.name},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -70,6 +74,7 @@ class HubProcess:
         self._reader.join(10)
         assert self._process.stdout is not None
         self._process.stdout.close()
+        self._scratch.cleanup()
 
     def kill(self) -> None:
         """End it and its workers at once, as a power cut would."""
