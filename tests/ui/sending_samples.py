@@ -23,7 +23,7 @@ def put_sending(session: Session) -> None:
         return
     home = session.vault.path.parent
     place = use_folder(session, home.parent / f"{home.name} shared").made or ""
-    use_hub(session, "hub.example.org")
+    use_hub(session, "http://127.0.0.1:9")  # nobody answers there, at once
     stop_places(session, Code.CARRIER_EMPTIED, Code.CARRIER_GONE)
     put_apart(session, "not_cbor", "revoked_device", "revoked_device")
     put_gap(session)

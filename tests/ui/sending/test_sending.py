@@ -1,0 +1,248 @@
+"""What I shared: every reason in words with a way out, and each way taken."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from companion.errors import Code, KnownError
+from companion.services.attention import AttentionKind, AttentionLine
+from companion.services.sending import see_sending
+from companion.services.sharing_count import MENDS_ITSELF
+from companion.sync.wire import CarrierKind
+from companion.vault.carriers import list_carriers
+from tests.ui.sending_samples import put_sending, stop_places
+from tests.ui.sharing_samples import put_sharing
+from ui import routes
+from ui.problems import Problems
+from ui.sending.attention import Way, attention_views, breakable
+from ui.sending.screen import SendingScreen
+from ui.sync_state import PlaceNow, SyncState
+
+TODAY = date(2026, 3, 2)
+THEN = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)
+AT_A_PLACE = [
+    code for code in Code if code.value.startswith(("carrier_", "roster_", "certificate", "clock_", "quota"))
+]
+AT_A_PLACE += [
+    Code.DEVICE_REVOKED,
+    Code.NOT_ADMITTED,
+    Code.ENROLMENT_REFUSED,
+    Code.INVITE_USED,
+    Code.DISK_FULL,
+]
+
+
+@pytest.fixture
+def session(open_shell):
+    return open_shell.ground.jobs._session
+
+
+@pytest.fixture
+def sending(open_screen):
+    def go() -> SendingScreen:
+        screen = open_screen(routes.sending())
+        assert isinstance(screen, SendingScreen)
+        return screen
+
+    return go
+
+
+def views(*lines: AttentionLine, people=None):
+    return attention_views(lines, TODAY, Problems().problem_of, people or {})
+
+
+def at_place(code: str, /, **facts) -> AttentionLine:
+    return AttentionLine(
+        kind=AttentionKind.PLACE,
+        reason=code,
+        carrier="here",
+        place=CarrierKind.FOLDER,
+        where="/mnt/share",
+        facts=facts,
+        since=THEN,
+    )
+
+
+def words(screen) -> str:
+    QApplication.processEvents()  # what was just added is shown by the next event
+    return " ".join(one.text() for one in screen.page.findChildren(QLabel) if one.isVisible())
+
+
+def press(screen, said: str, qtbot) -> None:
+    QApplication.processEvents()
+    buttons = [one for one in screen.page.findChildren(QPushButton) if one.isVisible() and one.text() == said]
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("reason", [*(code.value for code in AT_A_PLACE), "our_fault"])
+def test_every_reason_says_what_happened_what_is_safe_and_what_to_do(reason):
+    (view,) = views(at_place(reason))
+    assert view.title and view.safe and view.next_step
+    assert view.ways
+    assert all(said for _way, said in view.ways)
+    assert view.carrier == "here"
+
+
+def test_only_what_a_person_can_judge_is_used_anyway():
+    def ways(*line):
+        return [way for way, _ in views(*line)[0].ways]
+
+    assert Way.USE_ANYWAY in ways(at_place(Code.CARRIER_EMPTIED))
+    assert Way.USE_ANYWAY in ways(at_place(Code.CARRIER_WRONG))
+    assert Way.USE_ANYWAY in ways(at_place(Code.CARRIER_WRONG, reason="other_folder"))
+    for reason in ("other_team", "vault", "link", "not_a_hub"):
+        assert Way.USE_ANYWAY not in ways(at_place(Code.CARRIER_WRONG, reason=reason))
+    assert Way.USE_ANYWAY not in ways(at_place(Code.CERTIFICATE_NOT_TRUSTED))
+
+
+def test_what_was_refused_for_one_reason_is_said_once():
+    lines = [
+        AttentionLine(kind=AttentionKind.KEPT_APART, reason=reason, name=name, digest=digest)
+        for reason, name, digest in (
+            ("not_cbor", "", "a1"),
+            ("bad_padding", "", "a2"),
+            ("outside_basis", "Sam", "a3"),
+            ("outside_basis", "Ada", "a4"),
+        )
+    ]
+    damaged, sam, ada = views(*lines)
+    assert damaged.digests == ("a1", "a2")
+    assert "Sam" in sam.title and "Sam" in sam.next_step and "Ada" in ada.title
+    assert "more than the person said yes to" in sam.title
+
+
+def test_what_is_missing_says_how_much_and_from_whom():
+    one, two = views(
+        AttentionLine(kind=AttentionKind.MISSING, reason="missing", name="Sam", count=1),
+        AttentionLine(kind=AttentionKind.MISSING, reason="missing", count=2),
+    )
+    assert one.title == "1 item from Sam has not arrived."
+    assert two.title == "2 items from someone who was in the team have not arrived."
+
+
+def test_a_path_may_go_on_in_the_next_line():
+    assert breakable("/a/b").replace("\u200b", "") == "/a/b"
+    assert breakable("/a/b").count("\u200b") == 2
+
+
+def test_reasons_that_mend_themselves_are_known_codes():
+    assert MENDS_ITSELF - {code.value for code in Code} == {"", "not_yet", "up_to_date", "working"}
+
+
+def test_outside_a_team_it_says_what_will_be_here(sending):
+    page = sending().page
+    assert page.no_team.isVisible()
+    assert not page.now.isVisible() and not page.places.isVisible() and not page.nothing.isVisible()
+
+
+def test_without_a_place_it_leads_to_one(session, sending, open_shell, qtbot):
+    put_sharing(session)
+    screen = sending()
+    assert "There is no place to share through yet." in words(screen)
+    qtbot.keyClick(screen.page.team, Qt.Key.Key_Return)
+    assert open_shell.navigation.route == routes.team()
+
+
+def test_everything_stands_there_in_words(session, sending, open_shell):
+    put_sending(session)
+    said = words(sending()).replace("\u200b", "")
+    for sentence in (
+        "The place for sharing was emptied.",
+        "The team was shown to this laptop in two different ways.",
+        "it is too long for the place you share through",
+        "2 items from Sam have not arrived.",
+        "Sam: Waiting to be sent (since 10:42).",
+        "1 waiting to be sent since 10:42.",
+        "http://127.0.0.1:9",
+    ):
+        assert sentence in said
+    assert open_shell.windowTitle() == "Companion"
+
+
+def test_what_was_refused_is_set_aside_by_keyboard(session, sending, qtbot):
+    put_sending(session)
+    screen = sending()
+    for left in (1, 0):
+        press(screen, "I have read this, set it aside", qtbot)
+        apart = [one for one in see_sending(session).attention if one.kind is AttentionKind.KEPT_APART]
+        assert len({one.reason for one in apart}) == left
+    assert "stays closed" not in words(screen)
+
+
+def test_what_was_not_taken_waits_again(session, sending, qtbot):
+    put_sending(session)
+    screen = sending()
+    press(screen, "Try to send it again", qtbot)
+    assert "too long" not in words(screen)
+
+
+def test_looking_again_begins_every_place_anew(session, sending, qtbot):
+    put_sending(session)
+    with session.vault.transaction():
+        session.vault.execute("UPDATE carrier SET cursor = x'01'")
+    press(sending(), "Look for them again", qtbot)
+    assert [one.cursor for one in list_carriers(session.vault)] == [b"", b""]
+
+
+def test_a_place_is_used_anyway_after_a_pause(session, sending, open_shell, qtbot):
+    put_sending(session)
+    screen = sending()
+    press(screen, "Use this place anyway", qtbot)
+    (dialog,) = open_shell.guard._open_dialogs()
+    assert not dialog.do.isEnabled()
+    assert "was emptied" in words(screen)
+    dialog.confirmed.emit()
+    assert "was emptied" not in words(screen)
+
+
+@pytest.mark.parametrize(
+    ("said", "route"), [("Choose another place", routes.team()), ("Open the team", routes.team())]
+)
+def test_the_way_to_the_team(session, sending, open_shell, qtbot, said, route):
+    put_sending(session)
+    press(sending(), said, qtbot)
+    assert open_shell.navigation.route == route
+
+
+def test_what_was_shared_leads_to_the_person(session, sending, open_shell, qtbot):
+    put_sending(session)
+    for said in ("Open", "See what was shared"):
+        press(sending(), said, qtbot)
+        assert open_shell.navigation.route.screen == "person"
+
+
+def test_get_and_send_now_and_trying_again_ask_for_it(session, sending, open_shell, qtbot, monkeypatch):
+    put_sending(session)
+    stop_places(session, Code.CARRIER_READ_ONLY, Code.CARRIER_GONE)
+    asked = []
+    open_shell.syncing.nothing_to_do.connect(asked.append)  # no engine was begun in this test
+    monkeypatch.setattr(open_shell.syncing, "_look", lambda: None)
+    screen = sending()
+    qtbot.keyClick(screen.page.now, Qt.Key.Key_Return)
+    press(screen, "Try again", qtbot)
+    assert len(asked) == 2
+
+
+def test_a_long_round_shows_how_far_it_is_and_can_be_stopped(sending, open_shell, qtbot, monkeypatch):
+    screen = sending()
+    bus, page = open_shell.ground.bus, screen.page
+    assert not page.progress.isVisible()
+    bus.sync_state.emit(SyncState(places=(PlaceNow(carrier="a", working=True, done=30, total=120),)))
+    assert page.progress.isVisible() and "30 of 120" in words(screen)
+    stopped = []
+    monkeypatch.setattr(open_shell.syncing, "_asked", True)
+    page.stop_asked.connect(lambda: stopped.append(1))
+    qtbot.keyClick(page.progress.stop, Qt.Key.Key_Return)
+    assert stopped == [1] and not open_shell.syncing._asked
+    bus.sync_state.emit(SyncState())
+    assert not page.progress.isVisible()
+
+
+def test_a_problem_has_the_facts_of_its_code():
+    problem = Problems().problem_of(KnownError(Code.CARRIER_BUSY, retry_after=5))
+    (view,) = views(at_place(Code.CARRIER_BUSY, retry_after=5))
+    assert view.title == problem.title
