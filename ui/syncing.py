@@ -87,6 +87,12 @@ class Syncing(QObject):
             self.nothing_to_do.emit(self._count is not None and self._count.in_team)
             self._look()
 
+    def look(self) -> None:
+        """Get and send soon, and say nothing of it: someone has the page open on which they wait for another."""
+        from companion.sync.states import Trigger
+
+        self._want(Trigger.OUTBOX)
+
     def stop(self) -> None:
         """Stop what goes on. What is done stays done; it goes on by itself after a while."""
         self._asked = False

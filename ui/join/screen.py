@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from companion.domain.changes import Changes
@@ -31,6 +32,8 @@ from ui.place_words import trouble_words
 from ui.routes import Route
 from ui.screen import Screen
 
+LOOK_MILLISECONDS = 15_000
+
 
 class JoinScreen(Screen):
     """Needs an open vault. What was asked stands in it: leaving and coming back is no harm."""
@@ -42,6 +45,9 @@ class JoinScreen(Screen):
         super().__init__(desk, self.page)
         self._state: ComingIn | None = None
         self._invite: Invite | None = None
+        # Two people are on the phone with each other: a place is looked at more often than when all is quiet.
+        self._often = QTimer(self, interval=LOOK_MILLISECONDS)
+        self._often.timeout.connect(desk.syncing.look)
         self._anew = route == routes.join("anew")
         self.retitle(self.tr("Join a team"))
         page = self.page
@@ -69,6 +75,10 @@ class JoinScreen(Screen):
     def _show(self, state: ComingIn) -> None:
         waited = self._state is not None and self._state.joining is not None
         self._state = state
+        if state.joining is not None and not state.late:
+            self._often.start()
+        else:
+            self._often.stop()
         if state.team:
             self._show_inside(state.team, waited=waited)
         elif state.joining is not None and not self._anew:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -34,6 +35,8 @@ from ui.team.state import PlaceWords, TeamFacts, place_words, see_facts
 from ui.team.view import TeamPage
 from ui.widgets.confirm import Confirm
 
+LOOK_MILLISECONDS = 15_000
+
 
 class TeamScreen(Screen):
     """Needs an open vault, and no team yet."""
@@ -43,6 +46,9 @@ class TeamScreen(Screen):
     def __init__(self, desk: Desk, _route: Route) -> None:
         self.page = TeamPage()
         super().__init__(desk, self.page)
+        # Someone may be on the phone, and asks to come in: a place is looked at more often than when all is quiet.
+        self._often = QTimer(self, interval=LOOK_MILLISECONDS)
+        self._often.timeout.connect(desk.syncing.look)
         self._made: InviteMade | None = None
         self.retitle(self.tr("Team"))
         page = self.page
@@ -90,6 +96,10 @@ class TeamScreen(Screen):
         if team is None:
             self.page.display_outside(facts.joining.title if facts.joining else "")
             return
+        if team.invites and facts.places:
+            self._often.start()
+        else:
+            self._often.stop()
         self.page.display(team, self._trouble(team))
         self.page.requests.display(team, self.desk.problems, today)
         self.page.invites.display(team.invites, today, has_place=bool(facts.places))
