@@ -12,7 +12,7 @@ from companion.crypto.envelope import MOST_BYTES, digest_of, read_parcel
 from companion.crypto.refusals import Refusal
 from companion.domain.changes import Changes
 from companion.errors import KnownError
-from companion.services.keeping_apart import Room
+from companion.services.keeping_apart import Room, forget_the_oldest
 from companion.services.session import Session
 from companion.sync import commands as ask
 from companion.sync.wire import FROM_THE_START
@@ -29,6 +29,8 @@ def take_page(session: Session, carrier: str, command: ask.TakePage) -> Changes:
         new = sum(put_arrival(door, row) for row in rows)
         row = get_carrier(door, carrier)
         put_carrier_facts(door, replace(row, cursor=command.page.cursor))
+    if rows:
+        forget_the_oldest(session.vault)
     return Changes(kinds=frozenset({"arrival"})) if new else Changes()
 
 

@@ -10,6 +10,9 @@ from typing import ClassVar
 from companion.vault.db import Vault
 from companion.vault.store import Store, first, list_rows, put_row
 
+ROW_BYTES = 512
+"""What a row takes besides its bytes, and more."""
+
 
 class ArrivalState(StrEnum):
     """What became of what came. WAITING: the roster entry it names is not here yet. SET_ASIDE: refused, and a person
@@ -74,11 +77,22 @@ def get_arrival(store: Store, digest: bytes) -> ArrivalRow | None:
 
 
 def size_kept_apart(store: Store) -> int:
-    """Bytes of everything that was refused, or waits for the roster."""
+    """Bytes of everything that was refused, or waits for the roster; a row counts as ROW_BYTES at least."""
     row = store.execute(
-        "SELECT ifnull(sum(length(data)), 0) FROM arrival WHERE state IN ('kept_apart', 'waiting')"
+        "SELECT ifnull(sum(max(length(data), ?)), 0) FROM arrival "
+        "WHERE state IN ('kept_apart', 'waiting') AND length(data) > 0",
+        (ROW_BYTES,),
     ).fetchone()
     return int(row[0])
+
+
+def drop_oldest_kept_apart(vault: Vault, most: int) -> None:
+    """Forget of what was refused, and has no bytes any more, all but the latest `most`."""
+    vault.execute(
+        "DELETE FROM arrival WHERE state = 'kept_apart' AND length(data) = 0 AND place < ifnull("
+        "(SELECT place FROM arrival WHERE state = 'kept_apart' ORDER BY place DESC LIMIT 1 OFFSET ?), 0)",
+        (most - 1,),
+    )
 
 
 def list_arrivals_of(store: Store, parcel: str) -> list[ArrivalLine]:

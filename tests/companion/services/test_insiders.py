@@ -151,6 +151,14 @@ def test_rubbish_without_end_does_not_fill_the_disk(noor, sam, monkeypatch: pyte
     assert arrive(sam, by_hand(noor, sam).data).opened == 1
 
 
+def test_nor_is_each_piece_of_it_remembered(sam, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping_apart, "MOST_KEPT", 4 * 512)
+    monkeypatch.setattr(keeping_apart, "MOST_LINES", 10)
+    for page in range(6):
+        arrive(sam, *(bytes([page, n]) for n in range(9)))
+    assert len(states(sam)) <= 4 + 10 + 9
+
+
 def test_a_page_of_more_parcels_than_a_page_can_have_is_none() -> None:
     state = fresh(WHEN, Limits(), ask.Stored(phase="resting", reason="", since=WHEN), b"x")
     state = replace(state, asked=Pull(b""))

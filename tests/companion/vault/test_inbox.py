@@ -9,10 +9,12 @@ import pytest
 
 from companion.vault.db import Vault
 from companion.vault.inbox import (
+    ROW_BYTES,
     ArrivalState,
     Gap,
     drop_arrival_bytes,
     drop_arrival_data,
+    drop_oldest_kept_apart,
     get_arrival,
     list_arrivals,
     list_arrivals_of,
@@ -88,12 +90,26 @@ def test_what_was_refused_is_measured_and_its_bytes_can_go(vault: Vault) -> None
     put_arrival(vault, arrival(1))
     for number, state in ((2, ArrivalState.KEPT_APART), (3, ArrivalState.WAITING)):
         put_arrival(vault, arrival(number, state=state))
-    assert size_kept_apart(vault) == 2 * len(arrival(1).data)
+    assert size_kept_apart(vault) == 2 * ROW_BYTES
     assert [one.parcel for one in list_waiting_arrivals(vault, 9)] == ["parcel-3"]
     drop_arrival_bytes(vault, arrival(2).digest)
-    assert size_kept_apart(vault) == len(arrival(3).data)
+    assert size_kept_apart(vault) == ROW_BYTES
     assert get_arrival(vault, arrival(2).digest) == arrival(2, state=ArrivalState.KEPT_APART, data=b"")
     assert get_arrival(vault, b"other") is None
+
+
+def test_of_rubbish_without_bytes_the_latest_are_remembered(vault: Vault) -> None:
+    for number in range(1, 7):
+        data = b"" if number != 2 else b"kept"
+        put_arrival(vault, arrival(number, state=ArrivalState.KEPT_APART, data=data))
+    put_arrival(vault, arrival(7, state=ArrivalState.OPENED, data=b""))
+    for _again in range(2):
+        drop_oldest_kept_apart(vault, 3)
+        left = [one.parcel for one in list_kept_apart(vault, 9)]
+        assert left == ["parcel-6", "parcel-5", "parcel-4", "parcel-2"]
+    assert len(list_arrivals(vault, ArrivalState.OPENED, 9)) == 1
+    drop_oldest_kept_apart(vault, 9)
+    assert len(list_kept_apart(vault, 9)) == 4
 
 
 def test_a_gap_is_what_was_numbered_and_has_not_come(vault: Vault) -> None:
