@@ -33,7 +33,7 @@ from companion.vault.inbox import (
     put_counter,
 )
 from companion.vault.shared import list_authors_in
-from companion.vault.team_rows import get_roster_entry, list_roster
+from companion.vault.team_rows import get_roster_entry, list_roster_hashes
 
 KINDS = frozenset({"arrival"})
 _AT_ONCE = 200
@@ -90,7 +90,7 @@ def _open_part(session: Session, at_once: int, *, first: bool) -> Opening | None
     rows = list_arrivals(session.vault, ArrivalState.NEW, at_once)
     if not rows and not first:
         return None
-    heads = {row.number: row.hash for row in list_roster(session.vault, us.team)}
+    heads = list_roster_hashes(session.vault, us.team)
     room, done = Room(session.vault), Opening()
     with session.vault.transaction():  # one commit for all of them; each is still kept or refused by itself
         if first:

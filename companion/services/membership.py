@@ -9,7 +9,7 @@ from companion.errors import BugError, Code, KnownError
 from companion.services.session import Session
 from companion.team.roster import RosterState, replay
 from companion.vault.db import get_meta, put_meta
-from companion.vault.team_rows import KeyKind, get_own_key, list_own_keys, list_roster
+from companion.vault.team_rows import KeyKind, get_own_key, get_roster_head, list_own_keys, list_roster
 
 _TEAM, _ROOT = "team", "team_root"
 
@@ -48,14 +48,22 @@ def get_roster(session: Session) -> RosterState | None:
     pinned = get_pinned(session)
     if pinned is None:
         return None
-    entries = tuple(row.data for row in list_roster(session.vault, pinned.team))
-    return _replayed(entries, pinned.root) if entries else None
+    head = get_roster_head(session.vault, pinned.team)
+    if head is None:
+        return None
+    known = _known_at(pinned.root, head.hash)
+    if not known:
+        entries = [row.data for row in list_roster(session.vault, pinned.team)]
+        known.append(replay(entries, pinned.root))
+    return known[0]
 
 
 @lru_cache(maxsize=8)
-def _replayed(entries: tuple[bytes, ...], root: bytes) -> RosterState:
-    """The same entries give the same team: hundreds of signatures need not be checked at every look."""
-    return replay(entries, root)
+def _known_at(_root: bytes, _head: bytes) -> list[RosterState]:
+    """Where the team at this entry is kept. Each entry names the one before by its hash, so the newest stands for all:
+    hundreds of signatures need not be checked at every look, nor their bytes be read.
+    """
+    return []
 
 
 @dataclass(frozen=True, kw_only=True)

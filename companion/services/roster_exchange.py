@@ -18,7 +18,7 @@ from companion.sync.wire import CarrierKind
 from companion.team.shapes import ZEROS
 from companion.vault.carriers import CarrierRow, get_carrier, list_carriers, put_carrier_facts
 from companion.vault.db import get_meta, put_meta
-from companion.vault.team_rows import get_roster_entry, list_roster, put_roster_pushed
+from companion.vault.team_rows import get_roster_entry, list_roster, list_roster_hashes, put_roster_pushed
 
 _PUSHED_AT_ONCE = 200
 _FOLLOWED = "roster_followed"
@@ -49,8 +49,8 @@ def take_roster_page(
         with session.vault.transaction():
             put_carrier_facts(session.vault, replace(row, roster_cursor=-1))
         raise KnownError(Code.CARRIER_ROLLED_BACK)
-    standing = list_roster(session.vault, _team(session))
-    after = max((one.number for one in standing if one.hash in came), default=command.asked_after)
+    standing = list_roster_hashes(session.vault, _team(session))
+    after = max((number for number, one in standing.items() if one in came), default=command.asked_after)
     admitted = _is_admitted(session)
     if admitted:
         changes |= _with_the_new_team(session)
@@ -62,8 +62,8 @@ def note_pushed(session: Session, carrier: str, command: ask.NotePushed) -> ask.
     hashes = {digest_of(data) for data in command.entries}
     with session.vault.transaction():
         put_roster_pushed(session.vault, hashes)
-    standing = list_roster(session.vault, _team(session))
-    after = max((one.number for one in standing if one.hash in hashes), default=-1)
+    standing = list_roster_hashes(session.vault, _team(session))
+    after = max((number for number, one in standing.items() if one in hashes), default=-1)
     return _shared_up_to(session, get_carrier(session.vault, carrier), after, admitted=True)
 
 

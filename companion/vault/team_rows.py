@@ -155,6 +155,14 @@ def list_roster(store: Store, team: str, after: int = -1) -> list[RosterRow]:
     return list_rows(store, RosterRow, "team = ? AND number > ? AND standing ORDER BY number", (team, after))
 
 
+def list_roster_hashes(store: Store, team: str) -> dict[int, bytes]:
+    """The hashes of the entries that count, by number, without a byte of them."""
+    found = store.execute(
+        "SELECT number, hash FROM roster_entry WHERE team = ? AND standing ORDER BY number", (team,)
+    )
+    return {int(number): bytes(entry_hash) for number, entry_hash in found.fetchall()}
+
+
 def list_roster_branches(store: Store, team: str) -> list[RosterRow]:
     """Every entry we hold, also those that do not count, by number."""
     return list_rows(store, RosterRow, "team = ? ORDER BY number, hash", (team,))

@@ -111,7 +111,7 @@ _SYNC_LISTS = (
     "CREATE INDEX delivery_refused ON delivery (place) WHERE state = 'refused'",
     "CREATE INDEX arrival_state ON arrival (state, place)",
     "CREATE INDEX arrival_parcel ON arrival (parcel)",
-    "CREATE INDEX roster_entry_number ON roster_entry (team, number)",
+    "CREATE INDEX roster_entry_standing ON roster_entry (team, number, hash) WHERE standing",
     "CREATE INDEX roster_entry_to_push ON roster_entry (team, number) WHERE mine AND NOT pushed",
     "CREATE INDEX join_request_state ON join_request (state, arrived_at)",
 )

@@ -36,6 +36,7 @@ LISTS: dict[str, Callable[[Any], object]] = {
     "shared of a person": lambda store: shared.list_shared_copies(store, "person-1"),
     "shared as an item": lambda store: shared.list_shared_copies_of(store, "item-1"),
     "log": lambda store: team_rows.list_roster(store, TEAM),
+    "log's hashes": lambda store: team_rows.list_roster_hashes(store, TEAM),
     "head": lambda store: team_rows.get_roster_head(store, TEAM),
     "to push": lambda store: team_rows.list_roster_to_push(store, TEAM),
     "requests": lambda store: team_rows.list_requests(store, team_rows.RequestState.NEW),

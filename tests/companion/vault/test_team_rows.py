@@ -25,6 +25,7 @@ from companion.vault.team_rows import (
     list_requests,
     list_roster,
     list_roster_branches,
+    list_roster_hashes,
     list_roster_to_push,
     put_invite,
     put_invite_state,
@@ -94,6 +95,8 @@ def test_the_log_is_read_in_order_and_only_where_it_counts(vault: Vault) -> None
     assert list_roster(vault, TEAM) == entries
     assert list_roster(vault, TEAM, after=1) == entries[2:]
     assert list_roster(vault, "team-2") == []
+    assert list_roster_hashes(vault, TEAM) == {one.number: one.hash for one in entries}
+    assert list_roster_hashes(vault, "team-2") == {}
     assert get_roster_head(vault, TEAM) == entries[3]
     assert get_roster_head(vault, "team-2") is None
     assert len(list_roster_branches(vault, TEAM)) == 5
