@@ -1,5 +1,7 @@
 """Test of the start: what the first window does not need is not loaded before it is painted."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.bench.start_bench import OURS, first_paint
@@ -9,8 +11,25 @@ LATER |= {"cryptography", "sqlcipher3", "sqlite_utils", "pyrage", "platformdirs"
 LATER |= {"logging.handlers", "socket", "PySide6.QtDBus", "companion.services.doors", "companion.paper"}
 LATER |= {"ui.system_sleep", "companion.vault", "companion.services.backups"}
 
+LATER |= {"httpx", "cbor2", "truststore", "companion.sync", "companion.team", "ui.sync_place"}
+
 
 def test_what_the_first_window_does_not_need_is_loaded_later(tmp_path: Path) -> None:
     _painted, modules = first_paint(OURS, "--home", str(tmp_path))
     assert "PySide6" in modules
     assert modules & LATER == set()
+
+
+def test_home_without_a_team_loads_nothing_of_sharing() -> None:
+    """What is asked after unlocking, and what drives sharing, stays light until there is a place."""
+    code = (
+        "import sys, companion.services.home, companion.services.sharing_count, ui.syncing, ui.shell.sharing_line; "
+        "print(*sorted(sys.modules))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "ui.syncing" in loaded
+    assert {"httpx", "cbor2", "companion.sync", "companion.team", "companion.services.driving"} & set(
+        loaded
+    ) == set()
