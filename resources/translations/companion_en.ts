@@ -1828,6 +1828,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A team, and joining one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a team you share summaries, when the person says yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever makes the team invites the others. An invite is good for three days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six words stand on both screens. Compare them on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they are the same, nobody has come in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you share goes through a folder or a hub. It is sealed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A laptop is lost? An administrator takes it out of the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finding words again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3553,7 +3581,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What has not gone yet is stopped. The other laptop is asked to destroy its copy: {names}. You will see here when it is gone. What somebody has read, printed or written down cannot be taken back.</source>
+        <source>What has not gone yet is stopped. Companion asks the laptop of each of these to destroy its copy: {names}. You will see here when it is gone. What somebody has read, printed or written down cannot be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

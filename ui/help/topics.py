@@ -86,6 +86,21 @@ TOPICS: tuple[Topic, ...] = (
         ("plan",),
     ),
     Topic(
+        "team",
+        QT_TRANSLATE_NOOP("Help", "A team, and joining one"),
+        (
+            QT_TRANSLATE_NOOP("Help", "In a team you share summaries, when the person says yes."),
+            QT_TRANSLATE_NOOP(
+                "Help", "Whoever makes the team invites the others. An invite is good for three days."
+            ),
+            QT_TRANSLATE_NOOP("Help", "Six words stand on both screens. Compare them on the phone."),
+            QT_TRANSLATE_NOOP("Help", "If they are the same, nobody has come in between."),
+            QT_TRANSLATE_NOOP("Help", "What you share goes through a folder or a hub. It is sealed there."),
+            QT_TRANSLATE_NOOP("Help", "A laptop is lost? An administrator takes it out of the team."),
+        ),
+        ("team", "join"),
+    ),
+    Topic(
         "search",
         QT_TRANSLATE_NOOP("Help", "Finding words again"),
         (
