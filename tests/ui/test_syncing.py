@@ -11,13 +11,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from companion.domain.member import Role
 from companion.errors import Code
 from companion.services import driving
-from companion.services.places import stop_using, use_folder
+from companion.services.places import stop_using, use_folder, use_hub
+from companion.services.teams import revoke_member
 from companion.services.ways import sync_places
+from companion.team.bodies import RevokedWhy
+from companion.vault.carriers import list_carriers
 from tests.companion.services.carried import seal, summary_content, words_at
+from tests.companion.services.team_of_three import let_in, open_laptop
+from tests.loopback.fixtures import enrolment_code, hub, hub_database, postgres
 from tests.ui.syncing_laptops import WAIT, laptops
 from ui.lane import thread_lane
+
+# fixtures, for this file too
+__all__ = ["hub", "hub_database", "postgres"]
 
 
 @pytest.fixture
@@ -235,3 +244,64 @@ def test_without_a_team_nothing_is_said_and_f5_says_why(make_shell, tmp_path, qt
     assert not shell.footer.sharing.isVisible()
     QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_F5)
     assert shell.footer.said.text() == "You are not in a team yet, so there is nothing to get or send."
+
+
+def test_a_deed_that_goes_in_little_steps_does_not_wait_for_a_week_of_arrivals(sam):
+    """A key pressed while much is opened: its words are stored as soon as ever, and the window answers at once."""
+    sam.send_me(*(f"day {one}" for one in range(40)))
+    sam.unlock()
+    longest, last = 0.0, time.monotonic()
+
+    def tick():
+        nonlocal longest, last
+        now = time.monotonic()
+        longest, last = max(longest, now - last), now
+        return sam.at_rest()
+
+    sam.until(tick)
+    assert longest < 0.5
+    assert sam.state.count.attention == 0
+
+
+def test_a_revoked_laptop_stops_and_says_so(sam):
+    sam.unlock()
+    sam.until(sam.at_rest)
+    revoke_member(sam.team.administrator, sam.me.member_id, RevokedWhy.LEFT)
+    sync_places(sam.team.administrator, Random(1))
+    sam.shell.syncing.now()
+    sam.until(lambda: sam.at_rest() and sam.state.places[0].reason == Code.DEVICE_REVOKED)
+    sam.until(lambda: sam.shell.footer.sharing._words == "Needs attention")
+
+
+def test_a_newcomer_is_known_at_the_folder_within_the_round(sam, tmp_path):
+    """New device keys reach the carrier that is at work: what the newcomer sent comes with the same round."""
+    sam.unlock()
+    sam.until(sam.at_rest)
+    lee = open_laptop(tmp_path / "lee", 4, "Lee", Role.WORKER, sam.team.administrator.clock.now())
+    let_in(sam.team.administrator, lee, Role.WORKER)
+    use_folder(lee, sam.share)
+    for one in (sam.team.administrator, lee):
+        sync_places(one, Random(1))
+    seal(lee, sam.me, summary_content("from the newcomer"))
+    sync_places(lee, Random(1))
+    sam.shell.syncing.now()
+    sam.until(lambda: sam.at_rest() and sam.words_here() == ["from the newcomer"])
+    lee.vault.close()
+
+
+def test_a_real_hub_and_a_folder_at_once(sam, hub, hub_database):
+    sam.unlock()
+    sam.until(sam.at_rest)
+    code = enrolment_code(hub_database)
+    sam.deed(use_hub, hub.address, code)
+    sam.until(lambda: len(sam.state.places) == 2 and sam.at_rest())
+    assert {one.reason for one in sam.state.places} == {"up_to_date"}
+    noor = sam.team.worker
+    use_hub(noor, hub.address)
+    sam.deed(share_with_noor, noor)
+    sam.until(lambda: sam.at_rest() and sam.state.count.waiting == 0)
+    for row in list_carriers(noor.vault):
+        if row.kind == "folder":
+            stop_using(noor, row.id)
+    sync_places(noor, Random(1))
+    assert words_at(noor) == ["for Noor"]
