@@ -251,3 +251,21 @@ def test_cancelled_work_needs_no_notice(jobs: Jobs, notebook: Notebook, qtbot: Q
     jobs.wait(5)
     assert answered(jobs, qtbot, lambda _session: 1) == 1
     assert shown == []
+
+
+def test_work_in_the_background_says_nothing_to_the_window(
+    jobs: Jobs, notebook: Notebook, qtbot: QtBot
+) -> None:
+    heard: list[Any] = []
+    jobs.busy.connect(heard.append)
+    jobs.broke.connect(lambda: heard.append("broke"))
+    told: list[str] = []
+    owner = QObject()
+
+    def deed(_session: Notebook) -> None:
+        raise BugError("x")
+
+    jobs.on_vault(deed, owner=owner, broke=lambda: told.append("mine"))
+    jobs.on_vault(lambda _session: 7, owner=owner, done=lambda _: told.append("done"), broke=lambda: None)
+    qtbot.waitUntil(lambda: told == ["mine", "done"])
+    assert heard == []
