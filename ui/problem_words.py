@@ -66,9 +66,7 @@ SENTENCES: dict[Code, Sentences] = {
     Code.CARRIER_EMPTIED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The place for sharing was emptied."),
         QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop. Nothing here was taken out."),
-        QT_TRANSLATE_NOOP(
-            "Problems", "Ask whoever looks after the folder. Then choose the place again in Settings."
-        ),
+        QT_TRANSLATE_NOOP("Problems", "Ask whoever looks after the folder. Then choose the place again."),
         "settings",
     ),
     Code.CARRIER_FULL: Sentences(
@@ -103,7 +101,7 @@ SENTENCES: dict[Code, Sentences] = {
     Code.CARRIER_WRONG: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This is not your team's place for sharing."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was sent there."),
-        QT_TRANSLATE_NOOP("Problems", "Check the folder or the address, and choose it again in Settings."),
+        QT_TRANSLATE_NOOP("Problems", "Check the folder or the address, and choose the place again."),
         "settings",
     ),
     Code.CERTIFICATE_NOT_TRUSTED: Sentences(
@@ -167,7 +165,9 @@ SENTENCES: dict[Code, Sentences] = {
     Code.ENROLMENT_REFUSED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This hub does not take the team in with this code."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has left this laptop."),
-        QT_TRANSLATE_NOOP("Problems", "Ask whoever runs the hub for a new code. A code is good for one team."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Ask whoever runs the hub for a new code. A code is good for one team."
+        ),
     ),
     Code.GLYPH_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This page has letters that Companion cannot print yet."),

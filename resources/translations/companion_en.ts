@@ -4458,10 +4458,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ask whoever looks after the folder. Then choose the place again in Settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The place for sharing is full.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4507,10 +4503,6 @@
     </message>
     <message>
         <source>Nothing was sent there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the folder or the address, and choose it again in Settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4575,6 +4567,14 @@
     </message>
     <message>
         <source>Speak with the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the folder. Then choose the place again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder or the address, and choose the place again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
