@@ -141,7 +141,8 @@ class PersonScreen(Screen):
     def _ask_take_back(self, item: str, names: str) -> None:
         """Say what it can do and what it cannot, and only then do it."""
         what = self.tr(
-            "What has not gone yet is stopped. The other laptop is asked to destroy its copy: {names}. "
+            "What has not gone yet is stopped. "
+            "Companion asks the laptop of each of these to destroy its copy: {names}. "
             "You will see here when it is gone. "
             "What somebody has read, printed or written down cannot be taken back."
         )

@@ -120,10 +120,8 @@ def shown_by_recipient(page: SharingPage, noor: Session, talk: str) -> dict[str,
     }
 
 
-@pytest.mark.usefixtures("qapp")
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(data=st.data())
-def test_the_screen_shows_exactly_what_each_recipient_will_see(data: st.DataObject) -> None:
+def check_both_sides(data: Any) -> None:
+    """Look, share, bring it there, and compare."""
     with TemporaryDirectory() as folder, team_with_a_folder(Path(folder)) as team:
         page = SharingPage(team.worker.clock.today())
         talk, summary = prepare(team, data)
@@ -131,7 +129,8 @@ def test_the_screen_shows_exactly_what_each_recipient_will_see(data: st.DataObje
         try:
             share_summary(team.worker, summary)
         except KnownError as nothing:
-            assert nothing.code in (Code.SUMMARY_EMPTY, Code.NOBODY_TO_SHARE_WITH) and shown == {}
+            assert nothing.code in (Code.SUMMARY_EMPTY, Code.NOBODY_TO_SHARE_WITH)
+            assert shown == {}
         sync(team)
         read = {
             name: words_of(see_summary(reader, line.item).versions[-1].content)
@@ -140,6 +139,17 @@ def test_the_screen_shows_exactly_what_each_recipient_will_see(data: st.DataObje
         }
         assert read == shown
         page.deleteLater()
+
+
+@pytest.mark.soak(name="sharing-screen", rounds=4, long=200)
+@pytest.mark.usefixtures("qapp")
+def test_the_screen_shows_exactly_what_each_recipient_will_see(rounds: int) -> None:
+    @settings(max_examples=rounds, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(data=st.data())
+    def check(data: st.DataObject) -> None:
+        check_both_sides(data)
+
+    check()
 
 
 def test_from_the_worker_s_screen_to_the_supervisor_s(make_shell: Any, tmp_path: Path) -> None:

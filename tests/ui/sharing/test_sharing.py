@@ -257,8 +257,10 @@ def test_in_no_team_an_empty_page_says_what_helps(open_shell):
     desk.person, desk.talk = desk.run(put_talk, "Maja")
     page = desk.open().page
     assert not page.no_team.isHidden()
-    assert page.share.isHidden() or page._ending.isHidden()
+    assert page._ending.isHidden()
     assert page.recipients.isHidden() and page._choices_card.isHidden() and page.without_yes.isHidden()
+    page.no_team.next_step.click()
+    assert desk.shell.navigation.route == routes.team()
 
 
 def test_that_s_right_offers_sharing_where_there_is_a_yes_and_the_plan_where_there_is_none(desk):

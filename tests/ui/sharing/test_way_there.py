@@ -66,7 +66,7 @@ def test_taking_back_says_what_it_can_do_and_what_it_cannot(desk):
     row_of(screen).buttons["take_back"].click()
     (confirm,) = [one for one in desk.shell.findChildren(Confirm) if one.isVisible()]
     said = words_on(confirm)
-    assert "The other laptop is asked to destroy its copy: Sam." in said
+    assert "Companion asks the laptop of each of these to destroy its copy: Sam." in said
     assert "What somebody has read, printed or written down cannot be taken back." in said
     confirm.reject()
     assert "Waiting to be sent (since 10:42)" in words_on(row_of(screen))
