@@ -23,6 +23,7 @@ _AS_IT_STANDS = frozenset({type(None), bool, bytes, str})
 _SIMPLES = {20: False, 21: True, 22: None}
 _NUMBERS, _STRINGS = (_INTEGER, _NEGATIVE), (_BYTES, _TEXT)
 _KEYS = (_INTEGER, _NEGATIVE, _TEXT)
+_ONE_BYTE = 24  # numbers below it are their own encoding
 _SHORT_TEXT, _LONGER_TEXT = _TEXT << 5, (_TEXT << 5) + 24
 _WIDER = {24: (1, 24), 25: (2, 1 << 8), 26: (4, 1 << 16), 27: (8, 1 << 32)}
 """For each short number that says so: how many bytes the real one has, and from what on it may have so many."""
@@ -125,7 +126,9 @@ class _Reading:
         at += 1
         if _SHORT_TEXT <= first < _LONGER_TEXT:  # most items are short texts or small numbers
             end = at + first - _SHORT_TEXT
-            return str(self._bytes(at, end), "utf-8"), end
+            if end > self._end:
+                raise ValueError
+            return str(self._data[at:end], "utf-8"), end
         major, number = first >> 5, first & 0x1F
         if number >= 24 and major != _SIMPLE:
             number, at = self._wide(number, at)
@@ -176,11 +179,15 @@ class _Reading:
         """A map whose keys are integers or texts, each behind the one before: so none is there twice."""
         read: dict[object, object] = {}
         data, before = self._data, b""
+        key: object
         for _each in range(pairs):
-            begun = at
-            key, at = self.item(at, depth)
+            begun, first = at, data[at]
+            if first < _ONE_BYTE:  # most keys are small numbers or short texts
+                key, at = first, at + 1
+            else:
+                key, at = self.item(at, depth)
             written = data[begun:at]
-            if written <= before or written[0] >> 5 not in _KEYS:
+            if written <= before or first >> 5 not in _KEYS:
                 raise ValueError
             before = written
             read[key], at = self.item(at, depth)
