@@ -74,9 +74,9 @@ def tour(
         say(f"Playing {scenario.name}.")
         seconds = SECONDS if weather is None else weather
         return play_tour(scenario, out, carrier=carrier, weather=seconds, pictures=pictures)
-    from tests.tour.first_day import drive_tour
+    from tests.tour.driven import drive_tour
 
-    say("Driving the windows from first start to the printed plan.")
+    say("Driving the windows: from first start to the printed plan, then a team of two.")
     return drive_tour(out, pictures=pictures)
 
 

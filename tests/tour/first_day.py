@@ -1,30 +1,29 @@
-"""The windows tour: a first day with Companion, by keyboard and mouse, from the first start to the printed plan."""
+"""A first day with Companion, by keyboard and mouse, from the first start to the printed plan."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from companion.clock import Clock, SystemClock
+from companion.clock import Clock
 from companion.domain.crisis import contacts_for
 from companion.domain.person import Nation
 from companion.paths import home_in
-from companion.services.profiles import list_vaults
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import lock_vault, verify_vault
-from companion.vault.nouns import NOUNS
-from companion.vault.rows import list_where
+from companion.services.vaults import lock_vault
+from tests.tour.album import Album
 from tests.tour.folder import STUCK, TourFolder, file_name
 from tests.tour.hands import Hands
+from tests.tour.newcomer import Newcomer, count_records, make_vault, open_again
 from tests.tour.stage import Stage
 from tests.workshop.progress import StepError
 
-WORKER = "Priya Holroyd"
-ORGANISATION = "Open Kettle"
-CONTACT = "Ring Priya on 07700 900162, or come by on Tuesdays"
-PASSPHRASE = "lantern gravel teapot seventeen"
+WORKER = Newcomer(
+    name="Priya Holroyd",
+    organisation="Open Kettle",
+    contact="Ring Priya on 07700 900162, or come by on Tuesdays",
+    passphrase="lantern gravel teapot seventeen",
+)
 PERSON = "Stefan"
 
 HELP = "I would like to get out of the flat more. I used to walk everywhere."
@@ -37,46 +36,25 @@ SPOKEN = (WELL.partition(". ")[0], HOPE, STEP, MATTERS)
 """What has to stand on the paper at the end."""
 
 
-def drive_tour(out: Path, *, pictures: bool = True) -> dict[str, Any]:
-    """Drive the windows, leave everything in `out` and return the report. Raises StepError where it gets stuck."""
-    with TourFolder(out) as folder:
-        clock = SystemClock()
-        day = _FirstDay(folder, clock, pictures=pictures)
-        day.live()
-        report: dict[str, Any] = {
-            "tour": "first day",
-            "members": [{"name": WORKER, "organisation": ORGANISATION, "vault": f"vaults/{day.name}"}],
-            "people": [{"name": PERSON, "crisis_contacts": _contacts_on(folder.paper / "Stefan-plan.txt")}],
-            "recorded": day.recorded,
-            "refused": [],
-            "pictures": sorted(one.name for one in folder.screens.glob("*.png")),
-        }
-        folder.finish(report)
-    return report
-
-
-def _contacts_on(paper: Path) -> list[dict[str, str]]:
-    """The numbers that the saved plan holds. Raises StepError when the plan lacks words or numbers."""
-    text = paper.read_text("utf-8")
-    flat = " ".join(text.split())
-    contacts = contacts_for(Nation.ENGLAND)
-    missing = [one for one in (*SPOKEN, *(contact.number for contact in contacts)) if one not in flat]
-    if missing:
-        raise StepError(f"The saved plan lacks: {'; '.join(missing)}")
-    return [{"id": one.id, "name": one.name, "number": one.number} for one in contacts]
-
-
-class _FirstDay:
+class FirstDay:
     """One worker, one person, one day."""
 
-    def __init__(self, folder: TourFolder, clock: Clock, *, pictures: bool) -> None:
-        self.name = file_name(WORKER, set())
+    def __init__(self, folder: TourFolder, clock: Clock, album: Album) -> None:
+        self.name = file_name(WORKER.name, set())
+        self.member = {
+            "name": WORKER.name,
+            "organisation": WORKER.organisation,
+            "vault": f"vaults/{self.name}",
+        }
         self.recorded: dict[str, int] = {}
         self._folder = folder
         self._clock = clock
-        self._pictures = pictures
-        self._number = 0
+        self._album = album
         self._root = folder.scratch / "laptop"
+
+    def people(self) -> list[dict[str, Any]]:
+        """Who was met, and the numbers on their paper. Raises StepError when the paper lacks words or numbers."""
+        return [{"name": PERSON, "crisis_contacts": _contacts_on(self._folder.paper / f"{PERSON}-plan.txt")}]
 
     def live(self) -> None:
         with Stage(home_in(self._root)) as stage:
@@ -91,41 +69,18 @@ class _FirstDay:
                 ("Hide, lock, unlock", self._lock),
                 ("Practice", self._practise),
             ):
-                with self._folder.step(what):
-                    self._try(part)
+                with self._folder.step(what), stage.shown_if_stuck(self._folder.out / STUCK):
+                    part()
         with self._folder.step("Looking into the vault"):
             self._look_into()
         shutil.copytree(self._root / "vaults", self._folder.vaults / self.name / "vaults")
-
-    def _try(self, part: Callable[[], None]) -> None:
-        """Do one part; where it gets stuck, leave a picture of what was in front then."""
-        try:
-            part()
-        except StepError:
-            self._stage.picture(self._folder.out / STUCK)
-            raise
 
     def _begin(self) -> None:
         hands = self._hands
         hands.await_words("Start on my own")
         self._take("first-start")
         hands.press("Make a vault")
-        hands.await_words("Your name")
-        self._take("new-vault")
-        hands.type_into("Your name", WORKER)
-        hands.type_into("Your organisation", ORGANISATION)
-        hands.type_into("How people can reach you", CONTACT)
-        hands.type_into("Passphrase", PASSPHRASE)
-        hands.type_into("Passphrase again", PASSPHRASE)
-        self._take("new-vault-passphrase")
-        hands.press("Make my vault")
-        hands.await_words("Recovery code")
-        self._stage.wait_for("the kit's page", lambda: hands.offers("Save a copy"))
-        self._take("recovery-kit")
-        self._save(self._folder.paper / f"{self.name}-recovery-kit.pdf", "Save a copy")
-        hands.press("I have it on paper")
-        hands.tab_to("Go on")
-        hands.key("Space")
+        make_vault(hands, WORKER, self._folder.paper / f"{self.name}-recovery-kit.pdf", self._take)
         hands.await_words("Start your first conversation")
         self._take("home-new")
 
@@ -206,7 +161,7 @@ class _FirstDay:
             hands.press(kind)
             if ending == "pdf":
                 self._take("plan-save-a-copy")
-            self._save(self._folder.paper / f"{PERSON}-plan.{ending}", "Choose where")
+            hands.save_as("Choose where", self._folder.paper / f"{PERSON}-plan.{ending}")
         self._take("plan-saved")
         hands.key("Ctrl+P")
         self._take("plan-print")
@@ -241,14 +196,14 @@ class _FirstDay:
         hands.key("Ctrl+L")
         hands.await_words("Companion is locked")
         self._take("locked")
-        hands.type_into("Passphrase", PASSPHRASE[::-1])
+        hands.type_into("Passphrase", WORKER.passphrase[::-1])
         hands.key("Return")
         self._stage.settle()
         self._take("wrong-passphrase")
         hands.key("Ctrl+A")
-        hands.type(PASSPHRASE)
+        hands.type(WORKER.passphrase)
         hands.key("Return")
-        hands.await_words(f"Hello, {WORKER}")
+        hands.await_words(f"Hello, {WORKER.name}")
         hands.key("Ctrl+L")
         hands.await_words("Companion is locked")
 
@@ -265,52 +220,27 @@ class _FirstDay:
         self._take("practice-home", zoomed=True)
 
     def _command(self, words: str, name: str) -> None:
-        """Through the list of all commands, by typing a part of what it is called."""
-        self._hands.key("Ctrl+K")
-        self._hands.type(words)
-        self._hands.key("Return")
-        self._stage.settle()
+        self._hands.command(words)
         self._take(name)
 
-    def _save(self, path: Path, button: str) -> None:
-        """Press a button that asks for a place, and type the place."""
-        self._hands.press(button)
-        self._hands.await_words("File name:")
-        self._hands.type_into("File name:", "")
-        self._hands.key("Ctrl+A")
-        self._hands.type(str(path))
-        self._hands.key("Return")
-        self._stage.wait_for(f"a copy called {path.name}", path.is_file)
-        self._stage.settle()
-
     def _take(self, name: str, *, zoomed: bool = False) -> None:
-        """What is in front, in light and in dark; `zoomed` as well at 200 %."""
-        if not self._pictures:
-            return
-        self._number += 1
-        for light in ("light", "dark"):
-            if light == "dark":
-                self._stage.look(light)
-            self._stage.picture(self._folder.screens / f"{self._number:02d}-{name}-{light}.png")
-        self._stage.look()
-        if zoomed:
-            self._stage.look(zoom=200)
-            self._stage.picture(self._folder.screens / f"{self._number:02d}-{name}-200.png")
-            self._stage.look()
+        self._album.take(self._stage, name, zoomed=zoomed)
 
     def _look_into(self) -> None:
-        """What the day left in the vault, counted noun by noun."""
-        home = home_in(self._root)
-        (about,) = list_vaults(home)
-        door = Door(home=home, clock=self._clock, keychain=None, profile=about.profile)
-        session = unlock_vault(door, PASSPHRASE).session
+        """What the day left in the vault."""
+        session = open_again(self._root, WORKER, self._clock)
         try:
-            self.recorded = {
-                kind: count
-                for kind, noun in NOUNS.items()
-                if (count := len(list_where(session.vault, noun, "1", ())))
-            }
-            if not verify_vault(session).whole:
-                raise StepError("The vault of the first day is not whole.")
+            self.recorded = count_records(session)
         finally:
             lock_vault(session)
+
+
+def _contacts_on(paper: Path) -> list[dict[str, str]]:
+    """The numbers that the saved plan holds. Raises StepError when the plan lacks words or numbers."""
+    text = paper.read_text("utf-8")
+    flat = " ".join(text.split())
+    contacts = contacts_for(Nation.ENGLAND)
+    missing = [one for one in (*SPOKEN, *(contact.number for contact in contacts)) if one not in flat]
+    if missing:
+        raise StepError(f"The saved plan lacks: {'; '.join(missing)}")
+    return [{"id": one.id, "name": one.name, "number": one.number} for one in contacts]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from tests.tour.stage import Stage
 from tests.workshop.progress import StepError
@@ -18,6 +19,7 @@ PRESSED = frozenset(
 )
 TYPED = frozenset({Role.EditableText, Role.ComboBox, Role.SpinBox})
 _MOST_TABS = 300
+_MOST_SCROLLS = 5
 
 
 class Hands:
@@ -51,6 +53,7 @@ class Hands:
 
     def key(self, keys: str) -> None:
         """Press a key or a shortcut, such as "Ctrl+P", where the keyboard is."""
+        self._stage.come_to_front()
         combination = QKeySequence(keys)[0]  # type: ignore[index]  # (the stubs do not know it)
         QTest.keyClick(self._stage.handle, combination.key(), combination.keyboardModifiers())
         self._stage.settle()
@@ -65,6 +68,50 @@ class Hands:
             self._stage.app.processEvents()
         raise StepError(f"Tab never came to “{name}”.")
 
+    def command(self, words: str) -> None:
+        """Through the list of all commands, by typing a part of what it is called."""
+        self.key("Ctrl+K")
+        self.type(words)
+        self.key("Return")
+        self._stage.settle()
+
+    def save_as(self, button: str, path: Path) -> None:
+        """Press a button that asks where to, type the place, and wait until the file is there."""
+        self.press(button)
+        self._type_place("File name:", path)
+        self._stage.wait_for(f"a copy called {path.name}", path.is_file)
+        self._stage.settle()
+
+    def open_file(self, button: str, path: Path) -> None:
+        """Press a button that asks for a file, and type which."""
+        self.press(button)
+        self._type_place("File name:", path)
+
+    def open_folder(self, button: str, path: Path) -> None:
+        """Press a button that asks for a folder, and type which."""
+        self.press(button)
+        self._type_place("Directory:", path)
+
+    def choose(self, name: str, wanted: str) -> None:
+        """Fold the list under `name` out with the mouse and in again, and type how what is wanted begins.
+
+        A list is called by what is chosen in it, so it is found by the label before it.
+        """
+        self._click(self._wanted("", frozenset({Role.ComboBox}), name))
+        self._stage.settle()
+        self._fold_in()
+        self.type(wanted)
+        self._stage.settle()
+
+    def read(self, name: str) -> str:
+        """The words that stand on the label called `name`."""
+        self.await_words(name)
+        found = next(one for one in _heard(self._stage.window) if one.text(QAccessible.Text.Name) == name)
+        label = found.object()
+        if not isinstance(label, QLabel):
+            raise StepError(f"“{name}” has no words to read.")
+        return label.text()
+
     def hears(self, name: str) -> bool:
         """Whether anything in front is called `name`, begins with it, or says it."""
         return any(iface.text(QAccessible.Text.Name).startswith(name) for iface in _heard(self._stage.window))
@@ -74,6 +121,10 @@ class Hands:
         self._stage.wait_for(f"“{name}”", lambda: self.hears(name))
         self._stage.settle()
 
+    def said(self) -> list[str]:
+        """Everything that stands in front, as a screen reader says it."""
+        return [iface.text(QAccessible.Text.Name) for iface in _heard(self._stage.window)]
+
     def scroll_to(self, name: str) -> None:
         """Bring the first thing that is called `name`, or begins so, to the top of what is in view, if it is there."""
         for iface in _heard(self._stage.window):
@@ -81,6 +132,11 @@ class Hands:
             if isinstance(widget, QWidget) and iface.text(QAccessible.Text.Name).startswith(name):
                 self._to_top(widget)
                 return
+
+    def await_offer(self, name: str) -> None:
+        """Wait until there is something to press that is called `name`."""
+        self._stage.wait_for(f"“{name}”", lambda: self.offers(name))
+        self._stage.settle()
 
     def offers(self, name: str) -> bool:
         """Whether there is something to press that is called `name`."""
@@ -127,6 +183,22 @@ class Hands:
         window = self._stage.window.window()
         QTest.mouseClick(self._stage.handle, Qt.MouseButton.LeftButton, pos=window.mapFromGlobal(spot))
 
+    def _type_place(self, field: str, path: Path) -> None:
+        self.await_words(field)
+        self.type_into(field, "")
+        self.key("Ctrl+A")
+        self.type(str(path))
+        self._stage.settle()
+        self._fold_in()  # ways to complete it may be offered
+        self.key("Return")
+
+    def _fold_in(self) -> None:
+        """Escape to a list that is folded out. Not by its window: PySide may take that for one that is long gone."""
+        unfolded = QApplication.activePopupWidget()
+        if unfolded is not None:
+            QTest.keyClick(unfolded, Qt.Key.Key_Escape)
+            self._stage.settle()
+
     def _to_top(self, widget: QWidget) -> None:
         above = widget.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
@@ -137,13 +209,17 @@ class Hands:
             self._stage.app.processEvents()
 
     def _reveal(self, widget: QWidget) -> None:
-        """Scroll to it, as a person would before pressing it."""
-        above = widget.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(widget)
-            above = above.parentWidget()
-        self._stage.app.processEvents()
+        """Scroll to its middle, as a person would before pressing it; once more where the page grows meanwhile."""
+        for _ in range(_MOST_SCROLLS):
+            if widget.visibleRegion().contains(widget.rect().center()):
+                return
+            above = widget.parentWidget()
+            while above is not None:
+                if isinstance(above, QScrollArea):
+                    middle = widget.mapTo(above.widget(), widget.rect().center())
+                    above.ensureVisible(middle.x(), middle.y())
+                above = above.parentWidget()
+            self._stage.app.processEvents()
 
 
 def _heard(window: QWidget) -> Iterator[QAccessibleInterface]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +31,8 @@ from ui.shell.window import Shell
 PATIENCE = 30.0
 _CALM = 0.25
 """Seconds: longer than any pause after which a screen goes on by itself (previews wait 150 ms)."""
+_STIR = 0.05
+"""Seconds: a turn that took longer has filled or laid out a page, and more may follow from it."""
 
 
 def application() -> QApplication:
@@ -110,17 +113,23 @@ class Stage:
             raise StepError("What is in front has no window.")
         return handle
 
+    def come_to_front(self) -> None:
+        """As a system with a screen does when a dialog has closed, and a person before using another window."""
+        front = self.window.window()
+        if QApplication.activePopupWidget() is None and QApplication.activeWindow() is not front:
+            front.activateWindow()
+            self.app.processEvents()
+
     def settle(self) -> None:
         """Wait until the lanes are idle and nothing has moved for a moment. Raises the first fault."""
         end = time.monotonic() + PATIENCE
         calm_since = time.monotonic()
-        front = self.window.window()
-        if QApplication.activePopupWidget() is None and QApplication.activeWindow() is not front:
-            front.activateWindow()  # a system with a screen does this when a dialog has closed
+        self.come_to_front()
         while time.monotonic() - calm_since < _CALM:
+            turn = time.monotonic()
             self.app.processEvents()
             self._raise_fault()
-            if self._busy:
+            if self._busy or time.monotonic() - turn > _STIR:
                 calm_since = time.monotonic()
             if time.monotonic() > end:
                 raise StepError("The window was still busy after half a minute.")
@@ -152,6 +161,15 @@ class Stage:
         if not self.window.grab().save(str(path), "PNG"):
             raise StepError(f"The picture {path.name} could not be written.")
 
+    @contextmanager
+    def shown_if_stuck(self, path: Path) -> Iterator[None]:
+        """Where what is done inside gets stuck, leave a picture of what is in front then."""
+        try:
+            yield
+        except StepError:
+            self.picture(path)
+            raise
+
     def _note_busy(self, busy: bool) -> None:
         self._busy = busy
 
@@ -160,6 +178,9 @@ class Stage:
 
     def _caught(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         self._faults.append(error)
+        before = getattr(self._hook, "__self__", None)
+        if isinstance(before, Stage):  # nobody knows in which of the windows it happened
+            before._caught(_kind, error, _trace)
 
     def _raise_fault(self) -> None:
         if self._faults:
