@@ -57,7 +57,16 @@ def _run(name: str, paths: list[Path], asked: argparse.Namespace) -> int:
         command = [sys.executable, "-m", "tests.soak.fuzz"]
         command += ["--seconds", str(asked.seconds)] if asked.seconds else []
     else:
-        command = [sys.executable, "-m", "pytest", "-s", "-q", "--soak", name, *map(str, dict.fromkeys(paths))]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-s",
+            "-q",
+            "--soak",
+            name,
+            *map(str, dict.fromkeys(paths)),
+        ]
         command += ["--rounds", str(asked.rounds)] if asked.rounds else []
     return subprocess.run(command, cwd=TESTS.parent, check=False).returncode
 

@@ -23,3 +23,8 @@ class FirstPaint(QObject):
             self._window.removeEventFilter(self)
             QTimer.singleShot(0, self._window, self._then)  # what lies in the window is painted first
         return False
+
+
+def load_what_unlocking_needs() -> None:
+    """While the passphrase is typed: the database, the primitives and the deeds, a second's worth on an old laptop."""
+    import companion.services.doors  # noqa: F401

@@ -21,6 +21,7 @@ from ui.shell.commands import Shortcuts
 from ui.shell.cover import Cover
 from ui.shell.everywhere import everywhere
 from ui.shell.first_focus import FirstFocus
+from ui.shell.first_paint import load_what_unlocking_needs
 from ui.shell.footer import Footer
 from ui.shell.ground import Ground
 from ui.shell.guard import Guard
@@ -70,7 +71,7 @@ class Shell(QWidget):
         from ui.system_sleep import SystemSleep
         from ui.widgets.icons import app_icon
 
-        self.ground.jobs.on_net(_load_what_unlocking_needs, owner=self)
+        self.ground.jobs.on_net(load_what_unlocking_needs, owner=self)
         self.setWindowIcon(app_icon())
         self._sleep = SystemSleep(self)
         self._sleep.going.connect(self.guard.lock)
@@ -325,8 +326,3 @@ def _application() -> QGuiApplication:
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     return app
-
-
-def _load_what_unlocking_needs() -> None:
-    """While the passphrase is typed: the database, the primitives and the deeds, a second's worth on an old laptop."""
-    import companion.services.doors  # noqa: F401

@@ -1,3 +1,5 @@
+"""What comes is opened by every rule of the page, and what fails one is kept apart with its reason."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Whole rounds on real vaults: joining, revoking, falling back, two carriers, waits that outlive a restart."""
+
 from __future__ import annotations
 
 from random import Random

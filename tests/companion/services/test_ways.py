@@ -1,3 +1,5 @@
+"""The way to a place: what a carrier is made from, and every place getting its turn."""
+
 from __future__ import annotations
 
 from random import Random

@@ -1,3 +1,5 @@
+"""When the engine speaks to a carrier, what it does about every trouble, and what it remembers."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""A question of the engine, put to a carrier."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

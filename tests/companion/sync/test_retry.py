@@ -1,3 +1,5 @@
+"""Waits that grow, that no clock breaks, and that obey who asks for quiet."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta

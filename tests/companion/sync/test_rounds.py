@@ -1,3 +1,5 @@
+"""One round of the engine, question by question."""
+
 from __future__ import annotations
 
 import pytest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
 from companion.domain.member import Role
@@ -13,14 +13,22 @@ from companion.services.coming_in import come_in, fetch_invite, get_invite_way
 from companion.services.inviting import make_invite as make_invite_by_deed
 from companion.services.inviting import read_invite
 from companion.services.joining import see_joining
-from companion.services.membership import get_membership
 from companion.services.places import see_places, use_folder
 from companion.services.team_view import see_team
 from companion.services.teams import create_team
 from companion.sync.wire import CarrierKind
 from companion.team import words
-from companion.team.invites import Place
 from tests.ui.doors import button, fill, line, press, said
+from tests.ui.team.hands import (
+    buttons_of,
+    confirm,
+    key_version,
+    line_is_shown,
+    make_invite,
+    page_of,
+    place,
+    words_shown,
+)
 from tests.ui.team.laptops import ask, other_laptop, sync, sync_here
 from ui import routes
 from ui.team.partings import Parting
@@ -60,31 +68,6 @@ def asked(team, share, folder):
     sync_here(team)
     yield team, joiner
     joiner.vault.close()
-
-
-def place(share):
-    return (Place(kind="folder", where=str(share)),)
-
-
-def page_of(shell):
-    return shell.navigation.screen.page
-
-
-def make_invite(shell):
-    press(shell, "Make an invite")
-    press(shell, "Copy")
-    return read_invite(QGuiApplication.clipboard().text(), shell.ground.clock.now())
-
-
-def confirm(shell):
-    question = shell.findChildren(Confirm)[-1]
-    question.do.setEnabled(True)
-    question.do.click()
-
-
-def words_shown(shell, name):
-    (found,) = [one for one in page_of(shell).findChildren(QLabel) if one.accessibleName() == name]
-    return tuple(found.text().split())
 
 
 def test_outside_a_team_there_are_two_ways_to_begin(open_shell):
@@ -225,14 +208,6 @@ def two(asked):
     return shell, joiner
 
 
-def buttons_of(shell, name):
-    return {
-        one.text(): one
-        for one in page_of(shell).findChildren(type(page_of(shell).make))
-        if one.isVisible() and one.accessibleName() == f"{one.text()}: {name}"
-    }
-
-
 def test_roles_change(two):
     shell, joiner = two
     buttons_of(shell, "Noor Haddad")["Change roles"].click()
@@ -297,23 +272,11 @@ def test_what_was_agreed_in_numbers_and_words(team):
     assert not line_is_shown(team, "Years we keep what was written")
 
 
-def line_is_shown(shell, name):
-    try:
-        return line(shell, name).isVisible()
-    except AssertionError:
-        return False
-
-
 def test_new_keys_come_after_a_pause(team):
     before = ask(team, key_version)
     press(team, "Make new keys")
     confirm(team)
     assert ask(team, key_version) == before + 1
-
-
-def key_version(session):
-    us = get_membership(session)
-    return us.roster.members[us.member].key_version
 
 
 def test_who_is_no_administrator_reads_why_and_whom_to_ask(open_shell, share, folder):
