@@ -12,13 +12,6 @@ from companion.paper import render_pdf, render_text
 from companion.paper.recovery_kit import recovery_kit
 from companion.paper.styles import KIT
 from companion.services.laptop import Entered, Laptop
-from companion.services.practice import (
-    PracticeMember,
-    enter_practice_vault,
-    is_alone,
-    make_practice,
-    reset_practice,
-)
 from companion.services.restoring import Restore, restore_backup
 from companion.services.session import Session
 from companion.services.unlocking import Door, Opened, Recovery, unlock_vault, unlock_with_recovery
@@ -43,37 +36,17 @@ def enter_new(laptop: Laptop, wish: NewVault) -> tuple[Session, Entered]:
 
 def enter(laptop: Laptop, profile: str, passphrase: str) -> tuple[Session, Entered]:
     """Unlock with the passphrase. Raises as unlock_vault does."""
-    return _entered(unlock_vault(door_of(laptop, profile), passphrase))
+    return entered_by(unlock_vault(door_of(laptop, profile), passphrase))
 
 
 def enter_with_code(laptop: Laptop, profile: str, recovery: Recovery) -> tuple[Session, Entered]:
     """Unlock with the recovery code and a new passphrase. Raises as unlock_with_recovery does."""
-    return _entered(unlock_with_recovery(door_of(laptop, profile), _costed(laptop, recovery)))
+    return entered_by(unlock_with_recovery(door_of(laptop, profile), _costed(laptop, recovery)))
 
 
 def enter_restored(laptop: Laptop, wish: Restore) -> tuple[Session, Entered]:
     """Bring a vault back from a backup file. Raises as restore_backup does."""
-    return _entered(restore_backup(laptop.home, laptop.clock, laptop.keyring(), _costed(laptop, wish)))
-
-
-def enter_practice(laptop: Laptop, member: PracticeMember) -> tuple[Session, Entered]:
-    """Go in as one of the made-up team. Their passphrase protects nothing."""
-    return _entered(enter_practice_vault(laptop.home, laptop.clock, member))
-
-
-def find_team(laptop: Laptop) -> tuple[PracticeMember, ...]:
-    """The made-up team, made when there is none. Raises as make_practice does."""
-    return make_practice(laptop.home, laptop.clock)
-
-
-def begin_team_again(laptop: Laptop) -> tuple[PracticeMember, ...]:
-    """The made-up team as new, whatever became of the old one. Raises as reset_practice does."""
-    return reset_practice(laptop.home, laptop.clock)
-
-
-def is_team_alone(laptop: Laptop) -> bool:
-    """Whether the made-up people are from an older Companion, which knew no teams."""
-    return is_alone(laptop.home, laptop.clock)
+    return entered_by(restore_backup(laptop.home, laptop.clock, laptop.keyring(), _costed(laptop, wish)))
 
 
 def make_kit(code: str, label: str, made_on: date) -> KitPages:
@@ -98,7 +71,8 @@ def _costed(laptop: Laptop, wish: W) -> W:
     return replace(wish, kdf=laptop.kdf) if laptop.kdf else wish
 
 
-def _entered(opened: Opened) -> tuple[Session, Entered]:
+def entered_by(opened: Opened) -> tuple[Session, Entered]:
+    """The session of an unlocked vault, and what the worker should know of the unlocking."""
     entered = Entered(
         keyring=opened.keyring,
         mended=opened.generation > 0,

@@ -17,7 +17,6 @@ from companion.crypto.kdf import FLOOR
 from companion.durable import disk_faults, make_private_folder
 from companion.errors import Code, KnownError
 from companion.paths import Home
-from companion.services.practice_team import PLACE, find_practice_place, make_practice_team
 from companion.services.profiles import list_vaults
 from companion.services.scenario.member_vault import make_member_vault
 from companion.services.scenario.parts import MemberPart, Scenario
@@ -28,6 +27,8 @@ from companion.services.vaults import lock_vault
 from companion.vault.profile_lock import ProfileLock
 
 FOLDER = "practice"
+PLACE = "shared"
+"""The folder of practice that its team shares through."""
 _PEOPLE = "practice/people.toml"
 _MAKING, _OLD = ".making-", ".old-"
 
@@ -70,6 +71,8 @@ def enter_practice_vault(home: Home, clock: Clock, member: PracticeMember) -> Op
     opened = unlock_vault(
         Door(home=place, clock=clock, keychain=None, profile=member.profile), member.passphrase
     )
+    from companion.services.practice_team import find_practice_place  # sharing is loaded for practice alone
+
     find_practice_place(opened.session, place.data / PLACE)
     return opened
 
@@ -120,6 +123,8 @@ def _make(
             )
             sessions[member.name] = vault.created.session
             before += len(vault.people)
+        from companion.services.practice_team import make_practice_team
+
         make_practice_team(sessions, home.data / PLACE)
         return tuple(_member(one, sessions[one.name].profile) for one in scenario.members)
     finally:

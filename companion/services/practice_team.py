@@ -28,8 +28,6 @@ from companion.services.ways import sync_places
 from companion.sync.wire import CarrierKind
 from companion.vault.rows import list_where
 
-PLACE = "shared"
-"""The folder of practice that its team shares through."""
 _TEAM = "practice/team.toml"
 
 
@@ -53,7 +51,7 @@ def find_practice_place(session: Session, place: Path) -> None:
     """Point a member's laptop to the folder of practice where that is now: it was moved, with all of practice."""
     for line in see_places(session):
         before = Path(line.where)
-        lost = line.kind is CarrierKind.FOLDER and before != place and before.name == PLACE
+        lost = line.kind is CarrierKind.FOLDER and before != place and before.name == place.name
         if lost and not before.exists() and place.is_dir():
             with suppress(KnownError):  # whatever is wrong with it is told where places are shown
                 move_place(session, line.carrier, place)

@@ -16,7 +16,6 @@ from companion.durable import disk_faults
 from companion.errors import Code, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.kept_keybag import change_keybag
-from companion.services.new_device import replace_device
 from companion.services.profiles import keep_device_secret, new_profile_folder, put_about
 from companion.services.unlocking import Opened, begin_session, require_strength
 from companion.services.watching import Watch
@@ -100,5 +99,7 @@ def _become_new(
         put_meta(vault, "profile", profile)
         session = begin_session(vault, clock, profile)
         append_event(vault, clock, session.member_id, AuditAction.RESTORE, manifest.profile)
+        from companion.services.new_device import replace_device  # brings the team along
+
         replace_device(session, manifest.device)
     return keep_device_secret(keychain, profile)
