@@ -22,10 +22,14 @@ def test_what_the_first_window_does_not_need_is_loaded_later(tmp_path: Path) -> 
 
 def test_home_without_a_team_loads_nothing_of_sharing() -> None:
     """What is asked after unlocking, and what drives sharing, stays light until there is a place."""
-    code = (
-        "import sys, companion.services.doors, companion.services.home, companion.services.sharing_count, ui.syncing, ui.shell.sharing_line; "
-        "print(*sorted(sys.modules))"
+    asked = (
+        "companion.services.doors",
+        "companion.services.home",
+        "companion.services.sharing_count",
+        "ui.syncing",
+        "ui.shell.sharing_line",
     )
+    code = f"import sys, {', '.join(asked)}; print(*sorted(sys.modules))"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
