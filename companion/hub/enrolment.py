@@ -31,7 +31,8 @@ def put_code(connection: Connection, code: str, now: datetime) -> None:
 async def require_code(connection: AsyncConnection, code: str, now: datetime) -> None:
     """Whether a code is good for something: asked first, for what follows takes work. Raises ENROLMENT_REFUSED."""
     found = await connection.execute(
-        "select 1 from enrolment where code_hash = %s and team is null and expires_at > %s", (_hash(code), now)
+        "select 1 from enrolment where code_hash = %s and team is null and expires_at > %s",
+        (_hash(code), now),
     )
     if await found.fetchone() is None:
         raise Problem(ProblemCode.ENROLMENT_REFUSED)

@@ -25,7 +25,7 @@ LISTS: dict[str, Callable[[Any], object]] = {
     "refused": lambda store: outbox.list_refused(store, 9),
     "inbox": lambda store: shared.list_inbox(store, 9),
     "to see": lambda store: shared.list_items_to_see(store, 9),
-    "any": lambda store: shared.has_inbox(store),
+    "any": shared.has_inbox,
     "latest": lambda store: shared.list_latest_items(store, 9),
     "lines": lambda store: shared.list_lines_of(store, "item-1"),
     "heading": lambda store: shared.get_heading(store, "version-1"),
