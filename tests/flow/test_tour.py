@@ -17,11 +17,15 @@ from filelock import FileLock
 from companion.clock import SystemClock
 from companion.paths import home_in
 from companion.services.people import list_people
+from companion.services.places import see_places
 from companion.services.profiles import list_vaults
+from companion.services.supervision import see_inbox, see_summary
 from companion.services.unlocking import Door, unlock_vault
 from companion.services.vaults import lock_vault, verify_vault
+from companion.services.waiting import ItemState
 from tests.tour.__main__ import main
 from tests.tour.folder import file_name
+from tests.tour.team_day import NOOR, SAM
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASES = ("thimble orbit cardigan", "short")
@@ -57,6 +61,11 @@ received_on = "-16 days"
 [[people.consents]]
 recipient = "Coppinwhit"
 answer = "yes"
+recipient_kind = "service"
+[[people.consents]]
+recipient = "Yttrimoss"
+answer = "yes"
+topics_excluded = ["money"]
 [[people.conversations]]
 place = "Dromoweave"
 state = "agreed"
@@ -65,6 +74,7 @@ text = "Hulterbeck"
 keep = "private"
 [[people.conversations.passages]]
 text = "Then said Skarnivel: żółć"
+keep = "can be shared"
 [[people.strengths]]
 text = "Moxplumier"
 from_passage = "Skarnivel"
@@ -116,7 +126,8 @@ def played(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         if not (folder / "out" / "report.json").is_file():
             file = folder / "team.toml"
             file.write_text(SCENARIO, "utf-8")
-            done = run_tour("--scenario", str(file), "--out", str(folder / "out"))
+            shared = ("--carrier", "folder", "--weather", "2")
+            done = run_tour("--scenario", str(file), "--out", str(folder / "out"), *shared)
             assert done.returncode == 0, done.stderr
     return folder / "out"
 
@@ -222,6 +233,49 @@ def test_the_report_says_what_was_recorded_and_which_files_were_written(played: 
     assert {one["step"] for one in report["timings"]} >= {"everything", "Vault of Yttrimoss"}
 
 
+@pytest.mark.timeout(300)
+def test_what_was_shared_arrived_and_what_carried_it_gives_nothing_away(played: Path) -> None:
+    shared = report_of(played)["shared"]
+    assert shared["carrier"] == "folder"
+    assert (shared["decisions_linked"], shared["summaries_arrived"], shared["answers_arrived"]) == (1, 1, 1)
+    assert shared["found"] == [] and shared["texts_searched"] > len(WORDS)
+    held = files_in(played / "carrier" / "share")
+    assert len(held) > 3
+    for word in (*WORDS, *PASSPHRASES, "żółć"):
+        for disguise in disguises(word):
+            assert not [file.name for file in held if disguise in file.read_bytes()], word
+
+
+@pytest.mark.timeout(300)
+def test_whoever_was_shared_with_finds_it_in_the_vault_that_is_left(played: Path) -> None:
+    home = home_in(played / "vaults" / "Yttrimoss")
+    (about,) = list_vaults(home)
+    door = Door(home=home, clock=SystemClock(), keychain=None, profile=about.profile)
+    session = unlock_vault(door, PASSPHRASES[1]).session
+    try:
+        (line,) = see_inbox(session).lines
+        words = repr(see_summary(session, line.item))
+        (place,) = see_places(session)
+    finally:
+        lock_vault(session)
+    assert line.author_name == "Qaxilda Brombolt" and line.person_name == "Garnipole"
+    assert "Skarnivel" in words and "Hulterbeck" not in words
+    assert Path(place.where) == played / "carrier" / "share"
+
+
+@pytest.mark.timeout(300)
+def test_every_screen_of_sharing_has_its_pictures(played: Path) -> None:
+    pictures = report_of(played)["pictures"]
+    for member, screens in (
+        ("Qaxilda-Brombolt", ("person-shared", "sharing", "inbox", "sending", "team")),
+        ("Yttrimoss", ("inbox", "summary", "sending", "team")),
+    ):
+        taken = [one for one in pictures if one.startswith(member)]
+        for screen in screens:
+            for look in ("", "-dark", "-200"):
+                assert any(one.endswith(f"-{screen}{look}.png") for one in taken), (screen, look)
+
+
 def play(folder: Path, text: str) -> int:
     file = folder / "team.toml"
     file.write_text(text, "utf-8")
@@ -290,11 +344,22 @@ def test_names_become_file_names_that_every_system_takes() -> None:
     assert names == ["Ann", "ann-2", "x", "CON-", "Ωλγα", "unnamed", "a" * 60]
 
 
+@pytest.fixture(scope="session")
+def driven(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """What the windows left that were driven through a first day and a day in a team: made once."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "windows"
+    folder.mkdir(exist_ok=True)
+    with FileLock(folder / "making"):
+        if not (folder / "out" / "report.json").is_file():
+            done = run_tour("--out", str(folder / "out"), "--no-pictures")
+            assert done.returncode == 0, done.stderr
+    return folder / "out"
+
+
 @pytest.mark.timeout(400)
-def test_a_first_day_by_keyboard_and_mouse_ends_with_a_plan_on_paper(tmp_path: Path) -> None:
-    done = run_tour("--out", str(tmp_path), "--no-pictures")
-    assert done.returncode == 0, done.stderr
-    report = report_of(tmp_path)
+def test_a_first_day_by_keyboard_and_mouse_ends_with_a_plan_on_paper(driven: Path) -> None:
+    report = report_of(driven)
     assert {
         "person": 1,
         "conversation": 1,
@@ -304,14 +369,35 @@ def test_a_first_day_by_keyboard_and_mouse_ends_with_a_plan_on_paper(tmp_path: P
         "plan": 1,
     }.items() <= report["recorded"].items()
     assert {one["number"] for one in report["people"][0]["crisis_contacts"]} >= {"999", "116 123"}
-    assert sorted(one.name for one in (tmp_path / "paper").iterdir()) == [
+    assert sorted(one.name for one in (driven / "paper").iterdir()) == [
+        "Noor-Haddad-recovery-kit.pdf",
         "Priya-Holroyd-recovery-kit.pdf",
+        "Sam-Adeyemi-recovery-kit.pdf",
         "Stefan-plan.html",
         "Stefan-plan.pdf",
         "Stefan-plan.txt",
     ]
     note = "Ask about his brother"
-    for file in files_in(tmp_path):
+    for file in files_in(driven):
         assert note.encode() not in file.read_bytes()
-    for file in files_in(tmp_path / "vaults"):
+    for file in files_in(driven / "vaults"):
         assert b"bicycles" not in file.read_bytes()
+
+
+@pytest.mark.timeout(400)
+def test_a_day_in_a_team_by_keyboard_and_mouse_ends_with_what_was_taken_back(driven: Path) -> None:
+    shared = report_of(driven)["shared"]
+    assert shared["recorded"]["Noor Haddad"].items() >= {"person": 1, "passage": 4, "summary": 1}.items()
+    assert "person" not in shared["recorded"]["Sam Adeyemi"]
+    assert shared["sentences_shown_and_read"] >= 4 and shared["found"] == []
+    held = [file.read_bytes() for file in files_in(driven / "carrier" / "share")]
+    assert len(held) > 3
+    assert not any(word in data for data in held for word in (b"float", b"Imke", b"Harbour", b"landlord"))
+    for name, passphrase in (("Sam-Adeyemi", SAM.passphrase), ("Noor-Haddad", NOOR.passphrase)):
+        home = home_in(driven / "vaults" / name)
+        (about,) = list_vaults(home)
+        door = Door(home=home, clock=SystemClock(), keychain=None, profile=about.profile)
+        session = unlock_vault(door, passphrase).session
+        lines = see_inbox(session).lines
+        lock_vault(session)
+        assert [one.state for one in lines] == ([ItemState.TAKEN_BACK] if name == "Sam-Adeyemi" else [])

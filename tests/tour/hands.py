@@ -118,8 +118,9 @@ class Hands:
 
     def await_words(self, name: str) -> None:
         """Wait until something called `name` is in front."""
-        self._stage.wait_for(f"“{name}”", lambda: self.hears(name))
-        self._stage.settle()
+        if not self.hears(name):
+            self._stage.wait_for(f"“{name}”", lambda: self.hears(name))
+            self._stage.settle()
 
     def said(self) -> list[str]:
         """Everything that stands in front, as a screen reader says it."""
@@ -135,8 +136,9 @@ class Hands:
 
     def await_offer(self, name: str) -> None:
         """Wait until there is something to press that is called `name`."""
-        self._stage.wait_for(f"“{name}”", lambda: self.offers(name))
-        self._stage.settle()
+        if not self.offers(name):
+            self._stage.wait_for(f"“{name}”", lambda: self.offers(name))
+            self._stage.settle()
 
     def offers(self, name: str) -> bool:
         """Whether there is something to press that is called `name`."""
@@ -185,7 +187,7 @@ class Hands:
 
     def _type_place(self, field: str, path: Path) -> None:
         self.await_words(field)
-        self.type_into(field, "")
+        self._click(self._wanted(field, TYPED, ""))
         self.key("Ctrl+A")
         self.type(str(path))
         self._stage.settle()
@@ -215,8 +217,8 @@ class Hands:
                 return
             above = widget.parentWidget()
             while above is not None:
-                if isinstance(above, QScrollArea):
-                    middle = widget.mapTo(above.widget(), widget.rect().center())
+                if isinstance(above, QScrollArea) and (inside := above.widget()) is not None:
+                    middle = widget.mapTo(inside, widget.rect().center())
                     above.ensureVisible(middle.x(), middle.y())
                 above = above.parentWidget()
             self._stage.app.processEvents()

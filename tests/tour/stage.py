@@ -29,7 +29,7 @@ from ui.shell.ground import Ground, lay_ground
 from ui.shell.window import Shell
 
 PATIENCE = 30.0
-_CALM = 0.25
+_CALM = 0.18
 """Seconds: longer than any pause after which a screen goes on by itself (previews wait 150 ms)."""
 _STIR = 0.05
 """Seconds: a turn that took longer has filled or laid out a page, and more may follow from it."""

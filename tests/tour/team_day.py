@@ -118,6 +118,7 @@ class TeamDay:
         laptop.get_and_send("A folder")
         hands.press("Make an invite")
         hands.await_words("Your invite")
+        hands.scroll_to("Your invite")
         self._take(laptop, "invite", zoomed=True)
         hands.save_as("Save as a file", self._invite)
 
