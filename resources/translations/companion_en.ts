@@ -1631,6 +1631,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done. You have what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no place to share through yet.</source>
         <translation type="unfinished"></translation>
     </message>

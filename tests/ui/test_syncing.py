@@ -91,7 +91,7 @@ def test_f5_gets_what_is_new_and_says_how_it_went(sam):
     QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_F5)
     sam.until(lambda: bool(said))
     assert sam.words_here() == ["three"]
-    assert sam.shell.footer.said.text() == "Nothing is waiting to be sent"
+    assert sam.shell.footer.said.text() == "Done. You have what is new."
 
 
 def test_a_place_chosen_while_open_is_used_at_once_and_one_left_is_left(sam, tmp_path):

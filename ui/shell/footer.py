@@ -23,6 +23,7 @@ STAYS_MILLISECONDS = (
     8000  # WCAG 2.2.1: what it says is also announced, and nothing depends on reading it in time
 )
 BUSY_AFTER_MILLISECONDS = 400
+UP_TO_DATE = "up_to_date"  # companion.sync.states, which the first window does without
 LEAST_SAVED = 10.0  # ems: room for "Saved" alone, before how sharing stands gives up its words
 LEAST_SENTENCES = 16.0  # ems: room for "Saved" and what just happened, before the buttons give up their words
 
@@ -100,8 +101,13 @@ class Footer(QWidget):
         self.say(self.tr("Getting and sending what is new."))
 
     def say_sharing_ended(self, state: SyncState) -> None:
-        """How it ended, in the words that stand beside it."""
-        self.say(sharing_words(state))
+        """How it ended: in the words that stand beside it, unless all is well."""
+        count = state.count
+        well = count is not None and not count.attention and not count.waiting
+        if well and all(one.reason == UP_TO_DATE for one in state.places):
+            self.say(self.tr("Done. You have what is new."))
+        else:
+            self.say(sharing_words(state))
 
     def say_nothing_to_share(self, in_team: bool) -> None:
         """Asked for, and there is no place."""

@@ -68,10 +68,12 @@ class Palette(Dialog):
 
     def _show_matching(self, typed: str) -> None:
         self.list.clear()
-        for place, command in enumerate(self._commands):
-            if matches(command.words, typed):
-                item = QListWidgetItem(_line(command), self.list)
-                item.setData(Qt.ItemDataRole.UserRole, place)
+        found = [(place, one) for place, one in enumerate(self._commands) if matches(one.words, typed)]
+        said = typed.strip().casefold()
+        found.sort(key=lambda one: said not in one[1].words.casefold())  # as it was typed comes first
+        for place, command in found:
+            item = QListWidgetItem(_line(command), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, place)
         self.list.setCurrentRow(0)
         self.none.setVisible(self.list.count() == 0)
         self.list.setVisible(self.list.count() > 0)

@@ -15,6 +15,7 @@ from companion.errors import Code, KnownError
 from tests.ui.ground import screen_of
 from tests.ui.shell.hands import add_words, dialog_of, press, type_words
 from ui import routes
+from ui.screen import Command
 from ui.shell.palette import Palette
 from ui.shell.sheet import ShortcutSheet
 from ui.shell.window import Shell
@@ -71,6 +72,14 @@ def test_the_palette_opens_over_a_text_field_and_runs(shell_open: Shell, qtbot: 
     assert palette.list.count() == 1
     press(shell_open, "Return")
     assert shell_open.ground.settings.now.zoom == 110
+
+
+def test_what_is_called_as_it_was_typed_comes_first_in_the_palette(shell_open: Shell, qtbot: QtBot) -> None:
+    names = ("See what was shared with me", "See what I shared", "Share")
+    palette = Palette([Command(one, lambda: None) for one in names], shell_open)
+    qtbot.addWidget(palette)
+    palette._show_matching("see what i shared")
+    assert [palette.list.item(row).text() for row in range(palette.list.count())] == [names[1], names[0]]
 
 
 def test_the_palette_says_when_nothing_matches(shell_open: Shell, qtbot: QtBot) -> None:
