@@ -27,6 +27,7 @@ from companion.services.sharing import begin_summary, share_summary
 from companion.services.supervision import answer_summary, open_summary, see_inbox
 from companion.services.unlocking import Door, unlock_vault
 from companion.services.vaults import lock_vault
+from companion.services.waiting import ItemState
 from companion.services.ways import sync_places
 from companion.vault.outbox import count_waiting
 from companion.vault.rows import list_where
@@ -76,13 +77,16 @@ class Laptop:
         return True
 
     def _read(self) -> bool:
+        """The next that waits: opened, then answered. Whoever was killed in between answers it now."""
         for line in see_inbox(self._session).lines:
-            if line.state == "not_opened":
+            if line.state is ItemState.NOT_OPENED:
                 open_summary(self._session, line.item)
                 say(did="opened", item=line.item)
-                made = answer_summary(self._session, line.item, AnswerKind.REPLY, ANSWER).made
-                say(did="answered", item=line.item, answer=made)
-                return True
+            elif line.state is not ItemState.MINE_TO_ANSWER:
+                continue
+            made = answer_summary(self._session, line.item, AnswerKind.REPLY, ANSWER).made
+            say(did="answered", item=line.item, answer=made)
+            return True
         return False
 
     def _sync(self) -> bool:
