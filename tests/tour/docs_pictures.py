@@ -27,6 +27,12 @@ CHOSEN = {
     "paused": "hidden-light",
     "locked": "locked-light",
     "wrong-passphrase": "wrong-passphrase-light",
+    "invite": "invite-light",
+    "six-words": "six-words-light",
+    "sharing": "sharing-light",
+    "what-is-shared": "person-shared-light",
+    "inbox": "inbox-light",
+    "summary": "summary-light",
 }
 """Name in docs/pictures, and name in screens/ without its number."""
 COLOURS = 256
