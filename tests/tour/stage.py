@@ -127,7 +127,7 @@ class Stage:
         self.come_to_front()
         while time.monotonic() - calm_since < _CALM:
             turn = time.monotonic()
-            self.app.processEvents()
+            self._turn()
             self._raise_fault()
             if self._busy or time.monotonic() - turn > _STIR:
                 calm_since = time.monotonic()
@@ -135,13 +135,18 @@ class Stage:
                 raise StepError("The window was still busy after half a minute.")
             time.sleep(0.005)
 
+    def _turn(self) -> None:
+        """One turn of the event loop; screens that were left go only in a loop that runs, so they are let go here."""
+        self.app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def wait_for(self, what: str, there: Callable[[], bool]) -> None:
         """Wait until something is there. Raises StepError that names it."""
         end = time.monotonic() + PATIENCE
         while not there():
             if time.monotonic() > end:
                 raise StepError(f"The window never showed {what}.")
-            self.app.processEvents()
+            self._turn()
             self._raise_fault()
             time.sleep(0.005)
 
