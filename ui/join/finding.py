@@ -102,6 +102,10 @@ class FindingCard(Card):
         for button in (self.file, self.read):
             button.setEnabled(not words)
 
+    def focus_again(self) -> None:
+        """Back to the button that was pressed: while the invite was read it could not hold the keyboard."""
+        (self.read if self._file.isHidden() else self.file).setFocus()
+
     def mistake_words(self, error: KnownError) -> str:
         """Which of the twelve words is wrong, or what else is; "" where it is another trouble."""
         if error.code is not Code.INVITE_MISTYPED:

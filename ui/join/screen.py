@@ -163,6 +163,7 @@ class JoinScreen(Screen):
         finding = self.page.finding
         finding.show_busy("")
         finding.say_trouble(finding.mistake_words(error) or trouble_words(error, self.desk.problems))
+        finding.focus_again()
 
     def _come_in(self) -> None:
         if self._invite is None:

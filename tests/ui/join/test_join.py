@@ -136,7 +136,7 @@ def test_a_file_that_is_none_or_not_there_is_said(join, tmp_path):
     join.navigation.screen.read_file(str(file))
     assert "This is not a whole invite." in said(join)
     join.navigation.screen.read_file(str(tmp_path / "gone"))
-    assert "Ruth" not in said(join) and button(join, "Choose the file").isEnabled()
+    assert "Ruth" not in said(join) and join.focusWidget() is button(join, "Choose the file")
 
 
 def test_twelve_words_and_the_folder(join, ruth, invite, share):
@@ -172,6 +172,7 @@ def test_a_mistake_in_the_words_is_named(join, invite, share, change, told):
     give_words(join, " ".join(typed), share)
     assert told in said(join)
     assert page_of(join).finding.words.words() == " ".join(typed)
+    assert join.focusWidget() is button(join, "Read the invite")
 
 
 def test_words_that_nobody_posted_there(join, invite, tmp_path_factory):
