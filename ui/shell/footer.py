@@ -25,6 +25,7 @@ STAYS_MILLISECONDS = (
 BUSY_AFTER_MILLISECONDS = 400
 UP_TO_DATE = "up_to_date"  # companion.sync.states, which the first window does without
 LEAST_SAVED = 10.0  # ems: room for "Saved" alone, before how sharing stands gives up its words
+LEAST_SAID = 5.0  # ems: a long word of what just happened
 LEAST_SENTENCES = 16.0  # ems: room for "Saved" and what just happened, before the buttons give up their words
 
 
@@ -71,25 +72,26 @@ class Footer(QWidget):
         self.commands.setAccessibleDescription(self.tr("Ctrl and K"))
         self.help.setAccessibleDescription(self.tr("F1"))
         self._gone = QTimer(self, singleShot=True, interval=STAYS_MILLISECONDS)
-        self._gone.timeout.connect(lambda: self.said.show_words(""))
+        self._gone.timeout.connect(lambda: self._show_said(""))
         self._slow = QTimer(self, singleShot=True, interval=BUSY_AFTER_MILLISECONDS)
-        self._slow.timeout.connect(lambda: self.said.show_words(self.tr("Working…")))
+        self._slow.timeout.connect(lambda: self._show_said(self.tr("Working…")))
         self._fit()
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while and tell screen readers."""
-        self.said.show_words(sentence)
+        self._show_said(sentence)
         self._gone.start()
         announce(self, sentence)
 
     def say_nothing(self) -> None:
         """What was said belongs to the screen that was left."""
         self._gone.stop()
-        self.said.show_words("")
+        self._show_said("")
 
     def show_saved(self, at: datetime) -> None:
         """Words are on the disk since this moment."""
         self.saved.show_saved(at)
+        self._choose_words()
 
     def show_sharing(self, state: SyncState) -> None:
         """How sharing stands; nothing where there is no team."""
@@ -123,13 +125,13 @@ class Footer(QWidget):
             return
         self._slow.stop()
         if self.said.text() == self.tr("Working…"):
-            self.said.show_words("")
+            self._show_said("")
 
     def clear_state(self) -> None:
         """Nothing to say any more (locked)."""
         self.saved.clear_state()
         self.sharing.show_state(SyncState())
-        self.said.show_words("")
+        self._show_said("")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
@@ -156,6 +158,10 @@ class Footer(QWidget):
         self._row.setSpacing(ems(self, 1))
         self._choose_words()
 
+    def _show_said(self, sentence: str) -> None:
+        self.said.show_words(sentence)
+        self._choose_words()
+
     def _choose_words(self) -> None:
         """Icons alone where words would leave no room for what is said."""
         buttons = (self.commands, self.smaller, self.bigger, self.help)
@@ -164,7 +170,9 @@ class Footer(QWidget):
         words = room >= sum(one.width_in_words() for one in buttons) + sharing
         for one in buttons:
             one.show_words(words)
-        room += ems(self, LEAST_SENTENCES - LEAST_SAVED)
+        said = ems(self, LEAST_SAID) if self.said.text() else 0
+        taken = max(ems(self, LEAST_SAVED), self.saved.sizeHint().width() + said)
+        room += ems(self, LEAST_SENTENCES) - taken
         icons = sum(one.width_alone() + ems(self, 0.9) for one in buttons)
         self.sharing.show_words(room >= icons + sharing)
         self._tools.setMinimumWidth(icons if sharing and room >= icons + sharing and not words else 0)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible
 
+from companion.services.sharing_count import SharingCount
 from tests.ui.audit.looks import settle
 from ui import routes
+from ui.sync_state import SyncState
 
 SIZES = [
     (800, 600, 100),
@@ -69,3 +73,20 @@ def test_the_title_gives_way_where_it_would_break_into_letters(open_shell):
     open_shell.resize(1366, 768)
     settle()
     assert open_shell.header.title.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_all_that_the_line_at_the_bottom_says_at_once_widens_no_window(open_shell, zoom):
+    open_shell.ground.settings.change(zoom=zoom)
+    open_shell.navigation.go(routes.home())
+    open_shell.resize(1152, 768)
+    settle()
+    footer, today = open_shell.footer, date(2026, 3, 2)
+    week_ago = datetime(2026, 2, 23, 10, 42, tzinfo=UTC)
+    count = SharingCount(in_team=True, items=20, waiting=12, since=week_ago)
+    footer.show_sharing(SyncState(count=count, today=today))
+    footer.show_saved(datetime(2026, 3, 2, 10, 42, tzinfo=UTC))
+    footer.say("Done. You have what is new.")
+    settle()
+    assert open_shell.minimumSizeHint().width() <= 1152
+    assert open_shell.width() == 1152
