@@ -75,15 +75,16 @@ def test_the_title_gives_way_where_it_would_break_into_letters(open_shell):
     assert open_shell.header.title.isVisible()
 
 
-@pytest.mark.parametrize("zoom", [100, 150, 200])
-def test_all_that_the_line_at_the_bottom_says_at_once_widens_no_window(open_shell, zoom):
+@pytest.mark.parametrize("zoom", [100, 130, 140, 150, 160, 200])
+@pytest.mark.parametrize("waiting", [0, 12])
+def test_all_that_the_line_at_the_bottom_says_at_once_widens_no_window(open_shell, zoom, waiting):
     open_shell.ground.settings.change(zoom=zoom)
     open_shell.navigation.go(routes.home())
     open_shell.resize(1152, 768)
     settle()
     footer, today = open_shell.footer, date(2026, 3, 2)
     week_ago = datetime(2026, 2, 23, 10, 42, tzinfo=UTC)
-    count = SharingCount(in_team=True, items=20, waiting=12, since=week_ago)
+    count = SharingCount(in_team=True, items=20, waiting=waiting, since=week_ago)
     footer.show_sharing(SyncState(count=count, today=today))
     footer.show_saved(datetime(2026, 3, 2, 10, 42, tzinfo=UTC))
     footer.say("Done. You have what is new.")
