@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -22,12 +17,10 @@ from companion.services.profiles import list_vaults
 from companion.services.supervision import see_inbox, see_summary
 from companion.services.unlocking import Door, unlock_vault
 from companion.services.vaults import lock_vault, verify_vault
-from companion.services.waiting import ItemState
+from tests.flow.touring import disguises, files_in, report_of, run_tour
 from tests.tour.__main__ import main
 from tests.tour.folder import file_name
-from tests.tour.team_day import NOOR, SAM
 
-ROOT = Path(__file__).parents[2]
 PASSPHRASES = ("thimble orbit cardigan", "short")
 # Each stands in one field only, and nowhere in the program.
 WORDS = (
@@ -103,19 +96,6 @@ ON_PAPER = ("Garnipole", "Moxplumier", "Tirrabrand", "Vandelquirk", "Jossimere",
 NOT_ON_PAPER = ("Hulterbeck", "Skarnivel", "Wixenham", "Oskarabel", "Pilchundra", "Zephkettle", "Dromoweave")
 
 
-def run_tour(*words: str) -> subprocess.CompletedProcess[str]:
-    """The tour as dev.py calls it."""
-    return subprocess.run(
-        [sys.executable, "-m", "tests.tour", *words],
-        cwd=ROOT,
-        env=dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """What a whole tour of SCENARIO left, pictures and all: made once, whoever of the parallel workers is first."""
@@ -130,28 +110,6 @@ def played(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
             done = run_tour("--scenario", str(file), "--out", str(folder / "out"), *shared)
             assert done.returncode == 0, done.stderr
     return folder / "out"
-
-
-def report_of(out: Path) -> dict[str, Any]:
-    report: dict[str, Any] = json.loads((out / "report.json").read_text("utf-8"))
-    return report
-
-
-def disguises(word: str) -> set[bytes]:
-    """A word as bytes in every form in which it could lie in a file."""
-    plain = {word.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")}
-    plain |= {one.lower() for one in plain} | {word.upper().encode(), word[::-1].encode()}
-    coded = {one.hex().encode() for one in plain}
-    for one in plain:
-        for shift in range(3):
-            whole = base64.b64encode(b"\0" * shift + one)
-            # Its first and last group depend on what stands around it.
-            coded.add(whole[4 if shift else 0 : len(whole) - 4])
-    return plain | {one for one in coded if len(one) >= 8}
-
-
-def files_in(folder: Path) -> list[Path]:
-    return [one for one in folder.rglob("*") if one.is_file()]
 
 
 @pytest.mark.timeout(300)
@@ -342,62 +300,3 @@ def test_names_become_file_names_that_every_system_takes() -> None:
     taken: set[str] = set()
     names = [file_name(one, taken) for one in ("Ann", "ann", "../x", "CON", "Ωλγα", "?", "a" * 300)]
     assert names == ["Ann", "ann-2", "x", "CON-", "Ωλγα", "unnamed", "a" * 60]
-
-
-@pytest.fixture(scope="session")
-def driven(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """What the windows left that were driven through a first day and a day in a team: made once."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "windows"
-    folder.mkdir(exist_ok=True)
-    with FileLock(folder / "making"):
-        if not (folder / "out" / "report.json").is_file():
-            done = run_tour("--out", str(folder / "out"), "--no-pictures")
-            assert done.returncode == 0, done.stderr
-    return folder / "out"
-
-
-@pytest.mark.timeout(400)
-def test_a_first_day_by_keyboard_and_mouse_ends_with_a_plan_on_paper(driven: Path) -> None:
-    report = report_of(driven)
-    assert {
-        "person": 1,
-        "conversation": 1,
-        "strength": 1,
-        "hope": 1,
-        "action": 1,
-        "plan": 1,
-    }.items() <= report["recorded"].items()
-    assert {one["number"] for one in report["people"][0]["crisis_contacts"]} >= {"999", "116 123"}
-    assert sorted(one.name for one in (driven / "paper").iterdir()) == [
-        "Noor-Haddad-recovery-kit.pdf",
-        "Priya-Holroyd-recovery-kit.pdf",
-        "Sam-Adeyemi-recovery-kit.pdf",
-        "Stefan-plan.html",
-        "Stefan-plan.pdf",
-        "Stefan-plan.txt",
-    ]
-    note = "Ask about his brother"
-    for file in files_in(driven):
-        assert note.encode() not in file.read_bytes()
-    for file in files_in(driven / "vaults"):
-        assert b"bicycles" not in file.read_bytes()
-
-
-@pytest.mark.timeout(400)
-def test_a_day_in_a_team_by_keyboard_and_mouse_ends_with_what_was_taken_back(driven: Path) -> None:
-    shared = report_of(driven)["shared"]
-    assert shared["recorded"]["Noor Haddad"].items() >= {"person": 1, "passage": 4, "summary": 1}.items()
-    assert "person" not in shared["recorded"]["Sam Adeyemi"]
-    assert shared["sentences_shown_and_read"] >= 4 and shared["found"] == []
-    held = [file.read_bytes() for file in files_in(driven / "carrier" / "share")]
-    assert len(held) > 3
-    assert not any(word in data for data in held for word in (b"float", b"Imke", b"Harbour", b"landlord"))
-    for name, passphrase in (("Sam-Adeyemi", SAM.passphrase), ("Noor-Haddad", NOOR.passphrase)):
-        home = home_in(driven / "vaults" / name)
-        (about,) = list_vaults(home)
-        door = Door(home=home, clock=SystemClock(), keychain=None, profile=about.profile)
-        session = unlock_vault(door, passphrase).session
-        lines = see_inbox(session).lines
-        lock_vault(session)
-        assert [one.state for one in lines] == ([ItemState.TAKEN_BACK] if name == "Sam-Adeyemi" else [])
