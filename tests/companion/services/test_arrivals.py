@@ -19,35 +19,16 @@ from companion.vault.inbox import list_gaps, list_kept_apart
 from companion.vault.shared import list_received_of
 from tests.companion.services.carried import (
     basis_for,
-    carried,
     seal,
     summary_content,
     withdraw,
     words_at,
 )
+from tests.companion.services.carried_fixtures import ada, noor, sam, world
 from tests.companion.services.sealed_by_hand import arrive, by_hand, states
 from tests.companion.services.team_of_three import put_roster
 
-
-@pytest.fixture
-def world(tmp_path):
-    with carried(tmp_path) as between:
-        yield between
-
-
-@pytest.fixture
-def noor(world):
-    return world.team.worker
-
-
-@pytest.fixture
-def sam(world):
-    return world.team.supervisor
-
-
-@pytest.fixture
-def ada(world):
-    return world.team.administrator
+__all__ = ["ada", "noor", "sam", "world"]
 
 
 def reason_of(session, data: bytes) -> str:

@@ -24,29 +24,11 @@ from companion.sync.wire import Limits, Page
 from companion.vault.inbox import ArrivalState, list_arrivals
 from companion.vault.outbox import drop_parcel, list_waiting, put_refused, put_waiting_again
 from companion.vault.shared import SharedCopy, put_shared_copy
-from tests.companion.services.carried import basis_for, carried, seal, summary_content, words_at
+from tests.companion.services.carried import basis_for, seal, summary_content, words_at
+from tests.companion.services.carried_fixtures import ada, noor, sam, world
 from tests.companion.services.sealed_by_hand import WHEN, arrive, by_hand, states
 
-
-@pytest.fixture
-def world(tmp_path):
-    with carried(tmp_path) as between:
-        yield between
-
-
-@pytest.fixture
-def noor(world):
-    return world.team.worker
-
-
-@pytest.fixture
-def sam(world):
-    return world.team.supervisor
-
-
-@pytest.fixture
-def ada(world):
-    return world.team.administrator
+__all__ = ["ada", "noor", "sam", "world"]
 
 
 def test_a_withdrawal_by_another_does_not_lie_in_wait_for_a_summary(noor, sam, ada) -> None:

@@ -26,6 +26,7 @@ from companion.team.bodies import RevokedWhy
 from companion.vault.audit import AuditAction, list_events
 from companion.vault.rows import get_record
 from companion.vault.team_rows import KeyKind, list_own_keys, list_roster_branches
+from tests.companion.services.joiners import code_of
 
 from .team_of_three import TITLE, TeamOfThree, let_in, open_laptop, share_roster, team_of_three, team_state
 
@@ -44,12 +45,6 @@ def alone(tmp_path: Path) -> Iterator[Session]:
     session = open_laptop(tmp_path / "alone", 9, "Lee", Role.SUPERVISOR)
     yield session
     session.vault.close()
-
-
-def code_of(deed: Callable[..., object], *values: Any, **named: Any) -> Code:
-    with pytest.raises(KnownError) as refused:
-        deed(*values, **named)
-    return refused.value.code
 
 
 def line(session: Session, of: Session) -> MemberLine:

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from companion.errors import Code, KnownError
+from companion.errors import Code
 from companion.sync.wire import FROM_THE_START
 from tests.companion.sync.carrier_contract import ALREADY, OTHER, STORED, SUPERVISOR, WORKER, Reader, digests
 from tests.companion.sync.folder.folder_world import FolderWorld
+from tests.companion.sync.folder.troubles import code_of
 from tests.flow.failures.chaos import NOT_NOW, FolderChaos
 from tests.flow.failures.sticks import mount, pull_out, stick
 from tests.flow.failures.synced import EVERYONE
@@ -37,12 +38,6 @@ def test_everything_arrives_once_through_chaos(rounds: int) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-
-
-def code_of(work: Callable[[], object]) -> tuple[Code, object]:
-    with pytest.raises(KnownError) as caught:
-        work()
-    return caught.value.code, caught.value.facts.get("reason")
 
 
 @pytest.fixture
