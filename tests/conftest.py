@@ -1,5 +1,6 @@
 """Ground for every test: nobody's real home or keyring is touched, Qt paints into memory, long runs are asked for."""
 
+import functools
 import gc
 import os
 import sys
@@ -19,6 +20,8 @@ hypothesis.settings.load_profile("companion")
 CORE = Path(__file__).with_name("companion")
 WATCHED_PROGRAMS = "COVERAGE_PROCESS_CONFIG"
 """There while coverage watches, for the programs that a test starts."""
+UNWATCHED = pytest.StashKey[bool]()
+"""Whether something may have run in this process that coverage did not watch."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,8 +93,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
     Being watched makes a test take twice as long.
     """
-    if WATCHED_PROGRAMS not in os.environ or CORE in item.path.parents:
+    if WATCHED_PROGRAMS not in os.environ:
         return (yield)
+    if CORE in item.path.parents:
+        if item.config.stash.get(UNWATCHED, True):
+            _forget_what_is_kept()
+        item.config.stash[UNWATCHED] = False
+        return (yield)
+    item.config.stash[UNWATCHED] = True
     in_programs = os.environ.pop(WATCHED_PROGRAMS)
     here, in_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)
@@ -102,6 +111,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         os.environ[WATCHED_PROGRAMS] = in_programs
         threading.settrace(in_threads)
         sys.settrace(here)
+
+
+def _forget_what_is_kept() -> None:
+    """Empty every `@cache` of the core: what a test that nobody watched left there, no watched one would go through."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("companion."):
+            for value in list(vars(module).values()):
+                if isinstance(value, functools._lru_cache_wrapper) and value.__module__ == name:
+                    value.cache_clear()
 
 
 def _soak_name(item: pytest.Item) -> str:
