@@ -11,7 +11,7 @@ class Bus(QObject):
     Signals:
         changed(Changes): a deed was committed; screens that show those nouns look again.
         locked(): the session is closed and no content is on screen any more.
-        sync_state(SyncState): how sharing stands (ui.sync_state), each time it stands differently.
+        sync_state(SyncState): how sharing stands (ui.sync.state), each time it stands differently.
     """
 
     changed = Signal(object)

@@ -49,6 +49,6 @@ class DailyBackup(QObject):
 
 def _back_up(session: Any, folder: str, *, progress: Callable[[int, int], bool]) -> Any:
     """On the lane: loading what a backup needs takes longer than a key may wait for its letter."""
-    from companion.services.my_vault import back_up_daily
+    from companion.services.vaults.my_vault import back_up_daily
 
     return back_up_daily(session, folder, progress=progress)

@@ -14,10 +14,10 @@ from companion.paths import Home
 from companion.settings import SettingsStore
 from ui.bus import Bus
 from ui.jobs import Jobs
+from ui.look.theme import Theme
 from ui.problems import Problems
 from ui.routes import Route
-from ui.syncing import Syncing
-from ui.theme import Theme
+from ui.sync.syncing import Syncing
 
 if TYPE_CHECKING:
     from companion.crypto.kdf import KdfParameters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from companion.errors import KnownError
-from companion.services.laptop import Entered, Laptop
+from companion.services.vaults.laptop import Entered, Laptop
 from ui.desk import Desk
 
 if TYPE_CHECKING:

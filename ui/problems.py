@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from companion.errors import KnownError
 
 if TYPE_CHECKING:
-    from ui.problem_words import Sentences
+    from ui.words.problem_words import Sentences
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Problems(QObject):
 
     def problem_of(self, error: KnownError) -> Problem:
         """The sentences for an error, with its facts put in."""
-        from ui.problem_words import SENTENCES
+        from ui.words.problem_words import SENTENCES
 
         return _translated(SENTENCES[error.code], error.facts)
 
@@ -56,7 +56,7 @@ class Problems(QObject):
 
     def show_our_fault(self) -> None:
         """Say that the fault is ours, and that the words are safe."""
-        from ui.problem_words import OUR_FAULT
+        from ui.words.problem_words import OUR_FAULT
 
         self.shown.emit(_translated(OUR_FAULT, {}))
 
@@ -66,7 +66,7 @@ class Problems(QObject):
 
 
 def _translated(sentences: Sentences, facts: dict[str, str | int]) -> Problem:
-    from ui.problem_words import ACTIONS
+    from ui.words.problem_words import ACTIONS
 
     known: defaultdict[str, str | int] = defaultdict(str, facts)
 

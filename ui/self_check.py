@@ -15,15 +15,15 @@ from companion.crypto.self_check import require_envelope
 from companion.domain.plan import Plan
 from companion.errors import Code, KnownError
 from companion.paths import Home, home_in
-from companion.services.finding import search
-from companion.services.pages import make_pages
-from companion.services.people import list_people
+from companion.services.plan.pages import make_pages
+from companion.services.record.finding import search
+from companion.services.record.people import list_people
 from companion.services.scenario.parts import Scenario
 from companion.services.scenario.playing import PlayedPerson, play_scenario
 from companion.services.scenario.reading import read_scenario
 from companion.services.session import Session
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import NewVault, create_vault, lock_vault, verify_vault
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import NewVault, create_vault, lock_vault, verify_vault
 from ui.command_line import Options
 
 PEOPLE = "practice/people.toml"
@@ -119,8 +119,8 @@ class SelfCheck:
 
     def invite(self) -> None:
         """Begin a team and invite someone"""
-        from companion.services.inviting import make_invite, read_invite
-        from companion.services.teams import create_team
+        from companion.services.team.inviting import make_invite, read_invite
+        from companion.services.team.teams import create_team
 
         create_team(self._open(), TITLE)
         made = make_invite(self._open())

@@ -7,12 +7,12 @@ import sys
 
 from companion.clock import SystemClock
 from companion.errors import KnownError
-from companion.services.profiles import VaultAbout, list_vaults
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import VaultState, lock_vault, verify_vault
+from companion.services.vaults.profiles import VaultAbout, list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import VaultState, lock_vault, verify_vault
 from ui.command_line import Options
-from ui.problem_words import SENTENCES
 from ui.shell.ground import find_keychain
+from ui.words.problem_words import SENTENCES
 
 
 def verify(options: Options) -> int:

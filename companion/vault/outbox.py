@@ -267,12 +267,3 @@ def put_waiting_again(store: Store, carrier: str, parcel: str) -> None:
         "UPDATE delivery SET state = 'waiting', reason = '' WHERE carrier = ? AND parcel = ? AND state = 'refused'",
         (carrier, parcel),
     )
-
-
-def was_tried(store: Store, parcel: str) -> bool:
-    """Whether a carrier may have it already: then only a withdrawal undoes it."""
-    return bool(
-        store.execute(
-            "SELECT count(*) FROM delivery WHERE parcel = ? AND first_tried_at IS NOT NULL", (parcel,)
-        ).fetchone()[0]
-    )

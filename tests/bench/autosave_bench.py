@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Mapping
 
 from companion.domain.conversation import Passage, Prompt
-from companion.services.conversations import add_passage, save_typing, start_conversation
-from companion.services.people import add_person
+from companion.services.record.conversations import add_passage, save_typing, start_conversation
+from companion.services.record.people import add_person
 from companion.vault.columns import to_row
 from companion.vault.rows import get_record
 from tests.bench.measure import Row, beside, seconds

@@ -4,9 +4,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from companion.domain.conversation import Prompt
-from companion.services.backups import make_backup_beside
-from companion.services.conversations import add_passage, save_typing, start_conversation
-from companion.services.people import add_person
+from companion.services.record.conversations import add_passage, save_typing, start_conversation
+from companion.services.record.people import add_person
+from companion.services.vaults.backups import make_backup_beside
 from tests.bench.measure import Row
 from tests.bench.workplace import Workplace
 

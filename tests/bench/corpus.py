@@ -28,7 +28,7 @@ from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.paths import Home, home_in
 from companion.services.records import new_stamp
 from companion.services.session import Session
-from companion.services.vaults import NewVault, create_vault, lock_vault
+from companion.services.vaults.vaults import NewVault, create_vault, lock_vault
 from companion.vault import migrations
 from companion.vault.rows import put_record
 

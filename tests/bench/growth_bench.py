@@ -6,12 +6,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from companion.services.finding import search
-from companion.services.home import see_home
-from companion.services.people import see_person
+from companion.services.record.finding import search
+from companion.services.record.home import see_home
+from companion.services.record.people import see_person
 from companion.services.session import Session
-from companion.services.unlocking import stretch_passphrase, unlock_stretched
-from companion.services.vaults import lock_vault
+from companion.services.vaults.unlocking import stretch_passphrase, unlock_stretched
+from companion.services.vaults.vaults import lock_vault
 from tests.bench.corpus import PASSPHRASE
 from tests.bench.measure import Row, beside, seconds
 from tests.bench.search_bench import SHOWN, TYPED

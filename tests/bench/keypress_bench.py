@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.domain.conversation import Prompt
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.people import add_person
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
 from companion.services.session import Session
 from tests.bench.measure import Row, percentile
 from tests.bench.workplace import Workplace

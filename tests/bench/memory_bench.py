@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from companion.clock import SystemClock
 from companion.paths import home_in
-from companion.services.unlocking import Door
+from companion.services.vaults.unlocking import Door
 from tests.bench.window import open_window
 
 door = Door(home=home_in(Path(sys.argv[1])), clock=SystemClock(), keychain=None, profile=sys.argv[2])

@@ -2,7 +2,7 @@
 
 import resources
 from companion.domain.plan import Plan
-from companion.services.pages import make_pages
+from companion.services.plan.pages import make_pages
 from companion.services.scenario.playing import play_scenario
 from companion.services.scenario.reading import read_scenario
 from tests.bench.measure import Row, seconds, within

@@ -1,6 +1,6 @@
 """Search as you type over everything, beside the bare FTS5 query on the same file."""
 
-from companion.services.finding import search
+from companion.services.record.finding import search
 from companion.vault.search import to_query
 from tests.bench.measure import Row, beside, percentile, seconds
 from tests.bench.workplace import Workplace

@@ -9,9 +9,9 @@ LIMIT_MS = 200
 
 def measure(place: Workplace) -> list[Row]:
     """The key derivation is the price of a passphrase and goes before the clock starts."""
-    from companion.services.home import see_home
-    from companion.services.unlocking import stretch_passphrase, unlock_stretched
-    from companion.services.vaults import lock_vault
+    from companion.services.record.home import see_home
+    from companion.services.vaults.unlocking import stretch_passphrase, unlock_stretched
+    from companion.services.vaults.vaults import lock_vault
 
     place.lock()
     derivations: list[float] = []

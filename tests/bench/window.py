@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from companion.services.unlocking import Door, unlock_vault
+from companion.services.vaults.unlocking import Door, unlock_vault
 from tests.bench.corpus import PASSPHRASE
 
 if TYPE_CHECKING:

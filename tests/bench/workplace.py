@@ -5,7 +5,7 @@ from pathlib import Path
 
 from companion.clock import SystemClock
 from companion.services.session import Session
-from companion.services.unlocking import Door, unlock_vault
+from companion.services.vaults.unlocking import Door, unlock_vault
 from tests.bench.corpus import PASSPHRASE, PEOPLE, Corpus, provide_corpus
 
 

@@ -23,10 +23,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from companion.domain.plan import Plan
-from companion.services.backups import make_backup
-from companion.services.finding import search
+from companion.services.record.finding import search
 from companion.services.scenario.playing import play_scenario
 from companion.services.scenario.reading import read_scenario
+from companion.services.vaults.backups import make_backup
 from companion.vault.rows import list_where
 from tests.flow.canaries import (
     CONTACT,

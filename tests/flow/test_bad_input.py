@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from companion.domain.person import Person
 from companion.domain.text import LONGEST_TEXT, cleaned
 from companion.errors import Code
-from companion.services.conversations import see_conversation, start_conversation
-from companion.services.people import add_person
+from companion.services.record.conversations import see_conversation, start_conversation
+from companion.services.record.people import add_person
 from companion.vault.rows import get_record
 from tests.flow.troubles import ask, clean_screen, home, locked, make_shell, names, says, unlock
 from tests.tour.__main__ import main as tour

@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from companion.errors import Code, KnownError
-from companion.services.conversations import see_conversation, start_conversation
-from companion.services.people import add_person
-from companion.services.profiles import list_vaults
+from companion.services.record.conversations import see_conversation, start_conversation
+from companion.services.record.people import add_person
+from companion.services.vaults.profiles import list_vaults
 from tests.flow.troubles import ask, clean_screen, home, locked, make_shell, names, says, unlock
 from tests.ui.doors import PASSPHRASE, button, fill, line, lock, make_vault, press, said
 from tests.ui.ground import make_ground, screen_of

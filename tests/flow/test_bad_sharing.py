@@ -16,19 +16,19 @@ from companion.domain.conversation import Keep
 from companion.domain.member import Role
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
-from companion.services.consents import decide_consent, withdraw_consent
-from companion.services.conversations import add_passage, change_passage, start_conversation
-from companion.services.inviting import find_invite, make_invite, read_invite
-from companion.services.joining import ask_to_join
-from companion.services.membership import get_membership
-from companion.services.people import add_person
-from companion.services.places import see_places, use_folder, use_hub
+from companion.services.record.consents import decide_consent, withdraw_consent
+from companion.services.record.conversations import add_passage, change_passage, start_conversation
+from companion.services.record.people import add_person
 from companion.services.session import Session
-from companion.services.sharing import begin_summary, share_summary, take_back
-from companion.services.sharing_view import see_sharing
-from companion.services.syncing import sync_now
-from companion.services.teams import create_team, revoke_device
-from companion.services.ways import get_way, open_way, sync_places
+from companion.services.sharing.sharing import begin_summary, share_summary, take_back
+from companion.services.sharing.view import see_sharing
+from companion.services.sync.places import see_places, use_folder, use_hub
+from companion.services.sync.syncing import sync_now
+from companion.services.sync.ways import get_way, open_way, sync_places
+from companion.services.team.inviting import find_invite, make_invite, read_invite
+from companion.services.team.joining import ask_to_join
+from companion.services.team.membership import get_membership
+from companion.services.team.teams import create_team, revoke_device
 from companion.sync.folder.carrier import FolderCarrier
 from companion.sync.hub_client import HubCarrier
 from companion.team.bodies import RevokedWhy
@@ -42,7 +42,7 @@ from tests.companion.sync.hub_client.wicked import answering, fixed
 from tests.flow.failures.sticks import pull_out, stick
 from tests.loopback.fixtures import enrolment_code, forget_team, hub, hub_database, postgres
 from tests.loopback.hub import HubProcess
-from ui.problem_words import SENTENCES
+from ui.words.problem_words import SENTENCES
 
 __all__ = ["hub", "hub_database", "postgres"]
 

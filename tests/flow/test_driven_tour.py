@@ -9,11 +9,11 @@ from filelock import FileLock
 
 from companion.clock import SystemClock
 from companion.paths import home_in
-from companion.services.profiles import list_vaults
-from companion.services.supervision import see_inbox
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import lock_vault
-from companion.services.waiting import ItemState
+from companion.services.supervision.supervision import see_inbox
+from companion.services.supervision.waiting import ItemState
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import lock_vault
 from tests.flow.touring import files_in, report_of, run_tour
 from tests.tour.team_day import NOOR, SAM
 

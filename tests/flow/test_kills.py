@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from companion.domain.conversation import Passage
-from companion.services.vaults import verify_vault
+from companion.services.vaults.vaults import verify_vault
 from companion.vault.lists import list_people_named, list_unfinished
 from companion.vault.rows import list_passages
 from tests.companion.vault_fixtures import open_test_session

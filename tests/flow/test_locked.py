@@ -21,7 +21,7 @@ from companion.crypto.keybag_file import read_keybag
 from companion.crypto.labels import VaultKeys
 from companion.crypto.slots import Stretched
 from companion.domain.record import Record
-from companion.services.pages import PlanPages
+from companion.services.plan.pages import PlanPages
 from companion.services.session import Session
 from companion.vault.db import Vault
 from companion.vault.driver import Connection

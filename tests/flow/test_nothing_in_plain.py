@@ -15,10 +15,10 @@ import pytest
 
 from companion.clock import SystemClock
 from companion.paths import home_in
-from companion.services.finding import search
-from companion.services.profiles import list_vaults
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import lock_vault, verify_vault
+from companion.services.record.finding import search
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import lock_vault, verify_vault
 from tests.flow.canaries import HOPE, PASSPHRASE, PLAN, TYPED_ON, WORKER, canaries, disguises
 
 ROOT = Path(__file__).parents[2]

@@ -11,12 +11,12 @@ from filelock import FileLock
 
 from companion.clock import SystemClock
 from companion.paths import home_in
-from companion.services.people import list_people
-from companion.services.places import see_places
-from companion.services.profiles import list_vaults
-from companion.services.supervision import see_inbox, see_summary
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import lock_vault, verify_vault
+from companion.services.record.people import list_people
+from companion.services.supervision.supervision import see_inbox, see_summary
+from companion.services.sync.places import see_places
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import lock_vault, verify_vault
 from tests.flow.touring import disguises, files_in, report_of, run_tour
 from tests.tour.__main__ import main
 from tests.tour.folder import file_name

@@ -16,16 +16,16 @@ from companion.domain.member import Role
 from companion.domain.strengths import Hope
 from companion.domain.topics import Topic
 from companion.paths import home_in
-from companion.services.consents import decide_consent
-from companion.services.conversations import add_passage, pick_out, start_conversation
-from companion.services.gathering import UsePlace, gather_team
-from companion.services.people import add_person
-from companion.services.places import use_folder, use_hub
-from companion.services.profiles import list_vaults
-from companion.services.read_back import agree_conversation, begin_read_back
+from companion.services.practice.gathering import UsePlace, gather_team
+from companion.services.record.consents import decide_consent
+from companion.services.record.conversations import add_passage, pick_out, start_conversation
+from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation, begin_read_back
 from companion.services.session import Session
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import NewVault, create_vault, lock_vault
+from companion.services.sync.places import use_folder, use_hub
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import NewVault, create_vault, lock_vault
 from tests.laptops.ledger import find_markers, reckon
 from tests.laptops.process import LaptopProcess
 from tests.laptops.proxy import RecordingProxy

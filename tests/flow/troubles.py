@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from companion.errors import Code
-from companion.services.people import add_person, list_people
+from companion.services.record.people import add_person, list_people
 from tests.ui.conftest import clean_screen, make_shell
 from tests.ui.doors import PASSPHRASE, fill, lock, make_vault, press
 from ui import routes
-from ui.problem_words import SENTENCES
+from ui.words.problem_words import SENTENCES
 
 __all__ = ["ask", "clean_screen", "home", "locked", "make_shell", "names", "says", "unlock"]
 

@@ -34,8 +34,8 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from companion.clock import SystemClock
-    from companion.services.conversations import start_conversation
-    from companion.services.people import add_person
+    from companion.services.record.conversations import start_conversation
+    from companion.services.record.people import add_person
     from tests.ui.ground import make_ground, open_vault_in
     from ui import routes
     from ui.lane import thread_lane

@@ -17,11 +17,11 @@ from companion.crypto.kdf import FLOOR
 from companion.crypto.keychain.memory import MemoryKeychain
 from companion.domain.summaries import Answer, Override, Summary
 from companion.paths import VAULT_NAME, home_in
-from companion.services.backups import make_backup
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.people import add_person
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
 from companion.services.session import Session
-from companion.services.vaults import NewVault, create_vault, lock_vault
+from companion.services.vaults.backups import make_backup
+from companion.services.vaults.vaults import NewVault, create_vault, lock_vault
 from companion.vault.backup import count_rows
 from companion.vault.inbox import put_counter
 from companion.vault.migrations import STEPS

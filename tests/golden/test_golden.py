@@ -11,11 +11,11 @@ from companion.clock import SystemClock
 from companion.crypto.kdf import FLOOR
 from companion.crypto.keychain.memory import MemoryKeychain
 from companion.paths import Home, home_in
-from companion.services.finding import search
-from companion.services.restoring import Restore, restore_backup
+from companion.services.record.finding import search
 from companion.services.session import Session
-from companion.services.unlocking import Door, Recovery, unlock_vault, unlock_with_recovery
-from companion.services.vaults import NewVault, create_vault, lock_vault, verify_vault
+from companion.services.vaults.restoring import Restore, restore_backup
+from companion.services.vaults.unlocking import Door, Recovery, unlock_vault, unlock_with_recovery
+from companion.services.vaults.vaults import NewVault, create_vault, lock_vault, verify_vault
 from companion.vault import migrations
 from companion.vault.backup import count_rows
 from companion.vault.sync_door import RIGHTS

@@ -20,15 +20,15 @@ from companion.domain.conversation import Conversation, ConversationState
 from companion.domain.summaries import AnswerKind
 from companion.errors import Code, KnownError
 from companion.paths import home_in
-from companion.services.profiles import list_vaults
 from companion.services.scenario.member_vault import PlayingClock
 from companion.services.session import Session
-from companion.services.sharing import begin_summary, share_summary
-from companion.services.supervision import answer_summary, open_summary, see_inbox
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import lock_vault
-from companion.services.waiting import ItemState
-from companion.services.ways import sync_places
+from companion.services.sharing.sharing import begin_summary, share_summary
+from companion.services.supervision.supervision import answer_summary, open_summary, see_inbox
+from companion.services.supervision.waiting import ItemState
+from companion.services.sync.ways import sync_places
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import lock_vault
 from companion.vault.outbox import count_waiting
 from companion.vault.rows import list_where
 from companion.vault.shared import list_shared_copies_from

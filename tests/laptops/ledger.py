@@ -11,7 +11,7 @@ from pathlib import Path
 from companion.crypto.envelope import Kind
 from companion.domain.person import Person
 from companion.services.session import Session
-from companion.services.shared_states import ShareState, see_shared
+from companion.services.sharing.states import ShareState, see_shared
 from companion.vault.outbox import list_recipients
 from companion.vault.rows import list_where
 from companion.vault.shared import list_shared_copies

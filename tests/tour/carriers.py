@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from companion.services.places import move_place, see_places, use_folder, use_hub
 from companion.services.session import Session
+from companion.services.sync.places import move_place, see_places, use_folder, use_hub
 from tests.laptops.proxy import RecordingProxy
 from tests.laptops.weather import Network, Stick
 

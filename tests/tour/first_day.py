@@ -10,7 +10,7 @@ from companion.clock import Clock
 from companion.domain.crisis import contacts_for
 from companion.domain.person import Nation
 from companion.paths import home_in
-from companion.services.vaults import lock_vault
+from companion.services.vaults.vaults import lock_vault
 from tests.tour.album import Album
 from tests.tour.folder import STUCK, TourFolder, file_name
 from tests.tour.hands import Hands

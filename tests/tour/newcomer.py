@@ -8,10 +8,10 @@ from pathlib import Path
 
 from companion.clock import Clock
 from companion.paths import home_in
-from companion.services.profiles import list_vaults
 from companion.services.session import Session
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import verify_vault
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import verify_vault
 from companion.vault.nouns import NOUNS
 from companion.vault.rows import list_where
 from tests.tour.hands import Hands

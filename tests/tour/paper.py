@@ -13,10 +13,10 @@ from companion.errors import Code, KnownError
 from companion.paper import render_html, render_pdf, render_text
 from companion.paper.plan_pages import make_plan
 from companion.paper.words import load_words
-from companion.services.doors import make_kit
-from companion.services.pages import CopyForm, save_copy
-from companion.services.plans import change_plan, gather_plan, note_saved_copy, open_plan
+from companion.services.plan.pages import CopyForm, save_copy
+from companion.services.plan.plans import change_plan, gather_plan, note_saved_copy, open_plan
 from companion.services.session import Session
+from companion.services.vaults.doors import make_kit
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from companion.services.scenario.parts import MemberPart, Scenario
 from companion.services.scenario.playing import PlayedPerson
 from companion.services.scenario.reading import read_scenario
 from companion.services.session import Session
-from companion.services.vaults import lock_vault, verify_vault
+from companion.services.vaults.vaults import lock_vault, verify_vault
 from companion.vault.rows import get_record
 from tests.tour.carriers import SHARE, carrier_of
 from tests.tour.folder import TourFolder, file_name

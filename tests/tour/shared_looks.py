@@ -9,12 +9,12 @@ from pathlib import Path
 from companion.clock import Clock
 from companion.domain.person import Person
 from companion.paths import Home
-from companion.services.places import move_place, see_places
-from companion.services.profiles import list_vaults
-from companion.services.shared_states import SharedLine, see_shared
-from companion.services.supervision import see_inbox
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import lock_vault
+from companion.services.sharing.states import SharedLine, see_shared
+from companion.services.supervision.supervision import see_inbox
+from companion.services.sync.places import move_place, see_places
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import lock_vault
 from companion.sync.wire import CarrierKind
 from companion.vault.rows import list_where
 from ui import routes

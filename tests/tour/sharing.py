@@ -12,12 +12,12 @@ from companion.clock import Clock
 from companion.domain.member import Role
 from companion.errors import BugError
 from companion.paths import home_in
-from companion.services.gathering import gather_team, link_by_name
-from companion.services.profiles import list_vaults
+from companion.services.practice.gathering import gather_team, link_by_name
 from companion.services.scenario.parts import MemberPart, Part, Scenario
 from companion.services.session import Session
-from companion.services.unlocking import Door, unlock_vault
-from companion.services.vaults import lock_vault
+from companion.services.vaults.profiles import list_vaults
+from companion.services.vaults.unlocking import Door, unlock_vault
+from companion.services.vaults.vaults import lock_vault
 from tests.laptops.ledger import LEAST_MARKER, find_markers, reckon
 from tests.laptops.process import LaptopProcess
 from tests.laptops.weather import calm_down, rough_weather

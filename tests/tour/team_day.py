@@ -8,7 +8,7 @@ from typing import Any
 
 from companion.clock import Clock
 from companion.paths import home_in
-from companion.services.vaults import lock_vault
+from companion.services.vaults.vaults import lock_vault
 from tests.laptops.ledger import find_markers
 from tests.tour.album import Album
 from tests.tour.carriers import SHARE, SharedFolder

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QApplication
 from companion.settings import Settings
 from tests.companion.derivations import remember_derivations
 from tests.ui.ground import Opened, make_ground, open_vault_in
+from ui.look.theme import Theme
 from ui.routes import Route
 from ui.screen import Screen
 from ui.shell.window import Shell
-from ui.theme import Theme
 
 
 @pytest.fixture(autouse=True)

@@ -20,12 +20,12 @@ from tests.companion.vault_fixtures import open_test_session
 from ui import routes
 from ui.bus import Bus
 from ui.jobs import Jobs
+from ui.look.theme import Theme
 from ui.problems import Problems
 from ui.routes import Route
 from ui.screen import Screen
 from ui.shell.ground import Ground, close_vault, take_back
 from ui.shell.window import Shell
-from ui.theme import Theme
 
 
 class NowLane:

@@ -18,10 +18,10 @@ from companion.domain.summaries import (
     SummaryContent,
 )
 from companion.domain.topics import Topic
-from companion.services.membership import get_pinned
 from companion.services.session import Session
-from companion.services.supervision import mark_opened, mark_seen, see_inbox, write_answer
-from companion.services.teams import create_team
+from companion.services.supervision.supervision import mark_opened, mark_seen, see_inbox, write_answer
+from companion.services.team.membership import get_pinned
+from companion.services.team.teams import create_team
 from companion.sync.contents import to_map, to_sealed_basis
 from companion.vault.shared import Received, drop_received, put_received
 

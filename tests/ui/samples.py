@@ -10,12 +10,12 @@ from companion.domain.consent import ConsentDecision
 from companion.domain.introduction import Introduction
 from companion.domain.network import NetworkMember
 from companion.domain.strengths import Action, Hope, Need, Strength
-from companion.services.people import PersonState, list_people, see_person
-from companion.services.profiles import put_about
+from companion.services.record.people import PersonState, list_people, see_person
 from companion.services.scenario.playing import play_scenario
 from companion.services.scenario.reading import read_scenario
 from companion.services.session import Session
-from companion.services.vaults import lock_vault
+from companion.services.vaults.profiles import put_about
+from companion.services.vaults.vaults import lock_vault
 from tests.companion.vault_fixtures import TEST_PROFILE, open_test_session
 from tests.ui.ground import HandClock
 from tests.ui.inbox_samples import put_inbox

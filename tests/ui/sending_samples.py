@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from companion.errors import Code
-from companion.services.membership import get_membership
-from companion.services.places import use_folder, use_hub
 from companion.services.session import Session
-from companion.services.sharing_count import TROUBLE
+from companion.services.sharing.count import TROUBLE
+from companion.services.sync.places import use_folder, use_hub
+from companion.services.team.membership import get_membership
 from companion.vault.carriers import CarrierState, list_carriers, put_carrier_facts
 from companion.vault.db import put_meta
 from companion.vault.inbox import ArrivalRow, ArrivalState, put_arrival, put_counter

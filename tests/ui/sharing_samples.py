@@ -13,13 +13,13 @@ from companion.domain.record import Voice
 from companion.domain.strengths import Strength
 from companion.domain.summaries import AnswerContent, AnswerKind
 from companion.domain.topics import Topic
-from companion.services.consents import decide_consent
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.membership import get_membership
-from companion.services.people import add_person
+from companion.services.record.consents import decide_consent
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
 from companion.services.records import add_record
 from companion.services.session import Session
-from companion.services.sharing import begin_summary, change_summary, share_summary
+from companion.services.sharing.sharing import begin_summary, change_summary, share_summary
+from companion.services.team.membership import get_membership
 from companion.sync.contents import to_map
 from companion.vault.rows import list_records
 from companion.vault.shared import ANSWER, Received, list_received_about, list_shared_copies, put_received

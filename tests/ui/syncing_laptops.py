@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from companion.clock import SystemClock
 from companion.crypto.labels import vault_keys
-from companion.services.places import use_folder
 from companion.services.session import Session
-from companion.services.ways import sync_places
+from companion.services.sync.places import use_folder
+from companion.services.sync.ways import sync_places
 from companion.vault.db import open_vault
 from tests.companion.services.carried import seal, summary_content, words_at
 from tests.companion.services.team_of_three import TeamOfThree, team_of_three
 from ui.shell.window import Shell
-from ui.sync_state import SyncState
+from ui.sync.state import SyncState
 
 WAIT = 20_000
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from companion.domain.member import Role
-from companion.services.inviting import make_invite
-from companion.services.places import use_folder
 from companion.services.session import Session
-from companion.services.teams import create_team, revoke_member
+from companion.services.sync.places import use_folder
+from companion.services.team.inviting import make_invite
+from companion.services.team.teams import create_team, revoke_member
 from companion.team.bodies import RevokedWhy
 from tests.companion.services.team_of_three import ask, bring_requests, let_in, open_laptop
 

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from companion.errors import Code, KnownError
-from ui.problem_words import ACTIONS, OUR_FAULT, SENTENCES, Sentences
 from ui.problems import Problems
+from ui.words.problem_words import ACTIONS, OUR_FAULT, SENTENCES, Sentences
 
 LONGEST_SENTENCE = 20  # words
 

@@ -8,10 +8,16 @@ from tests.bench.start_bench import OURS, first_paint
 
 LATER = {"reportlab", "keyring", "pypdfium2", "PIL", "spylls", "ssl", "http", "asyncio", "unittest"}
 LATER |= {"cryptography", "sqlcipher3", "sqlite_utils", "pyrage", "platformdirs", "uuid", "uuid6", "email"}
-LATER |= {"logging.handlers", "socket", "PySide6.QtDBus", "companion.services.doors", "companion.paper"}
-LATER |= {"ui.system_sleep", "companion.vault", "companion.services.backups"}
+LATER |= {
+    "logging.handlers",
+    "socket",
+    "PySide6.QtDBus",
+    "companion.services.vaults.doors",
+    "companion.paper",
+}
+LATER |= {"ui.system_sleep", "companion.vault", "companion.services.vaults.backups"}
 
-LATER |= {"httpx", "cbor2", "truststore", "companion.sync", "companion.team", "ui.sync_place"}
+LATER |= {"httpx", "cbor2", "truststore", "companion.sync", "companion.team", "ui.sync.place"}
 
 
 def test_what_the_first_window_does_not_need_is_loaded_later(tmp_path: Path) -> None:
@@ -23,17 +29,17 @@ def test_what_the_first_window_does_not_need_is_loaded_later(tmp_path: Path) -> 
 def test_home_without_a_team_loads_nothing_of_sharing() -> None:
     """What is asked after unlocking, and what drives sharing, stays light until there is a place."""
     asked = (
-        "companion.services.doors",
-        "companion.services.home",
-        "companion.services.sharing_count",
-        "ui.syncing",
+        "companion.services.vaults.doors",
+        "companion.services.record.home",
+        "companion.services.sharing.count",
+        "ui.sync.syncing",
         "ui.shell.sharing_line",
     )
     code = f"import sys, {', '.join(asked)}; print(*sorted(sys.modules))"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert "ui.syncing" in loaded
-    assert {"httpx", "cbor2", "companion.sync", "companion.team", "companion.services.driving"} & set(
+    assert "ui.sync.syncing" in loaded
+    assert {"httpx", "cbor2", "companion.sync", "companion.team", "companion.services.sync.driving"} & set(
         loaded
     ) == set()

@@ -8,8 +8,8 @@ from companion.domain.conversation import Conversation
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.errors import KnownError
-from companion.services.before import BeforeState, begin, choose_language, choose_letters, see_before
-from companion.services.consents import change_consent, name_recipient
+from companion.services.record.before import BeforeState, begin, choose_language, choose_letters, see_before
+from companion.services.record.consents import change_consent, name_recipient
 from companion.services.session import Session
 from ui import routes
 from ui.before.state import to_view

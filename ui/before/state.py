@@ -9,10 +9,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
-from companion.services.before import BeforeState
-from ui.dates import day_words
-from ui.sharing_words import recipient_name
-from ui.wording import topics_words
+from companion.services.record.before import BeforeState
+from ui.words.dates import day_words
+from ui.words.sharing_words import recipient_name
+from ui.words.wording import topics_words
 
 
 @dataclass(frozen=True, kw_only=True)

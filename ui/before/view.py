@@ -11,8 +11,7 @@ from ui.before.state import BeforeView, ConsentLine
 from ui.forms.controls import OneControl
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.pick import PickControl
-from ui.languages import language_options
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -20,7 +19,8 @@ from ui.widgets.choices import OneOf
 from ui.widgets.field import LineField
 from ui.widgets.page import Page
 from ui.widgets.words import Muted, Strong, Text
-from ui.wording import options_for
+from ui.words.languages import language_options
+from ui.words.wording import options_for
 
 
 class BeforePage(Page):

@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.services.conversations import EarlierWords
-from ui.dates import moment_words
+from companion.services.record.conversations import EarlierWords
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dialog import Dialog
 from ui.widgets.words import Text
+from ui.words.dates import moment_words
 
 MOST = 30  # a dialog, not an archive; the newest come first
 

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.domain.conversation import Keep
 from companion.domain.record import Voice
 from companion.domain.topics import Topic
-from companion.services.conversations import PICKED
-from ui.colours import BORDER, MUTED, SOFT_LINE
+from companion.services.record.conversations import PICKED
 from ui.conversation.menu_button import ChoiceButton, DeedsButton, Option
 from ui.conversation.passage_words import PassageWords
 from ui.conversation.picked import LOOKS, PickedRow, noun_words
 from ui.conversation.state import PassageState
-from ui.style import RADIUS, line_width
-from ui.theme import ems
+from ui.look.colours import BORDER, MUTED, SOFT_LINE
+from ui.look.style import RADIUS, line_width
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.choices import AnyOf
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
 from ui.widgets.words import Care, Muted, Strong, Subheading
-from ui.wording import keep_sentence, options_for, topics_words, words_for
+from ui.words.wording import keep_sentence, options_for, topics_words, words_for
 
 PICK_KEYS = tuple(f"Ctrl+{number}" for number in range(1, 5))
 """The keys of strength, hope, need and action, in that order."""

@@ -10,17 +10,17 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.strengths import Action, Hope, Need, Strength, Urgency, Who
-from companion.services.conversations import Picked
-from ui.colours import PRIMARY, STRENGTH
+from companion.services.record.conversations import Picked
 from ui.conversation.state import details_of
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.form import Form
-from ui.theme import ems
+from ui.look.colours import PRIMARY, STRENGTH
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
 from ui.widgets.words import Muted, Strong, Text
-from ui.wording import options_for
+from ui.words.wording import options_for
 
 Noun = type[Picked]
 LOOKS: dict[Noun, tuple[str, QPalette.ColorRole]] = {

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from companion.domain.conversation import Prompt
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.words import Muted, Subheading
-from ui.wording import words_for
+from ui.words.wording import words_for
 
 
 class Rail(QWidget):

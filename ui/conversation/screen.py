@@ -12,7 +12,7 @@ from companion.domain.conversation import Conversation, Passage, Prompt
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
 from companion.errors import KnownError
-from companion.services.conversations import (
+from companion.services.record.conversations import (
     PICKED,
     EarlierWords,
     Picked,
@@ -40,7 +40,7 @@ from ui.conversation.view import ConversationView
 from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Command, Screen
-from ui.wording import keep_sentence, words_for
+from ui.words.wording import keep_sentence, words_for
 
 
 class ConversationScreen(Screen):

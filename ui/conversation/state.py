@@ -13,9 +13,9 @@ from companion.domain.conversation import Conversation, Passage, Prompt
 from companion.domain.person import Person
 from companion.domain.strengths import Action, Hope, Need
 from companion.domain.text import is_blank
-from companion.services.conversations import Picked, TalkState
-from ui.dates import day_words, near_day_words
-from ui.wording import words_for
+from companion.services.record.conversations import Picked, TalkState
+from ui.words.dates import day_words, near_day_words
+from ui.words.wording import words_for
 
 
 @dataclass(frozen=True, kw_only=True)

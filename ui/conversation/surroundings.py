@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.conversation import Conversation, ConversationKind
 from ui.forms.fields import FieldSpec, Shape
-from ui.wording import options_for
+from ui.words.wording import options_for
 
 
 def around_fields() -> tuple[FieldSpec, ...]:

@@ -17,7 +17,7 @@ from ui.conversation.state import PageState, PassageState
 from ui.conversation.surroundings import around_fields, ending_fields, values_of
 from ui.forms.fields import FieldSpec
 from ui.forms.form import Form
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.person import ContactKind, Nation
 from ui.forms.fields import FieldSpec, Shape
-from ui.languages import language_options
-from ui.wording import options_for
+from ui.words.languages import language_options
+from ui.words.wording import options_for
 
 
 def name_fields() -> tuple[FieldSpec, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from companion.domain.changes import Changes
 from companion.domain.person import Person
 from companion.errors import KnownError
-from companion.services.people import change_person, remove_person, see_details
+from companion.services.record.people import change_person, remove_person, see_details
 from ui import routes
 from ui.desk import Desk
 from ui.details.view import DetailsPage

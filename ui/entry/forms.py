@@ -27,7 +27,7 @@ from companion.domain.strengths import (
 from companion.domain.topics import Topic
 from companion.errors import BugError
 from ui.forms.fields import FieldSpec, Shape
-from ui.wording import options_for
+from ui.words.wording import options_for
 
 Aims = Sequence[tuple[str, str]]
 MEMBER = "member"  # the field that chooses a recipient in the team: no field of the record

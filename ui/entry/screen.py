@@ -10,8 +10,8 @@ from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.domain.introduction import Direction, Introduction
 from companion.errors import KnownError
-from companion.services.consents import withdraw_consent
-from companion.services.entries import ENTRIES, EntryState, Writing, remove_entry, see_entry
+from companion.services.record.consents import withdraw_consent
+from companion.services.record.entries import ENTRIES, EntryState, Writing, remove_entry, see_entry
 from ui.desk import Desk
 from ui.entry.forms import MEMBER
 from ui.entry.state import to_view

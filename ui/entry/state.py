@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.consent import ConsentDecision, RecipientKind, in_force
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.record import Record
-from companion.services.entries import ENTRIES, NEEDED, EntryState
-from ui.dates import moment_words
+from companion.services.record.entries import ENTRIES, NEEDED, EntryState
 from ui.entry.forms import MEMBER, EntryForm, form_for
-from ui.sharing_words import recipient_name
+from ui.words.dates import moment_words
+from ui.words.sharing_words import recipient_name
 
 _STAMP = frozenset(item.name for item in fields(Record))
 

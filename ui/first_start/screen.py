@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from companion.services.laptop import see_vaults
-from companion.services.profiles import VaultAbout
+from companion.services.vaults.laptop import see_vaults
+from companion.services.vaults.profiles import VaultAbout
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import laptop_of

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ui.theme import ems
+from ui.look.theme import ems
 
 W = TypeVar("W", bound=QWidget)
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.dates import DayError, day_typed, day_words, to_day
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.pick import PickControl, key_of
 from ui.widgets.choices import AnyOf, OneOf
 from ui.widgets.field import Field, LineField
 from ui.widgets.words import Care, Muted
 from ui.widgets.words_edit import WordsEdit
+from ui.words.dates import DayError, day_typed, day_words, to_day
 
 # More than any name or line may hold, so that a line that is too long stays whole while we say so.
 LONGEST_LINE = 2000

@@ -14,7 +14,7 @@ from ui.forms.columns import Columns
 from ui.forms.controls import Control, make_control
 from ui.forms.fields import FieldSpec
 from ui.forms.pick import PickControl
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.field import Field
 
 

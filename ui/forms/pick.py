@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QWidget
 
-from ui.colours import BORDER
 from ui.forms.fields import FieldSpec
-from ui.style import box, line_width
-from ui.theme import ems
+from ui.look.colours import BORDER
+from ui.look.style import box, line_width
+from ui.look.theme import ems
 from ui.widgets.field import Field
 from ui.widgets.icons import paint_icon
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from companion.domain.text import is_blank
 from ui.forms.fields import FieldSpec
 from ui.forms.form import Form
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 

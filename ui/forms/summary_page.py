@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.summaries import SummaryContent
-from ui.colours import MUTED, STRENGTH
 from ui.forms.summary_words import SummaryLine, SummaryPart, heading_of, parts_of
-from ui.theme import ems
+from ui.look.colours import MUTED, STRENGTH
+from ui.look.theme import ems
 from ui.widgets.group import Group
 from ui.widgets.icons import Icon
 from ui.widgets.words import Muted, Strong, Subheading, Text

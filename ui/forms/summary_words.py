@@ -18,8 +18,8 @@ from companion.domain.summaries import (
     SharedStrength,
     SummaryContent,
 )
-from ui.dates import date_words
-from ui.wording import words_for
+from ui.words.dates import date_words
+from ui.words.wording import words_for
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.services.numbers import list_numbers
+from companion.services.plan.numbers import list_numbers
 from ui.desk import Desk
 from ui.help.topics import NUMBERS, topic_for
 from ui.help.view import HelpView

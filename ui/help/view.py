@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from companion.services.numbers import NumberGroup
+from companion.services.plan.numbers import NumberGroup
 from ui.help.topics import TOPICS, Topic
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.page import Page
 from ui.widgets.words import Strong, Text
-from ui.wording import words_for
+from ui.words.wording import words_for
 
 
 class HelpView(Page):

@@ -7,8 +7,8 @@ from companion.domain.introduction import Introduction
 from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.strengths import Action
-from companion.services.answers import AnswerLine, mark_answer_read
-from companion.services.home import HomeState, see_home
+from companion.services.record.home import HomeState, see_home
+from companion.services.supervision.answers import AnswerLine, mark_answer_read
 from ui import routes
 from ui.desk import Desk
 from ui.home.state import ANSWERS, DRAFTS, REQUESTS, SHARED_WITH_ME, WHAT_I_SHARED, to_view

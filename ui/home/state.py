@@ -8,12 +8,12 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.introduction import FIRST_CONVERSATION_DAYS
-from companion.services.answers import AnswerLine
-from companion.services.home import LONGEST_LIST, HomeLine, HomeState
-from companion.services.sharing_count import SharingCount
-from companion.services.waiting import WaitingCount
-from ui.dates import day_words, moment_words, near_day_words
+from companion.services.record.home import LONGEST_LIST, HomeLine, HomeState
+from companion.services.sharing.count import SharingCount
+from companion.services.supervision.answers import AnswerLine
+from companion.services.supervision.waiting import WaitingCount
 from ui.widgets.dated import DatedSentence
+from ui.words.dates import day_words, moment_words, near_day_words
 
 MEETING, WAITING, DRAFTS, DUE, ON_THE_WAY = "meeting", "waiting", "drafts", "due", "on_the_way"
 ANSWERS, SHARED_WITH_ME = "answers", "shared_with_me"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from companion.domain.summaries import Answer
-from companion.services.received_items import InboxState
-from companion.services.supervision import see_inbox
+from companion.services.supervision.received_items import InboxState
+from companion.services.supervision.supervision import see_inbox
 from ui import routes
 from ui.desk import Desk
 from ui.inbox.memory import memory_of

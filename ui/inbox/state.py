@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.services.received_items import InboxLine, InboxState
-from companion.services.waiting import ItemState
-from ui.dates import near_day_words
+from companion.services.supervision.received_items import InboxLine, InboxState
+from companion.services.supervision.waiting import ItemState
 from ui.widgets.dated import DatedSentence
+from ui.words.dates import near_day_words
 
 AT_ONCE = 50
 _WAITING = frozenset({ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER})

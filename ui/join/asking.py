@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.member import Member, Role
 from companion.sync.wire import CarrierKind
 from companion.team.invites import Invite, Place
-from ui.dates import moment_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import OneOf
 from ui.widgets.field import LineField
 from ui.widgets.words import Care, Text
-from ui.wording import words_for
+from ui.words.dates import moment_words
+from ui.words.wording import words_for
 
 _LONGEST_PLACE = 500
 _LONGEST_CONTACT = 500

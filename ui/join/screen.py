@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from companion.domain.changes import Changes
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
-from companion.services.coming_in import (
+from companion.services.sync.coming_in import (
     ComingIn,
     InviteWay,
     come_in,
@@ -21,16 +21,16 @@ from companion.services.coming_in import (
     load_invite,
     see_coming_in,
 )
-from companion.services.inviting import read_invite
+from companion.services.team.inviting import read_invite
 from companion.sync.wire import CarrierKind
 from companion.team.invites import SUFFIX, Invite, Place
 from ui import routes
 from ui.announce import announce
 from ui.desk import Desk
 from ui.join.view import JoinPage
-from ui.place_words import trouble_words
 from ui.routes import Route
 from ui.screen import Screen
+from ui.words.place_words import trouble_words
 
 LOOK_MILLISECONDS = 15_000
 

@@ -7,11 +7,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.services.coming_in import ComingIn
-from ui.dates import moment_words
+from companion.services.sync.coming_in import ComingIn
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.words import Care, Heading, Muted, Text
+from ui.words.dates import moment_words
 
 
 class WaitingCard(Card):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from companion.errors import KnownError
-from companion.services.doors import KitPages, make_kit, save_kit
+from companion.services.vaults.doors import KitPages, make_kit, save_kit
 from ui.desk import Desk
 from ui.kit.panel import KitPanel
 from ui.printing.job import PrintJob

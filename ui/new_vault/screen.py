@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
-from companion.services.doors import enter_new
-from companion.services.laptop import Entered, has_keyring
-from companion.services.vaults import NewVault
+from companion.services.vaults.doors import enter_new
+from companion.services.vaults.laptop import Entered, has_keyring
+from companion.services.vaults.vaults import NewVault
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of

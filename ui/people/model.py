@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from companion.services.people import PersonRow
+from companion.services.record.people import PersonRow
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,9 +8,9 @@ from companion.domain.changes import Changes
 from companion.domain.person import Person
 from companion.domain.text import is_blank
 from companion.errors import KnownError
-from companion.services.home import count_everyone
-from companion.services.introductions import meet_later
-from companion.services.people import PersonRow, add_person, list_people
+from companion.services.record.home import count_everyone
+from companion.services.record.introductions import meet_later
+from companion.services.record.people import PersonRow, add_person, list_people
 from companion.services.session import Session
 from ui import routes
 from ui.desk import Desk

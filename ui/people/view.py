@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
-from companion.services.people import PersonRow
+from companion.services.record.people import PersonRow
+from ui.look.theme import ems
 from ui.people.model import PeopleModel
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import LineField

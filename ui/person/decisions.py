@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import Answer, ConsentDecision, Purpose, in_force
 from companion.domain.introduction import Direction, Introduction, days_waiting, is_open
-from ui.dates import day_words
 from ui.person.items import Item, change_act, in_lines
-from ui.sharing_words import recipient_name
-from ui.wording import topics_words, words_for
+from ui.words.dates import day_words
+from ui.words.sharing_words import recipient_name
+from ui.words.wording import topics_words, words_for
 
 
 def consent_item(decision: ConsentDecision, names: Mapping[str, str], today: date) -> Item:

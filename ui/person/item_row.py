@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.colours import STRENGTH
+from ui.look.colours import STRENGTH
+from ui.look.theme import ems
 from ui.person.items import CHANGE, Item, Section
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import LineField

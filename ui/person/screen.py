@@ -14,10 +14,9 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState
 from companion.domain.summaries import Summary
-from companion.services.answers import mark_answer_read
-from companion.services.consents import withdraw_consent
-from companion.services.entries import ENTRIES, change_entry
-from companion.services.introductions import (
+from companion.services.record.consents import withdraw_consent
+from companion.services.record.entries import ENTRIES, change_entry
+from companion.services.record.introductions import (
     note_acknowledged,
     note_arrived,
     note_came_back,
@@ -25,9 +24,10 @@ from companion.services.introductions import (
     note_sent,
     note_welcomed,
 )
-from companion.services.people import PersonState, see_person
+from companion.services.record.people import PersonState, see_person
 from companion.services.session import Session
-from companion.services.shared_of_person import SharedOfPerson, see_shared_of_person
+from companion.services.supervision.answers import mark_answer_read
+from companion.services.supervision.shared_of_person import SharedOfPerson, see_shared_of_person
 from ui import routes
 from ui.desk import Desk
 from ui.person.items import CHANGE
@@ -174,7 +174,7 @@ def _look(session: Session, person_id: str) -> tuple[PersonState, SharedOfPerson
 
 def _take_back(session: Session, item: str) -> Changes:
     """Take an item back, as a deed."""
-    from companion.services.sharing import take_back  # brings the team along
+    from companion.services.sharing.sharing import take_back  # brings the team along
 
     return take_back(session, item)
 

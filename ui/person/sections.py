@@ -12,11 +12,11 @@ from companion.domain.introduction import Direction, Introduction
 from companion.domain.network import NetworkMember
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength, Who
-from companion.services.people import PersonState
-from ui.dates import day_words, moment_words, near_day_words
+from companion.services.record.people import PersonState
 from ui.person.decisions import consent_item, introduction_item
 from ui.person.items import CHANGE, Item, Section, change_act, in_lines
-from ui.wording import topics_words, words_for
+from ui.words.dates import day_words, moment_words, near_day_words
+from ui.words.wording import topics_words, words_for
 
 OPEN_ACTIONS = frozenset({ActionState.OFFERED, ActionState.ACCEPTED})
 

@@ -8,13 +8,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.conversation import ConversationState
-from companion.services.answers import AnswerLine
-from companion.services.people import PersonState
-from companion.services.shared_of_person import SharedOfPerson
-from companion.services.shared_states import SharedLine, ShareState
-from ui.dates import day_words, moment_words
-from ui.sharing_words import recipient_sentence, state_words
-from ui.wording import words_for
+from companion.services.record.people import PersonState
+from companion.services.sharing.states import SharedLine, ShareState
+from companion.services.supervision.answers import AnswerLine
+from companion.services.supervision.shared_of_person import SharedOfPerson
+from ui.words.dates import day_words, moment_words
+from ui.words.sharing_words import recipient_sentence, state_words
+from ui.words.wording import words_for
 
 
 @dataclass(frozen=True, kw_only=True)

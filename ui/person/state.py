@@ -10,15 +10,15 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.conversation import ConversationState
 from companion.domain.person import ContactWay, Person
-from companion.services.people import PersonState, TalkLine
-from companion.services.shared_of_person import SharedOfPerson
-from ui.dates import date_words, day_words
-from ui.languages import language_words
+from companion.services.record.people import PersonState, TalkLine
+from companion.services.supervision.shared_of_person import SharedOfPerson
 from ui.person.items import Section
 from ui.person.sections import sections_of
 from ui.person.shared import SharedView, to_shared
 from ui.widgets.dated import DatedSentence
-from ui.wording import words_for
+from ui.words.dates import date_words, day_words
+from ui.words.languages import language_words
+from ui.words.wording import words_for
 
 # About two lines on a page: enough to know which conversation it was.
 FIRST_WORDS = 140

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.columns import Columns
+from ui.look.theme import ems
 from ui.person.item_row import SectionCard
 from ui.person.shared_card import SharedCard
 from ui.person.state import ContactLine, PersonView
-from ui.theme import ems
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

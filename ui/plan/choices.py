@@ -11,13 +11,13 @@ from companion.domain.person import Nation
 from companion.domain.plan import PlanStyle
 from ui.forms.controls import DayControl, WordsControl
 from ui.forms.fields import FieldSpec, Shape
+from ui.look.theme import ems
 from ui.plan.state import PlanChoices
 from ui.plan.ticks import Ticks
-from ui.theme import ems
 from ui.widgets.card import Card
 from ui.widgets.choices import OneOf
 from ui.widgets.words import Muted
-from ui.wording import options_for
+from ui.words.wording import options_for
 
 NOT_KNOWN = "not_known"
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from companion.services.pages import CopyForm
-from ui.dates import locale
+from companion.services.plan.pages import CopyForm
 from ui.widgets.buttons import Button
 from ui.widgets.choices import OneOf
 from ui.widgets.dialog import Dialog
+from ui.words.dates import locale
 
 
 class CopyDialog(Dialog):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.announce import announce
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 

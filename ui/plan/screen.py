@@ -12,9 +12,8 @@ from companion.domain.changes import Changes
 from companion.domain.person import Nation
 from companion.domain.plan import PlanStyle
 from companion.errors import Code, KnownError
-from companion.services.pages import CopyForm, PlanPages, make_pages, save_copy
-from companion.services.people import change_person
-from companion.services.plans import (
+from companion.services.plan.pages import CopyForm, PlanPages, make_pages, save_copy
+from companion.services.plan.plans import (
     PlanState,
     change_plan,
     gather_plan,
@@ -23,6 +22,7 @@ from companion.services.plans import (
     open_plan,
     see_plan,
 )
+from companion.services.record.people import change_person
 from ui import routes
 from ui.desk import Desk
 from ui.plan import problems

@@ -9,7 +9,7 @@ from datetime import date
 from companion.domain.person import Nation
 from companion.domain.plan import LIVE_ACTIONS, LIVE_HOPES, PlanStyle
 from companion.domain.strengths import Action
-from companion.services.plans import PlanState
+from companion.services.plan.plans import PlanState
 
 # A tick needs enough words to be recognised; the page itself shows all of them.
 LONGEST_TICK = 160

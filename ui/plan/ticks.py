@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.look.theme import ems
 from ui.plan.state import Tick
-from ui.theme import ems
 from ui.widgets.words import Strong, Text
 
 

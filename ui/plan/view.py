@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.look.theme import ems
 from ui.plan.choices import PlanChoicesPanel
 from ui.plan.outcome import Outcome
 from ui.plan.state import PlanChoices
 from ui.printing.preview import Preview
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice

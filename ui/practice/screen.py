@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from companion.errors import KnownError
-from companion.services.laptop import Entered
-from companion.services.practice import PracticeMember
-from companion.services.practice_doors import begin_team_again, enter_practice, find_team, is_team_alone
+from companion.services.practice.doors import begin_team_again, enter_practice, find_team, is_team_alone
+from companion.services.practice.practice import PracticeMember
+from companion.services.vaults.laptop import Entered
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.services.practice import PracticeMember
-from ui.theme import ems
+from companion.services.practice.practice import PracticeMember
+from ui.look.theme import ems
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card

@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.announce import announce
+from ui.look.theme import ems
 from ui.printing.raster import Picture
 from ui.printing.sheet import Sheet
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.words import Muted

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from ui.colours import SOFT_LINE
+from ui.look.colours import SOFT_LINE
+from ui.look.theme import ems
 from ui.printing.raster import Picture
-from ui.theme import ems
 
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)  # times the width that fits
 A4_SHAPE = 297 / 210

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.conversation import Disagreement
-from companion.services.read_back import Differing
-from ui.colours import CARE
+from companion.services.record.read_back import Differing
+from ui.look.colours import CARE
 from ui.read_back.reading import ReadEdit
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon

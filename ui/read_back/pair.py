@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.conversation import Keep
-from ui.colours import MUTED
 from ui.forms.columns import Columns
+from ui.look.colours import MUTED
 from ui.read_back.differing import DifferingList
 from ui.read_back.reading import ReadEdit, ReadText
 from ui.read_back.state import PairState, WhyNot

@@ -9,8 +9,8 @@ from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision
 from companion.domain.conversation import Conversation, Disagreement, Keep, Passage
 from companion.domain.person import Person
-from companion.services.conversations import change_passage, remove_passage, save_typing
-from companion.services.read_back import (
+from companion.services.record.conversations import change_passage, remove_passage, save_typing
+from companion.services.record.read_back import (
     Differing,
     ReadBackState,
     agree_conversation,

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.conversation import ConversationState, Disagreement, Keep, Passage
-from companion.services.read_back import ReadBackState, SharedView
-from ui.sharing_words import recipient_name
-from ui.wording import topics_words, words_for
+from companion.services.record.read_back import ReadBackState, SharedView
+from ui.words.sharing_words import recipient_name
+from ui.words.wording import topics_words, words_for
 
 
 class WhyNot(StrEnum):

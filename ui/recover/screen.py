@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from companion.errors import Code, KnownError
-from companion.services.doors import enter_with_code
-from companion.services.laptop import Entered, has_keyring
-from companion.services.unlocking import Recovery
+from companion.services.vaults.doors import enter_with_code
+from companion.services.vaults.laptop import Entered, has_keyring
+from companion.services.vaults.unlocking import Recovery
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from companion.errors import Code, KnownError
-from companion.services.backup_files import SUFFIX
-from companion.services.doors import enter_restored
-from companion.services.laptop import Entered, has_keyring
-from companion.services.restoring import Restore
+from companion.services.vaults.backup_files import SUFFIX
+from companion.services.vaults.doors import enter_restored
+from companion.services.vaults.laptop import Entered, has_keyring
+from companion.services.vaults.restoring import Restore
 from companion.services.watching import Watch
 from ui import routes
 from ui.desk import Desk

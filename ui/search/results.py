@@ -37,10 +37,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.colours import MUTED, PRIMARY, STRENGTH
+from ui.look.colours import MUTED, PRIMARY, STRENGTH
+from ui.look.style import box, line_width
+from ui.look.theme import ems
 from ui.search.state import Piece, ResultRow
-from ui.style import box, line_width
-from ui.theme import ems
 from ui.widgets.icons import paint_icon
 
 Index = QModelIndex | QPersistentModelIndex

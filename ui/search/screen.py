@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.text import cleaned
-from companion.services.finding import SearchState, search
+from companion.services.record.finding import SearchState, search
 from ui import routes
 from ui.desk import Desk
 from ui.routes import Route

@@ -7,13 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.services.finding import MARK_END, MARK_START, FoundLine, SearchState
-from companion.services.people import PersonRow
+from companion.services.record.finding import MARK_END, MARK_START, FoundLine, SearchState
+from companion.services.record.people import PersonRow
 from ui import routes
-from ui.dates import day_words
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.routes import Route
-from ui.wording import words_for
+from ui.words.dates import day_words
+from ui.words.wording import words_for
 
 KINDS = {
     "person": QT_TRANSLATE_NOOP("Search", "About them"),

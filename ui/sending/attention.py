@@ -11,11 +11,11 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from companion.errors import Code, KnownError
-from companion.services.attention import AttentionKind, AttentionLine
-from companion.services.shared_states import ShareState
+from companion.services.sharing.states import ShareState
+from companion.services.sync.attention import AttentionKind, AttentionLine
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.problems import Problem
-from ui.sharing_words import state_words
+from ui.words.sharing_words import state_words
 
 
 class Way(StrEnum):

@@ -7,9 +7,9 @@ from functools import partial
 
 from companion.domain.changes import Changes
 from companion.domain.summaries import Summary
-from companion.services.attention import look_again, send_again, set_aside, use_place_anyway
-from companion.services.sending import SendingState, see_sending
 from companion.services.session import Session
+from companion.services.sync.attention import look_again, send_again, set_aside, use_place_anyway
+from companion.services.sync.sending import SendingState, see_sending
 from ui import routes
 from ui.desk import Desk
 from ui.routes import Route

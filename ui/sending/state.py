@@ -9,15 +9,15 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from companion.errors import Code, KnownError
-from companion.services.places import PlaceLine
-from companion.services.sending import SendingState
-from companion.services.shared_states import SharedLine
+from companion.services.sharing.states import SharedLine
+from companion.services.sync.places import PlaceLine
+from companion.services.sync.sending import SendingState
 from companion.sync.wire import CarrierKind
-from ui.dates import moment_words, near_day_words
 from ui.problems import Problem
 from ui.sending.attention import AttentionView, attention_views, breakable
-from ui.sharing_words import recipient_sentence, since_words
 from ui.widgets.dated import DatedSentence
+from ui.words.dates import moment_words, near_day_words
+from ui.words.sharing_words import recipient_sentence, since_words
 
 AT_ONCE = 30
 

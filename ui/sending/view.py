@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.look.theme import ems
 from ui.sending.attention import AttentionView
 from ui.sending.state import SendingView
-from ui.sync_state import SyncState
-from ui.theme import ems
+from ui.sync.state import SyncState
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dated import DatedList

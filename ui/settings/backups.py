@@ -8,13 +8,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.services.backups import BackupLine
+from companion.services.vaults.backups import BackupLine
 from ui.announce import announce
-from ui.dates import locale, moment_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.progress import Progress
 from ui.widgets.words import Care, Muted, Text
+from ui.words.dates import locale, moment_words
 
 SHOWN = 5
 

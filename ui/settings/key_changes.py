@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
-from companion.services.laptop import has_keyring
-from companion.services.my_vault import change_my_passphrase, make_my_kit
+from companion.services.vaults.laptop import has_keyring
+from companion.services.vaults.my_vault import change_my_passphrase, make_my_kit
 from ui.desk import Desk
 from ui.entrance import laptop_of
 from ui.kit.handing import KitHanding

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QFileDialog
 from companion.domain.changes import Changes
 from companion.domain.member import Member
 from companion.errors import Code, KnownError
-from companion.services.my_vault import MyVaultState, back_up, change_myself, see_my_vault
-from companion.services.vaults import VaultState, verify_vault
+from companion.services.vaults.my_vault import MyVaultState, back_up, change_myself, see_my_vault
+from companion.services.vaults.vaults import VaultState, verify_vault
 from ui import routes
 from ui.desk import Desk
 from ui.jobs import Job
+from ui.look.theme import next_zoom
 from ui.routes import Route
 from ui.screen import Screen
 from ui.settings.key_changes import KeyChanges
 from ui.settings.view import SettingsPage
-from ui.theme import next_zoom
 
 
 class SettingsScreen(Screen):

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.domain.summaries import Override, SummaryContent
-from companion.services.shared_states import SharedLine
-from companion.services.sharing_view import RecipientView, SharingState
-from ui.dates import date_words, moment_words
+from companion.services.sharing.states import SharedLine
+from companion.services.sharing.view import RecipientView, SharingState
 from ui.sharing.why_not import Reason, reason_of
-from ui.sharing_words import recipient_name, recipient_sentence
-from ui.wording import topics_words
+from ui.words.dates import date_words, moment_words
+from ui.words.sharing_words import recipient_name, recipient_sentence
+from ui.words.wording import topics_words
 
 
 @dataclass(frozen=True, kw_only=True)

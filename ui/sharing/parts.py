@@ -8,14 +8,14 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.colours import MUTED
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.pick import PickControl
 from ui.forms.summary_page import SummaryPage
+from ui.look.colours import MUTED
+from ui.look.theme import ems
 from ui.sharing.cards import RecipientCard
 from ui.sharing.state import ChoiceRow, LinkRow
 from ui.sharing.why_not import Step
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icons import Icon

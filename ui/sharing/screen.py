@@ -14,22 +14,22 @@ from companion.domain.person import Person
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import Override, Summary
 from companion.errors import Code, KnownError
-from companion.services.overrides import (
+from companion.services.record.overrides import (
     drop_override_draft,
     get_override_draft,
     keep_override_draft,
     record_draft,
 )
 from companion.services.session import Session
-from companion.services.shared_states import SharedLine, see_shared
-from companion.services.sharing import (
+from companion.services.sharing.sharing import (
     change_summary,
     leave_out,
     link_recipient,
     put_back,
     share_summary,
 )
-from companion.services.sharing_view import SharingState, see_sharing
+from companion.services.sharing.states import SharedLine, see_shared
+from companion.services.sharing.view import SharingState, see_sharing
 from ui import routes
 from ui.desk import Desk
 from ui.routes import Route

@@ -12,12 +12,12 @@ from companion.domain.choices import Withheld
 from companion.domain.consent import RecipientKind
 from companion.domain.recipients import WhyNot
 from companion.domain.summaries import Override
-from companion.services.shared_states import NO_PLACE, SharedLine, ShareState
-from companion.services.sharing_view import Choice, RecipientView, SharingState
-from ui.dates import date_words
+from companion.services.sharing.states import NO_PLACE, SharedLine, ShareState
+from companion.services.sharing.view import Choice, RecipientView, SharingState
 from ui.sharing.cards import RecipientCard, card_of, in_one_line, who_words
 from ui.sharing.why_not import stays_words
-from ui.wording import topics_words, words_for
+from ui.words.dates import date_words
+from ui.words.wording import topics_words, words_for
 
 _NEVER_SHOWN = frozenset({WhyNot.SPENT})
 

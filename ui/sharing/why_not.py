@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.choices import Withheld
 from companion.domain.consent import ConsentDecision
 from companion.domain.recipients import WhyNot
-from companion.services.sharing_view import RecipientView
-from ui.dates import day_words
+from companion.services.sharing.view import RecipientView
 from ui.i18n import QT_TRANSLATE_NOOP
+from ui.words.dates import day_words
 
 
 class Step(StrEnum):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.form import Form
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.fold import Fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.buttons import Button, Kind
 
 

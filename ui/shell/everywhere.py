@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui import routes
+from ui.look.theme import next_zoom
 from ui.routes import Route
 from ui.screen import Command
 from ui.screens import ENTRIES
-from ui.theme import next_zoom
 
 if TYPE_CHECKING:
     from ui.shell.window import Shell

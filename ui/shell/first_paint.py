@@ -27,4 +27,4 @@ class FirstPaint(QObject):
 
 def load_what_unlocking_needs() -> None:
     """While the passphrase is typed: the database, the primitives and the deeds, a second's worth on an old laptop."""
-    import companion.services.doors  # noqa: F401
+    import companion.services.vaults.doors  # noqa: F401

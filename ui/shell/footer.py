@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.announce import announce
-from ui.colours import SOFT_LINE
+from ui.look.colours import SOFT_LINE
+from ui.look.style import line_width
+from ui.look.theme import ems
 from ui.shell.bar_button import BarButton
 from ui.shell.sharing_line import SharingLine, sharing_words
-from ui.style import line_width
-from ui.sync_state import SyncState
-from ui.theme import ems
+from ui.sync.state import SyncState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.saved import SavedState
 from ui.widgets.words import Muted

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication
 from companion.clock import Clock, SystemClock
 from companion.domain.changes import Changes, Step
 from companion.paths import Home
-from companion.services.profiles import has_vaults
+from companion.services.vaults.profiles import has_vaults
 from companion.settings import SettingsStore
 from ui import routes
 from ui.bus import Bus
 from ui.command_line import Options
 from ui.jobs import Jobs
+from ui.look.theme import Theme
 from ui.problems import Problems
 from ui.routes import Route
-from ui.theme import Theme
 
 if TYPE_CHECKING:
     from companion.crypto.kdf import KdfParameters
@@ -85,13 +85,13 @@ def find_keychain() -> Keychain | None:
 
 def close_vault(session: Any) -> None:
     """Lock: note it, close, drop the keys."""
-    from companion.services.vaults import lock_vault
+    from companion.services.vaults.vaults import lock_vault
 
     lock_vault(session)
 
 
 def take_back(session: Any, steps: tuple[Step, ...]) -> Changes:
     """Undo a deed's steps."""
-    from companion.services.undo import undo_steps
+    from companion.services.record.undo import undo_steps
 
     return undo_steps(session, steps)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.colours import CARE, SOFT_LINE
+from ui.look.colours import CARE, SOFT_LINE
+from ui.look.style import line_width
+from ui.look.theme import ems
 from ui.shell.bar_button import BarButton
-from ui.style import line_width
-from ui.theme import ems
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
 from ui.widgets.words import Strong, Subheading

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.announce import announce
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon
 from ui.widgets.words import Strong

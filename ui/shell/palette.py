@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.announce import announce
+from ui.look.theme import ems
 from ui.screen import Command
 from ui.shell.commands import keys_words
-from ui.theme import ems
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import LineField
 from ui.widgets.words import Muted

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.announce import announce
 from ui.shell.bar_button import BarButton
-from ui.sync_state import SyncState
+from ui.sync.state import SyncState
 from ui.widgets.saved import clock_words
 
 SLOW_MILLISECONDS = 700
@@ -82,6 +82,6 @@ def _since(moment: datetime, today: date | None) -> str:
     here = moment.astimezone()
     if here.date() == today:
         return clock_words(moment)
-    from ui.dates import day_words
+    from ui.words.dates import day_words
 
     return day_words(here.date(), today or here.date())

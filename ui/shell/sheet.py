@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.look.theme import ems
 from ui.screen import Command
 from ui.shell.commands import keys_words
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.words import Strong, Subheading, Text

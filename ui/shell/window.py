@@ -12,6 +12,7 @@ from ui.announce import announce
 from ui.daily_backup import DailyBackup
 from ui.desk import Desk
 from ui.idle import Idle
+from ui.look.theme import ems
 from ui.problems import Problem
 from ui.reading_order import focus_step, show_in_scroll_areas, tab_stops
 from ui.routes import Route
@@ -30,8 +31,7 @@ from ui.shell.idle_bar import IdleBar
 from ui.shell.keys import Keys
 from ui.shell.navigation import Navigation
 from ui.shell.undo import Undo
-from ui.syncing import Syncing
-from ui.theme import ems
+from ui.sync.syncing import Syncing
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import Notice
 

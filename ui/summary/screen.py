@@ -5,8 +5,14 @@ from __future__ import annotations
 from companion.domain.changes import Changes
 from companion.domain.summaries import Answer
 from companion.errors import Code, KnownError
-from companion.services.received_items import ReceivedSummary
-from companion.services.supervision import answer_summary, mark_opened, mark_seen, see_summary, write_answer
+from companion.services.supervision.received_items import ReceivedSummary
+from companion.services.supervision.supervision import (
+    answer_summary,
+    mark_opened,
+    mark_seen,
+    see_summary,
+    write_answer,
+)
 from ui import routes
 from ui.desk import Desk
 from ui.routes import Route

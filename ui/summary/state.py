@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import RecipientKind
 from companion.domain.summaries import Answer, AnswerKind, Basis, BasisKind, SummaryContent
-from companion.services.received_items import ReceivedSummary, ReceivedVersion
-from companion.services.waiting import ItemState
-from ui.dates import date_words, moment_words, near_day_words
+from companion.services.supervision.received_items import ReceivedSummary, ReceivedVersion
+from companion.services.supervision.waiting import ItemState
 from ui.widgets.dated import DatedSentence
-from ui.wording import topics_words, words_for
+from ui.words.dates import date_words, moment_words, near_day_words
+from ui.words.wording import topics_words, words_for
 
 _UNMARKED = frozenset({"held_on", "name"})
 

@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.services.inviting import InviteLine, InviteMade
-from ui.dates import moment_words
+from companion.services.team.inviting import InviteLine, InviteMade
 from ui.team.pile import Pile, button_for, row_of
 from ui.team.qr import QrPicture
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.words import Muted, Strong, Subheading, Text
+from ui.words.dates import moment_words
 
 
 class InvitesCard(Card):

@@ -6,16 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.member import Role
-from companion.services.team_view import DeviceLine, MemberLine, TeamState
+from companion.services.team.view import DeviceLine, MemberLine, TeamState
+from ui.look.theme import ems
 from ui.team.pile import Pile, button_for, row_of
 from ui.team.state import about_member
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import AnyOf
 from ui.widgets.group import Group
 from ui.widgets.words import Care, Muted, Strong, Text
-from ui.wording import options_for
+from ui.words.wording import options_for
 
 
 class MembersCard(Card):

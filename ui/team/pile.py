@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.services.team_view import TeamState
+from companion.services.team.view import TeamState
 from companion.team.bodies import MOST_DAYS, MOST_MINUTES, MOST_YEARS
 from companion.team.names import MOST_CONSENT_WORDS
 from ui.widgets.buttons import Button

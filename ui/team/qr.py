@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import ems
+from ui.look.theme import ems
 
 QUIET = 4  # modules of white around it: ISO/IEC 18004, 6.3.8
 _WIDE = 18.0  # ems

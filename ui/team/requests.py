@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from companion.domain.member import Role
 from companion.errors import KnownError
-from companion.services.admitting import RequestLine
-from companion.services.team_view import TeamState
-from ui.dates import moment_words
+from companion.services.team.admitting import RequestLine
+from companion.services.team.view import TeamState
 from ui.problems import Problems
 from ui.team.pile import Pile, button_for, row_of
 from ui.team.state import roles_words
@@ -19,7 +18,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import AnyOf
 from ui.widgets.words import Care, Heading, Muted, Text
-from ui.wording import options_for
+from ui.words.dates import moment_words
+from ui.words.wording import options_for
 
 
 class RequestCard(Card):

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from companion.domain.changes import Changes
 from companion.errors import KnownError
-from companion.services.admitting import RequestLine, admit, turn_away
-from companion.services.coming_in import save_invite
-from companion.services.inviting import InviteMade, make_invite, take_invite_back
-from companion.services.places import move_place, stop_using, use_folder, use_hub
-from companion.services.team_view import MemberLine, TeamState
-from companion.services.teams import (
+from companion.services.sync.coming_in import save_invite
+from companion.services.sync.places import move_place, stop_using, use_folder, use_hub
+from companion.services.team.admitting import RequestLine, admit, turn_away
+from companion.services.team.inviting import InviteMade, make_invite, take_invite_back
+from companion.services.team.teams import (
     change_roles,
     create_team,
     revoke_device,
@@ -24,16 +23,17 @@ from companion.services.teams import (
     rotate_my_keys,
     set_policy,
 )
+from companion.services.team.view import MemberLine, TeamState
 from companion.team.invites import SUFFIX
 from ui import routes
 from ui.desk import Desk
-from ui.place_words import trouble_words
 from ui.routes import Route
 from ui.screen import Screen
 from ui.team.partings import part_from_laptop, part_from_member, turn_away_from
 from ui.team.state import PlaceWords, TeamFacts, place_words, see_facts
 from ui.team.view import TeamPage
 from ui.widgets.confirm import Confirm
+from ui.words.place_words import trouble_words
 
 LOOK_MILLISECONDS = 15_000
 

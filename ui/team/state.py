@@ -11,14 +11,14 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
-from companion.services.joining import JoiningState, see_joining
-from companion.services.places import PlaceLine, see_places
-from companion.services.team_view import MemberLine, TeamState, see_team
+from companion.services.sync.places import PlaceLine, see_places
+from companion.services.team.joining import JoiningState, see_joining
+from companion.services.team.view import MemberLine, TeamState, see_team
 from companion.sync.states import NOT_YET
 from companion.sync.wire import CarrierKind
-from ui.dates import moment_words
 from ui.problems import Problems
-from ui.wording import words_for
+from ui.words.dates import moment_words
+from ui.words.wording import words_for
 
 if TYPE_CHECKING:
     from companion.services.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.services.team_view import TeamState
+from companion.services.team.view import TeamState
 from ui.team.invites import InvitesCard
 from ui.team.members import MembersCard
 from ui.team.places import PlacesCard

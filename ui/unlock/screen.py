@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from companion.errors import Code, KnownError
-from companion.services.laptop import Entered, see_vaults
-from companion.services.profiles import VaultAbout
+from companion.services.vaults.laptop import Entered, see_vaults
+from companion.services.vaults.profiles import VaultAbout
 from ui import routes
 from ui.desk import Desk
 from ui.entrance import Entrance, laptop_of
@@ -52,7 +52,7 @@ class UnlockScreen(Screen):
             return
         self.page.notice.hide()
         self.page.show_busy(self.tr("Opening your vault."))
-        from companion.services.doors import enter  # loaded meanwhile: the window is up before it
+        from companion.services.vaults.doors import enter  # loaded meanwhile: the window is up before it
 
         laptop = laptop_of(self.desk)
         self._entrance.open(lambda: enter(laptop, profile, passphrase))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from companion.services.profiles import VaultAbout
+from companion.services.vaults.profiles import VaultAbout
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import OneOf

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.colours import CARE, PRIMARY, STRENGTH
-from ui.style import box, line_width
-from ui.theme import ems
+from ui.look.colours import CARE, PRIMARY, STRENGTH
+from ui.look.style import box, line_width
+from ui.look.theme import ems
 from ui.widgets.icons import Icon
 from ui.widgets.words import Text
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.colours import PRIMARY
-from ui.theme import ems
+from ui.look.colours import PRIMARY
+from ui.look.theme import ems
 from ui.widgets.icons import paint_icon
 
 Kind = Literal["quiet", "primary", "plain"]

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.colours import SOFT_LINE
-from ui.style import box, line_width
-from ui.theme import ems
+from ui.look.colours import SOFT_LINE
+from ui.look.style import box, line_width
+from ui.look.theme import ems
 from ui.widgets.flow import FlowLayout
 from ui.widgets.group import Group
 from ui.widgets.words import Subheading

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.words import Muted, Text
 

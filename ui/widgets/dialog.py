@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QVBoxLayout, QWidget
 
+from ui.look.theme import ems
 from ui.reading_order import focus_step
-from ui.theme import ems
 from ui.widgets.flow import FlowLayout
 from ui.widgets.words import Heading, Text
 

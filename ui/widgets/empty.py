@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.colours import STRENGTH
-from ui.theme import ems
+from ui.look.colours import STRENGTH
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon
 from ui.widgets.words import Muted

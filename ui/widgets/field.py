@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from companion.domain.text import LONGEST_NAME, cleaned
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.settling import Settling
 from ui.widgets.words import Care, Muted, Strong
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.style import RADIUS
-from ui.theme import ems
+from ui.look.style import RADIUS
+from ui.look.theme import ems
 
 OUTSIDE, INSIDE = 3, 2  # pixels at 100 %
 RING_COLOUR = "#FFD34D"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import ems
+from ui.look.theme import ems
 
 if TYPE_CHECKING:  # loaded when a picture is made: lines are painted straight into the window
     from PySide6.QtGui import QIcon, QPixmap

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.announce import announce
-from ui.colours import CARE
+from ui.look.colours import CARE
+from ui.look.style import box, line_width
+from ui.look.theme import ems
 from ui.problems import Problem
-from ui.style import box, line_width
-from ui.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.flow import FlowLayout
 from ui.widgets.words import Heading, Muted
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from companion.domain.passphrase import PassphraseState, Strength, Weakness, passphrase_state
 from ui.announce import announce
 from ui.i18n import QT_TRANSLATE_NOOP
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.field import LineField
 from ui.widgets.words import Muted
 

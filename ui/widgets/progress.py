@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.announce import announce
-from ui.colours import BORDER, PRIMARY
-from ui.style import box, line_width
-from ui.theme import ems
+from ui.look.colours import BORDER, PRIMARY
+from ui.look.style import box, line_width
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.words import Muted, Text
 

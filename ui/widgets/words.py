@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from ui.colours import CARE, MUTED, STRENGTH
+from ui.look.colours import CARE, MUTED, STRENGTH
 
 
 class Text(QLabel):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor,
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from companion.domain.text import LONGEST_TEXT, cleaned
-from ui.theme import ems
+from ui.look.theme import ems
 from ui.widgets.settling import Settling
 
 LEAST_LINES = 3

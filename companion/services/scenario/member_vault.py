@@ -12,7 +12,7 @@ from companion.domain.member import Role
 from companion.paths import Home
 from companion.services.scenario.parts import MemberPart, Scenario
 from companion.services.scenario.playing import PlayedPerson, Progress, play_scenario
-from companion.services.vaults import Created, NewVault, create_vault, lock_vault
+from companion.services.vaults.vaults import Created, NewVault, create_vault, lock_vault
 
 
 class PlayingClock:

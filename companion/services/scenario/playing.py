@@ -13,12 +13,12 @@ from companion.domain.plan import Plan
 from companion.domain.record import Record
 from companion.domain.strengths import Action
 from companion.errors import BugError, Code, KnownError
-from companion.services.consents import decide_consent
-from companion.services.conversations import add_passage, pick_out, start_conversation
-from companion.services.introductions import add_introduction
-from companion.services.people import add_person
-from companion.services.plans import change_plan, new_plan, open_plan
-from companion.services.read_back import agree_conversation, begin_read_back, disagree
+from companion.services.plan.plans import change_plan, new_plan, open_plan
+from companion.services.record.consents import decide_consent
+from companion.services.record.conversations import add_passage, pick_out, start_conversation
+from companion.services.record.introductions import add_introduction
+from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation, begin_read_back, disagree
 from companion.services.records import add_record
 from companion.services.scenario.lines import Path
 from companion.services.scenario.parts import Part, PersonPart, Scenario

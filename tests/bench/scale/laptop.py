@@ -15,8 +15,8 @@ from pathlib import Path
 from random import Random
 
 from companion.crypto.envelope import Kind
-from companion.services.membership import get_pinned
 from companion.services.session import Session
+from companion.services.team.membership import get_pinned
 from tests.bench.measure import percentile
 from tests.bench.scale.model import RECEIPT_INNER, parcel_bytes
 from tests.companion.services.carried import Carried, carried, seal, seal_reply, summary_content

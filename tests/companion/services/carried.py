@@ -23,10 +23,10 @@ from companion.domain.summaries import (
     WithdrawnWhy,
 )
 from companion.domain.topics import Topic
-from companion.services.membership import get_membership
-from companion.services.sealing import seal_and_queue, seal_withdrawal
 from companion.services.session import Session
-from companion.services.syncing import sync_now
+from companion.services.sharing.sealing import seal_and_queue, seal_withdrawal
+from companion.services.sync.syncing import sync_now
+from companion.services.team.membership import get_membership
 from companion.vault.carriers import CarrierRow, put_carrier
 from companion.vault.outbox import put_deliveries
 from companion.vault.shared import list_inbox

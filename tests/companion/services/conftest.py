@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.people import add_person
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
 from tests.companion.derivations import remember_derivations
 from tests.companion.services.sessions import open_test_session
 

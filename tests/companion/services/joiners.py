@@ -11,8 +11,8 @@ import pytest
 
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
-from companion.services.admitting import RequestLine
 from companion.services.session import Session
+from companion.services.team.admitting import RequestLine
 from companion.vault.audit import AuditAction, list_events
 
 from .team_of_three import (

@@ -9,8 +9,8 @@ from companion.crypto.kdf import FLOOR
 from companion.crypto.keychain.memory import MemoryKeychain
 from companion.paths import Home, home_in
 from companion.services.session import Session
-from companion.services.unlocking import Door
-from companion.services.vaults import Created, NewVault, create_vault
+from companion.services.vaults.unlocking import Door
+from companion.services.vaults.vaults import Created, NewVault, create_vault
 from tests.companion.vault_fixtures import StepClock
 
 PASSPHRASE = "otter canal lamp"

@@ -8,10 +8,10 @@ from typing import Any
 
 from companion.crypto.envelope import HeaderWish, Inner, Kind, Parcel, Recipient, seal_parcel
 from companion.domain.summaries import Content
-from companion.services.arrivals import Opening, open_arrivals
-from companion.services.membership import get_membership
 from companion.services.session import Session
-from companion.services.syncing import perform
+from companion.services.supervision.arrivals import Opening, open_arrivals
+from companion.services.sync.syncing import perform
+from companion.services.team.membership import get_membership
 from companion.sync import commands as ask
 from companion.sync.contents import to_map, to_sealed_basis
 from companion.sync.wire import Page

@@ -8,9 +8,9 @@ import pytest
 
 from companion.crypto.envelope import Kind
 from companion.domain.topics import Topic
-from companion.services.shared_states import ShareState, see_shared
-from companion.services.sharing import change_summary
-from companion.services.supervision import (
+from companion.services.sharing.sharing import change_summary
+from companion.services.sharing.states import ShareState, see_shared
+from companion.services.supervision.supervision import (
     see_inbox,
 )
 from companion.vault.outbox import list_recipients

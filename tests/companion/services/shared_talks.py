@@ -11,13 +11,13 @@ from typing import Any
 from companion.domain.consent import Answer, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.topics import Topic
-from companion.services.consents import decide_consent
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.membership import get_membership
-from companion.services.people import add_person
+from companion.services.record.consents import decide_consent
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
 from companion.services.session import Session
-from companion.services.sharing import begin_summary, share_summary
-from companion.services.sharing_view import RecipientView, SharingState, see_sharing
+from companion.services.sharing.sharing import begin_summary, share_summary
+from companion.services.sharing.view import RecipientView, SharingState, see_sharing
+from companion.services.team.membership import get_membership
 from companion.vault.outbox import OutboxLine, list_parcels_of
 from companion.vault.shared import Received, SharedCopy, list_inbox, list_shared_copies
 from tests.companion.services.carried import Carried, carried

@@ -16,14 +16,14 @@ from tempfile import TemporaryDirectory
 from companion.crypto.labels import VaultKeys, vault_keys
 from companion.domain.member import Member, Role
 from companion.domain.record import Stamp, stamped
-from companion.services.admitting import admit, take_requests
-from companion.services.inviting import make_invite, read_invite
-from companion.services.joining import ask_to_join, see_joining
-from companion.services.membership import get_membership, get_pinned
-from companion.services.roster_taking import take_roster
 from companion.services.session import Session
-from companion.services.team_view import TeamState, see_team
-from companion.services.teams import create_team
+from companion.services.team.admitting import admit, take_requests
+from companion.services.team.inviting import make_invite, read_invite
+from companion.services.team.joining import ask_to_join, see_joining
+from companion.services.team.membership import get_membership, get_pinned
+from companion.services.team.roster_taking import take_roster
+from companion.services.team.teams import create_team
+from companion.services.team.view import TeamState, see_team
 from companion.vault.db import make_vault, open_vault, put_device, put_meta
 from companion.vault.rows import put_record
 from companion.vault.team_rows import (

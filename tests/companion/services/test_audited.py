@@ -16,28 +16,28 @@ from companion.domain.changes import Changes
 from companion.domain.plan import Plan
 from companion.domain.strengths import Hope
 from companion.errors import KnownError
-from companion.services.answers import see_answers
-from companion.services.before import see_before
-from companion.services.conversations import (
+from companion.services.plan.pages import CopyForm, save_copy
+from companion.services.plan.plans import note_printed, open_plan, see_plan
+from companion.services.record.before import see_before
+from companion.services.record.conversations import (
     add_passage,
     list_earlier_words,
     see_conversation,
     start_conversation,
 )
-from companion.services.entries import see_entry
-from companion.services.finding import search
-from companion.services.home import see_home
-from companion.services.pages import CopyForm, save_copy
-from companion.services.people import add_person, see_details, see_person
-from companion.services.plans import note_printed, open_plan, see_plan
-from companion.services.read_back import see_read_back
+from companion.services.record.entries import see_entry
+from companion.services.record.finding import search
+from companion.services.record.home import see_home
+from companion.services.record.people import add_person, see_details, see_person
+from companion.services.record.read_back import see_read_back
 from companion.services.records import add_record
-from companion.services.sending import see_sending
 from companion.services.session import Session
-from companion.services.shared_of_person import see_shared_of_person
-from companion.services.shared_states import see_shared
-from companion.services.sharing_view import see_sharing
-from companion.services.supervision import see_inbox, see_summary
+from companion.services.sharing.states import see_shared
+from companion.services.sharing.view import see_sharing
+from companion.services.supervision.answers import see_answers
+from companion.services.supervision.shared_of_person import see_shared_of_person
+from companion.services.supervision.supervision import see_inbox, see_summary
+from companion.services.sync.sending import see_sending
 from companion.sync.contents import to_map
 from companion.vault.audit import AuditAction, check_chains, list_events, list_events_about
 from companion.vault.rows import list_records

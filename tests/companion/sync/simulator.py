@@ -19,13 +19,13 @@ from companion.domain.conversation import Keep
 from companion.domain.member import Role
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
-from companion.services.consents import decide_consent, withdraw_consent
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.membership import get_membership
-from companion.services.people import add_person
-from companion.services.sharing import begin_summary, share_summary, take_back
-from companion.services.syncing import sync_now
-from companion.services.teams import change_roles, revoke_member, set_policy
+from companion.services.record.consents import decide_consent, withdraw_consent
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
+from companion.services.sharing.sharing import begin_summary, share_summary, take_back
+from companion.services.sync.syncing import sync_now
+from companion.services.team.membership import get_membership
+from companion.services.team.teams import change_roles, revoke_member, set_policy
 from companion.sync.wire import CarrierKind
 from companion.team.bodies import RevokedWhy
 from companion.vault.shared import list_shared_copies

@@ -32,7 +32,6 @@ from companion.vault.outbox import (
     put_refused,
     put_tried,
     put_waiting_again,
-    was_tried,
 )
 from tests.companion.vault.team_samples import (
     ADA,
@@ -202,13 +201,6 @@ def test_the_counter_of_what_a_carrier_has_is_not_given_again(vault: Vault) -> N
     with vault.transaction():
         drop_parcel(vault, "parcel-2", "consent_withdrawn")
     assert get_next_counters(vault, DEVICE, [SAM]) == {SAM: 3}
-
-
-def test_whether_a_carrier_may_have_it(vault: Vault) -> None:
-    add_parcels(vault, 2, (HERE, THERE))
-    put_tried(vault, THERE, ["parcel-1"], minute(5))
-    assert was_tried(vault, "parcel-1")
-    assert not was_tried(vault, "parcel-2")
 
 
 def test_a_new_carrier_takes_everything_that_was_not_dropped(vault: Vault) -> None:

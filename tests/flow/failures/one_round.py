@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 from random import Random
 
-from companion.services.membership import get_device_keys
 from companion.services.session import Session
-from companion.services.syncing import ROSTER, begin_syncing, keep_stored, perform
-from companion.services.ways import get_way, open_way
+from companion.services.sync.syncing import ROSTER, begin_syncing, keep_stored, perform
+from companion.services.sync.ways import get_way, open_way
+from companion.services.team.membership import get_device_keys
 from companion.sync import commands as ask
 from companion.sync.engine import step
 from companion.sync.events import Answered, Event, Wanted

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from companion.services.places import use_folder
 from companion.services.session import Session
-from companion.services.teams import set_policy
-from companion.services.ways import sync_places
+from companion.services.sync.places import use_folder
+from companion.services.sync.ways import sync_places
+from companion.services.team.teams import set_policy
 from companion.vault.carriers import list_carriers
 from companion.vault.inbox import list_gaps, list_kept_apart
 from companion.vault.outbox import count_waiting

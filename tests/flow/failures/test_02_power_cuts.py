@@ -16,7 +16,7 @@ from random import Random
 import pytest
 
 from companion.services.session import Session
-from companion.services.ways import sync_places
+from companion.services.sync.ways import sync_places
 from companion.sync.carrier import Carrier
 from companion.sync.wire import OutParcel, Page, PutStatus, RosterPage
 from companion.vault.carriers import list_carriers

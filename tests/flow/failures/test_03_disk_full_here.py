@@ -13,11 +13,11 @@ from random import Random
 import pytest
 
 from companion.errors import Code, KnownError
-from companion.services.backups import make_backup
-from companion.services.conversations import save_typing
-from companion.services.people import add_person
-from companion.services.places import use_folder
-from companion.services.ways import sync_places
+from companion.services.record.conversations import save_typing
+from companion.services.record.people import add_person
+from companion.services.sync.places import use_folder
+from companion.services.sync.ways import sync_places
+from companion.services.vaults.backups import make_backup
 from companion.vault.audit import check_chains
 from companion.vault.carriers import list_carriers
 from companion.vault.inbox import list_gaps, list_kept_apart

@@ -10,7 +10,7 @@ import pytest
 
 from companion.crypto.envelope import Kind
 from companion.errors import Code, KnownError
-from companion.services.teams import set_policy
+from companion.services.team.teams import set_policy
 from companion.vault.inbox import list_gaps, list_kept_apart
 from companion.vault.outbox import count_waiting
 from companion.vault.shared import list_inbox, list_received_of

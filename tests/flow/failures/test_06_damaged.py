@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from companion.crypto.refusals import Refusal
-from companion.services.membership import get_roster
-from companion.services.sending import AttentionKind, see_sending
 from companion.services.session import Session
-from companion.services.teams import set_policy
+from companion.services.sync.sending import AttentionKind, see_sending
+from companion.services.team.membership import get_roster
+from companion.services.team.teams import set_policy
 from companion.vault.inbox import list_kept_apart
 from companion.vault.shared import list_inbox
 from tests.companion.services.carried import seal, summary_content, words_at
@@ -88,7 +88,7 @@ def test_a_damaged_copy_takes_no_place_of_the_whole_one(three: ThreeAtPlaces) ->
 
 
 def test_a_log_with_rubbish_in_it_is_followed_as_far_as_it_holds(three: ThreeAtPlaces) -> None:
-    from companion.services.roster_taking import take_roster
+    from companion.services.team.roster_taking import take_roster
 
     set_policy(three.ada, idle_minutes=9)
     entries = put_roster(three.ada)

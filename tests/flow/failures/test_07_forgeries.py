@@ -17,9 +17,9 @@ from companion.crypto.refusals import Refusal
 from companion.crypto.sealed import opened
 from companion.crypto.signed import signed_under
 from companion.domain.summaries import ReceiptContent, ReceiptWhat, WithdrawalContent, WithdrawnWhy
-from companion.services.membership import Membership, get_membership
-from companion.services.sending import AttentionKind, see_sending
 from companion.services.session import Session
+from companion.services.sync.sending import AttentionKind, see_sending
+from companion.services.team.membership import Membership, get_membership
 from companion.vault.shared import list_inbox
 from tests.companion.crypto.parcels import chacha
 from tests.companion.services.carried import Carried, carried, seal, summary_content, words_at

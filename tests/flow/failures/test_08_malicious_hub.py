@@ -19,13 +19,13 @@ from companion.crypto.signed import signed
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.paths import home_in
-from companion.services.membership import get_membership
-from companion.services.places import use_hub
-from companion.services.sending import AttentionKind, see_sending
-from companion.services.team_view import see_team
-from companion.services.teams import change_roles, create_team, revoke_member
-from companion.services.vaults import NewVault, create_vault, lock_vault
-from companion.services.ways import sync_places
+from companion.services.sync.places import use_hub
+from companion.services.sync.sending import AttentionKind, see_sending
+from companion.services.sync.ways import sync_places
+from companion.services.team.membership import get_membership
+from companion.services.team.teams import change_roles, create_team, revoke_member
+from companion.services.team.view import see_team
+from companion.services.vaults.vaults import NewVault, create_vault, lock_vault
 from companion.sync.hub_wire import page_body, read_page, read_roster, roster_body
 from companion.sync.wire import Page, RosterPage
 from companion.team.bodies import RevokedWhy

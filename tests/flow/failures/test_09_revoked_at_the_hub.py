@@ -11,12 +11,12 @@ import psycopg
 import pytest
 
 from companion.errors import Code, KnownError
-from companion.services.membership import get_membership
-from companion.services.places import use_hub
-from companion.services.sending import see_sending
 from companion.services.session import Session
-from companion.services.teams import revoke_device, revoke_member
-from companion.services.ways import sync_places
+from companion.services.sync.places import use_hub
+from companion.services.sync.sending import see_sending
+from companion.services.sync.ways import sync_places
+from companion.services.team.membership import get_membership
+from companion.services.team.teams import revoke_device, revoke_member
 from companion.team.bodies import RevokedWhy
 from tests.companion.services.carried import seal, summary_content, words_at
 from tests.companion.services.team_of_three import OwnClock, TeamOfThree, team_of_three

@@ -15,9 +15,9 @@ import pytest
 from companion.crypto.envelope import Kind
 from companion.domain.summaries import AnswerContent, AnswerKind
 from companion.errors import Code, KnownError
-from companion.services.people import add_person, list_people
-from companion.services.sending import see_sending
-from companion.services.teams import revoke_device, revoke_member
+from companion.services.record.people import add_person, list_people
+from companion.services.sync.sending import see_sending
+from companion.services.team.teams import revoke_device, revoke_member
 from companion.team.bodies import RevokedWhy
 from companion.vault.inbox import list_kept_apart
 from tests.companion.services.carried import seal, summary_content, words_at

@@ -11,12 +11,12 @@ import pytest
 from companion.domain.consent import Answer
 from companion.domain.conversation import Keep
 from companion.errors import Code, KnownError
-from companion.services.consents import decide_consent, withdraw_consent
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.people import add_person
+from companion.services.record.consents import decide_consent, withdraw_consent
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
 from companion.services.session import Session
-from companion.services.sharing import begin_summary, share_summary
-from companion.services.syncing import begin_syncing
+from companion.services.sharing.sharing import begin_summary, share_summary
+from companion.services.sync.syncing import begin_syncing
 from companion.sync.carrier import Carrier
 from companion.sync.engine import step
 from companion.sync.events import Ticked

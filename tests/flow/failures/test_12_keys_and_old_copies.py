@@ -19,16 +19,16 @@ from companion.crypto.kdf import FLOOR
 from companion.crypto.keychain.memory import MemoryKeychain
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
-from companion.services.backups import make_backup
-from companion.services.membership import get_membership
-from companion.services.places import use_folder
-from companion.services.restoring import Restore, restore_backup
-from companion.services.roster_taking import get_trouble
 from companion.services.session import Session
-from companion.services.teams import create_team
-from companion.services.unlocking import Door, Recovery, unlock_vault, unlock_with_recovery
-from companion.services.vaults import lock_vault
-from companion.services.ways import sync_places
+from companion.services.sync.places import use_folder
+from companion.services.sync.ways import sync_places
+from companion.services.team.membership import get_membership
+from companion.services.team.teams import create_team
+from companion.services.team.trouble import get_trouble
+from companion.services.vaults.backups import make_backup
+from companion.services.vaults.restoring import Restore, restore_backup
+from companion.services.vaults.unlocking import Door, Recovery, unlock_vault, unlock_with_recovery
+from companion.services.vaults.vaults import lock_vault
 from companion.vault.audit import check_chains
 from companion.vault.inbox import ArrivalState, list_arrivals, list_gaps, list_kept_apart
 from companion.vault.outbox import count_waiting

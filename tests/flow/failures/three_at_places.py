@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from companion.services.membership import get_membership
-from companion.services.places import use_folder, use_hub
 from companion.services.session import Session
-from companion.services.syncing import sync_now
-from companion.services.ways import close_way, get_way, open_way, sync_places
+from companion.services.sync.places import use_folder, use_hub
+from companion.services.sync.syncing import sync_now
+from companion.services.sync.ways import close_way, get_way, open_way, sync_places
+from companion.services.team.membership import get_membership
 from companion.sync.carrier import Carrier
 from companion.vault.carriers import list_carriers
 from tests.companion.services.team_of_three import TeamOfThree, team_of_three

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.audit.checks import named
-from ui.colours import contrast
+from ui.look.colours import contrast
 from ui.reading_order import widgets_in_order
 
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2: 1.4.3 and 1.4.11

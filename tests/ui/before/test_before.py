@@ -9,9 +9,9 @@ from companion.domain.conversation import Conversation
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.domain.topics import Topic
-from companion.services.consents import decide_consent, withdraw_consent
-from companion.services.conversations import start_conversation
-from companion.services.people import add_person
+from companion.services.record.consents import decide_consent, withdraw_consent
+from companion.services.record.conversations import start_conversation
+from companion.services.record.people import add_person
 from companion.vault.rows import get_record, list_records
 from ui import routes
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from companion.services.conversations import start_conversation
-from companion.services.people import add_person
+from companion.services.record.conversations import start_conversation
+from companion.services.record.people import add_person
 from companion.vault.rows import get_record, list_records
 from ui import routes
 from ui.conversation.passage_card import PassageCard

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from companion.domain.conversation import Conversation, Passage
 from companion.errors import Code, KnownError
-from companion.services.conversations import see_conversation
+from companion.services.record.conversations import see_conversation
 from companion.vault.rows import get_record, list_versions
 from tests.companion.vault_fixtures import keys_of_test, open_vault
 from tests.ui.conversation.talks import cards, on_lane, open_talk, settle_events
@@ -195,7 +195,7 @@ def test_the_disk_is_really_full(shell, screen):
     passage_id = cards(screen)[0].passage_id
 
     def write(session):
-        from companion.services.conversations import save_typing
+        from companion.services.record.conversations import save_typing
 
         try:
             save_typing(session, passage_id, "x" * 150_000, None)

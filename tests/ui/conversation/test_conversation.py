@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from companion.domain.conversation import Conversation, ConversationKind, Passage
 from companion.domain.strengths import Hope, Strength
-from companion.services.conversations import add_passage
+from companion.services.record.conversations import add_passage
 from tests.ui.conversation.talks import (
     ALT,
     CTRL,

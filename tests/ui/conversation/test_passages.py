@@ -9,7 +9,7 @@ from companion.domain.conversation import Keep, Passage, Prompt
 from companion.domain.record import Voice
 from companion.domain.text import LONGEST_TEXT
 from companion.domain.topics import Topic
-from companion.services.conversations import add_passage, remove_passage, save_typing
+from companion.services.record.conversations import add_passage, remove_passage, save_typing
 from tests.ui.conversation.talks import (
     ALT,
     CTRL,

@@ -9,7 +9,7 @@ from companion.domain.conversation import Conversation, Passage, Prompt
 from companion.domain.person import CommunicationNeed, Person
 from companion.domain.record import Stamp, stamped
 from companion.domain.strengths import Action, Hope, Need, Strength, Urgency, Who
-from companion.services.conversations import TalkState
+from companion.services.record.conversations import TalkState
 from ui.conversation.state import details_of, labels_of, needs_sentence, surroundings_sentence, to_page
 
 TODAY = date(2026, 3, 2)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from companion.domain.person import CommunicationNeed, ContactKind, ContactWay, Nation, Person
 from companion.domain.record import RemovedWhy
-from companion.services.people import add_person, change_person
+from companion.services.record.people import add_person, change_person
 from companion.vault.rows import get_record
 from tests.ui.person.folk import add_amina
 from ui import routes

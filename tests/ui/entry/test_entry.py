@@ -12,9 +12,9 @@ from companion.domain.network import NetworkMember
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Strength
 from companion.domain.text import LONGEST_TEXT
 from companion.domain.topics import Topic
-from companion.services.consents import decide_consent
-from companion.services.entries import ENTRIES
-from companion.services.people import add_person
+from companion.services.record.consents import decide_consent
+from companion.services.record.entries import ENTRIES
+from companion.services.record.people import add_person
 from companion.services.records import add_record, change_record
 from companion.vault.rows import get_record, list_records, list_versions
 from ui import routes

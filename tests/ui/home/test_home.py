@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from companion.domain.strengths import Action
-from companion.services.conversations import start_conversation
-from companion.services.home import LONGEST_LIST, HomeLine, see_home
-from companion.services.introductions import add_introduction, meet_later
-from companion.services.people import add_person, remove_person
+from companion.services.record.conversations import start_conversation
+from companion.services.record.home import LONGEST_LIST, HomeLine, see_home
+from companion.services.record.introductions import add_introduction, meet_later
+from companion.services.record.people import add_person, remove_person
 from companion.services.records import add_record
 from tests.ui.person.folk import add_amina
 from ui import routes

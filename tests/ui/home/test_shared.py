@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from companion.domain.summaries import AnswerKind
-from companion.services.answers import see_answers
-from companion.services.supervision import answer_summary, mark_seen, open_summary
+from companion.services.supervision.answers import see_answers
+from companion.services.supervision.supervision import answer_summary, mark_seen, open_summary
 from tests.companion.services.shared_talks import shared_talk
 from ui import routes
 from ui.home.state import MOST_LETTERS, answer_words

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from companion.services.home import see_home
-from companion.services.sharing_count import SharingCount
+from companion.services.record.home import see_home
+from companion.services.sharing.count import SharingCount
 from tests.ui.sending_samples import put_sending
 from tests.ui.sharing_samples import put_sharing
 from ui import routes

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from companion.domain.summaries import AnswerKind
-from companion.services.received_items import InboxLine, InboxState
-from companion.services.supervision import mark_opened, mark_seen, write_answer
-from companion.services.waiting import ItemState
+from companion.services.supervision.received_items import InboxLine, InboxState
+from companion.services.supervision.supervision import mark_opened, mark_seen, write_answer
+from companion.services.supervision.waiting import ItemState
 from tests.ui.inbox_samples import content, put_in_team, put_inbox, put_version
 from ui import routes
 from ui.inbox.screen import InboxScreen

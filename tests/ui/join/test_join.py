@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLabel
 
 from companion.domain.member import Role
 from companion.errors import KnownError
-from companion.services.admitting import admit, turn_away
-from companion.services.coming_in import save_invite
-from companion.services.inviting import make_invite
-from companion.services.joining import see_joining
-from companion.services.places import see_places, stop_using, use_folder
-from companion.services.team_view import see_team
-from companion.services.teams import create_team
-from companion.services.ways import sync_places
+from companion.services.sync.coming_in import save_invite
+from companion.services.sync.places import see_places, stop_using, use_folder
+from companion.services.sync.ways import sync_places
+from companion.services.team.admitting import admit, turn_away
+from companion.services.team.inviting import make_invite
+from companion.services.team.joining import see_joining
+from companion.services.team.teams import create_team
+from companion.services.team.view import see_team
 from companion.team.words import from_words
 from tests.ui.doors import PASSPHRASE, button, fill, line, press, said
 from tests.ui.team.laptops import ask, other_laptop, sync, sync_here

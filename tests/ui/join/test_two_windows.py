@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel
 
 from companion.clock import SystemClock
 from tests.ui.doors import button, line, make_vault, press, said
-from ui import routes, syncing
+from ui import routes
 from ui.join import screen as join_screen
+from ui.sync import syncing
 from ui.team import screen as team_screen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from companion.crypto.recovery import from_text
-from companion.services.profiles import list_vaults
+from companion.services.vaults.profiles import list_vaults
 from tests.ui.doors import PASSPHRASE, button, fill, line, make_vault, press, said
 from ui import routes
 from ui.widgets.confirm import Confirm

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from companion.domain.introduction import Introduction
 from companion.domain.person import Person
 from companion.domain.text import LONGEST_NAME
-from companion.services.people import add_person, list_people
+from companion.services.record.people import add_person, list_people
 from companion.vault.rows import get_record, list_records
 from ui import routes
 from ui.people.model import PeopleModel

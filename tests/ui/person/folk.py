@@ -10,12 +10,12 @@ from companion.domain.network import NetworkMember
 from companion.domain.person import CommunicationNeed, ContactKind, ContactWay, Nation
 from companion.domain.strengths import Action, ActionState, Hope, Need, Strength, Urgency, Who
 from companion.domain.topics import Topic
-from companion.services.consents import decide_consent
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.introductions import add_introduction
-from companion.services.people import add_person
-from companion.services.plans import open_plan
-from companion.services.read_back import agree_conversation
+from companion.services.plan.plans import open_plan
+from companion.services.record.consents import decide_consent
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.introductions import add_introduction
+from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation
 from companion.services.records import add_record
 from companion.services.session import Session
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from companion.domain.consent import ConsentDecision
 from companion.domain.introduction import Introduction
 from companion.domain.strengths import Action, ActionState
-from companion.services.conversations import start_conversation
-from companion.services.people import add_person, remove_person
+from companion.services.record.conversations import start_conversation
+from companion.services.record.people import add_person, remove_person
 from companion.vault.rows import get_record, list_records, list_versions
 from tests.ui.ground import screen_of
 from tests.ui.person.folk import add_amina

@@ -7,8 +7,8 @@ import pytest
 
 from companion.domain.consent import Answer
 from companion.domain.person import ContactKind, ContactWay
-from companion.services.consents import decide_consent, withdraw_consent
-from companion.services.people import add_person, see_person
+from companion.services.record.consents import decide_consent, withdraw_consent
+from companion.services.record.people import add_person, see_person
 from tests.companion.services.sessions import open_test_session
 from tests.ui.person.folk import add_amina
 from ui.person.state import contact_line, to_view

@@ -9,7 +9,7 @@ from companion.domain.network import NetworkMember
 from companion.domain.person import Person
 from companion.domain.record import Voice
 from companion.domain.strengths import Action, Hope, Need, Strength, Who
-from companion.services.people import add_person
+from companion.services.record.people import add_person
 from companion.services.records import add_record
 from companion.services.session import Session
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QRadioButt
 
 from companion.domain.person import Nation, Person
 from companion.domain.plan import Plan, PlanStyle
-from companion.services.pages import CopyForm, make_pages
+from companion.services.plan.pages import CopyForm, make_pages
 from companion.vault.audit import AuditAction, list_events
 from companion.vault.rows import get_record, list_records
 from tests.ui.plan.people import fill

@@ -9,7 +9,7 @@ from companion.domain.network import NetworkMember
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanSources, compose_plan
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength
-from companion.services.plans import PlanState
+from companion.services.plan.plans import PlanState
 from ui.plan.state import LONGEST_TICK, Tick, left_out_now, shortened, to_choices
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)

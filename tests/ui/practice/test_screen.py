@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from companion.services.people import add_person, list_people
-from companion.services.practice import practice_home
+from companion.services.practice.practice import practice_home
+from companion.services.record.people import add_person, list_people
 from tests.ui.doors import press, said
 from ui import routes
 

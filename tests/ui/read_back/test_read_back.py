@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 from companion.domain.consent import Answer
 from companion.domain.conversation import Conversation, ConversationState, Keep, Passage, Prompt
 from companion.domain.topics import Topic
-from companion.services.consents import decide_consent
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.people import add_person
-from companion.services.read_back import disagree, see_read_back
+from companion.services.record.consents import decide_consent
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
+from companion.services.record.read_back import disagree, see_read_back
 from companion.vault.rows import get_record, list_versions
 from ui import routes
 from ui.read_back.screen import ReadBackScreen

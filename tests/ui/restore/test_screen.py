@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from companion.services.my_vault import back_up
-from companion.services.people import add_person, list_people
+from companion.services.record.people import add_person, list_people
+from companion.services.vaults.my_vault import back_up
 from tests.ui.doors import fill, make_vault, press, said
 from ui import routes
 

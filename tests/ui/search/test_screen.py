@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from companion.domain.conversation import Passage
 from companion.domain.strengths import Hope
-from companion.services.people import add_person
+from companion.services.record.people import add_person
 from companion.services.records import add_record
 from companion.vault.rows import list_records
 from tests.ui.ground import NowLane, open_vault_in

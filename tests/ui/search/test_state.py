@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.record import Voice
-from companion.services.finding import MARK_END, MARK_START, FoundLine, SearchState
-from companion.services.people import PersonRow
+from companion.services.record.finding import MARK_END, MARK_START, FoundLine, SearchState
+from companion.services.record.people import PersonRow
 from companion.vault.nouns import SEARCHED
 from ui import routes
 from ui.search.state import KINDS, Piece, to_pieces, to_rows

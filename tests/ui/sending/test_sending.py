@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from companion.errors import Code, KnownError
-from companion.services.attention import AttentionKind, AttentionLine
-from companion.services.sending import see_sending
-from companion.services.sharing_count import MENDS_ITSELF
+from companion.services.sharing.count import MENDS_ITSELF
+from companion.services.sync.attention import AttentionKind, AttentionLine
+from companion.services.sync.sending import see_sending
 from companion.sync.wire import CarrierKind
 from companion.vault.carriers import list_carriers
 from tests.ui.sending_samples import put_sending, stop_places
@@ -20,7 +20,7 @@ from ui import routes
 from ui.problems import Problems
 from ui.sending.attention import Way, attention_views, breakable
 from ui.sending.screen import SendingScreen
-from ui.sync_state import PlaceNow, SyncState
+from ui.sync.state import PlaceNow, SyncState
 
 TODAY = date(2026, 3, 2)
 THEN = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from companion.domain.consent import Answer
-from companion.services.consents import decide_consent
+from companion.services.record.consents import decide_consent
 from companion.vault.rows import get_record
 from tests.ui.sharing_samples import put_sam, put_talk
 from ui import routes

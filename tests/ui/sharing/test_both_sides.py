@@ -20,19 +20,19 @@ from companion.domain.record import Voice
 from companion.domain.strengths import Hope, Strength
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
-from companion.services.arrivals import open_arrivals
-from companion.services.consents import decide_consent
-from companion.services.conversations import add_passage, start_conversation
-from companion.services.membership import get_membership
-from companion.services.people import add_person
-from companion.services.places import use_folder
-from companion.services.read_back import disagree
+from companion.services.record.consents import decide_consent
+from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.people import add_person
+from companion.services.record.read_back import disagree
 from companion.services.records import add_record
 from companion.services.session import Session
-from companion.services.sharing import change_summary, leave_out, share_summary
-from companion.services.sharing_view import see_sharing
-from companion.services.supervision import see_inbox, see_summary
-from companion.services.ways import sync_places
+from companion.services.sharing.sharing import change_summary, leave_out, share_summary
+from companion.services.sharing.view import see_sharing
+from companion.services.supervision.arrivals import open_arrivals
+from companion.services.supervision.supervision import see_inbox, see_summary
+from companion.services.sync.places import use_folder
+from companion.services.sync.ways import sync_places
+from companion.services.team.membership import get_membership
 from tests.companion.services.team_of_three import TeamOfThree, team_of_three
 from ui import routes
 from ui.forms.summary_words import words_of

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.summaries import Override, Summary
 from companion.domain.topics import Topic
-from companion.services.consents import withdraw_consent
-from companion.services.membership import get_membership
-from companion.services.overrides import get_override_draft
-from companion.services.sharing import begin_summary
+from companion.services.record.consents import withdraw_consent
+from companion.services.record.overrides import get_override_draft
+from companion.services.sharing.sharing import begin_summary
+from companion.services.team.membership import get_membership
 from companion.vault.rows import list_records
 from companion.vault.shared import list_shared_copies
 from tests.ui.sharing.conftest import words_on

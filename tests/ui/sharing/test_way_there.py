@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.introduction import Direction, Introduction
-from companion.services.conversations import add_passage
-from companion.services.entries import Writing
-from companion.services.membership import get_membership
-from companion.services.read_back import agree_conversation
-from companion.services.sharing import begin_summary, share_summary
+from companion.services.record.conversations import add_passage
+from companion.services.record.entries import Writing
+from companion.services.record.read_back import agree_conversation
+from companion.services.sharing.sharing import begin_summary, share_summary
+from companion.services.team.membership import get_membership
 from companion.vault.rows import list_records
 from companion.vault.shared import list_shared_copies
 from tests.ui.sharing.conftest import words_on

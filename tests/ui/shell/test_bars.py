@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible
 
-from companion.services.sharing_count import SharingCount
+from companion.services.sharing.count import SharingCount
 from tests.ui.audit.looks import settle
 from ui import routes
-from ui.sync_state import SyncState
+from ui.sync.state import SyncState
 
 SIZES = [
     (800, 600, 100),

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from companion.services.sharing_count import SharingCount
+from companion.services.sharing.count import SharingCount
 from ui import routes
 from ui.shell import sharing_line
 from ui.shell.sharing_line import sharing_words
-from ui.sync_state import PlaceNow, SyncState
+from ui.sync.state import PlaceNow, SyncState
 
 TODAY = date(2026, 3, 2)
 SINCE = datetime(2026, 3, 2, 10, 42).astimezone()

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from companion.domain.changes import Changes, Step
-from companion.services.people import add_person, change_person, see_person
+from companion.services.record.people import add_person, change_person, see_person
 from tests.ui.ground import HandClock, NowLane, open_test_session
 from ui.bus import Bus
 from ui.jobs import Jobs

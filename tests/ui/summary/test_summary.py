@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from companion.domain.consent import RecipientKind
 from companion.domain.summaries import Answer, AnswerKind, BasisKind
 from companion.domain.topics import Topic
-from companion.services.answers import see_answers
-from companion.services.supervision import see_summary
-from companion.services.waiting import ItemState
+from companion.services.supervision.answers import see_answers
+from companion.services.supervision.supervision import see_summary
+from companion.services.supervision.waiting import ItemState
 from companion.vault.rows import list_where
 from companion.vault.shared import drop_received
 from tests.companion.services.shared_talks import WORDS as TALKED

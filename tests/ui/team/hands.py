@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from companion.services.inviting import read_invite
-from companion.services.membership import get_membership
+from companion.services.team.inviting import read_invite
+from companion.services.team.membership import get_membership
 from companion.team.invites import Place
 from tests.ui.doors import line, press
 from ui.widgets.confirm import Confirm

@@ -8,9 +8,9 @@ from random import Random
 from typing import Any
 
 from companion.domain.member import Role
-from companion.services.gathering import suppress_until_let_in
+from companion.services.practice.gathering import suppress_until_let_in
 from companion.services.session import Session
-from companion.services.ways import sync_places
+from companion.services.sync.ways import sync_places
 from tests.companion.services.team_of_three import open_laptop
 from ui.shell.window import Shell
 

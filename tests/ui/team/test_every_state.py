@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from companion.domain.member import Role
-from companion.services.inviting import make_invite
-from companion.services.places import use_folder
-from companion.services.teams import create_team
+from companion.services.sync.places import use_folder
+from companion.services.team.inviting import make_invite
+from companion.services.team.teams import create_team
 from tests.ui.audit import checks, pixels
 from tests.ui.audit.looks import settle
 from tests.ui.doors import button, press

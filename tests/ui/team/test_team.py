@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLabel
 
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
-from companion.services.admitting import admit
-from companion.services.coming_in import come_in, fetch_invite, get_invite_way
-from companion.services.inviting import make_invite as make_invite_by_deed
-from companion.services.inviting import read_invite
-from companion.services.joining import see_joining
-from companion.services.places import see_places, use_folder
-from companion.services.team_view import see_team
-from companion.services.teams import create_team
+from companion.services.sync.coming_in import come_in, fetch_invite, get_invite_way
+from companion.services.sync.places import see_places, use_folder
+from companion.services.team.admitting import admit
+from companion.services.team.inviting import make_invite as make_invite_by_deed
+from companion.services.team.inviting import read_invite
+from companion.services.team.joining import see_joining
+from companion.services.team.teams import create_team
+from companion.services.team.view import see_team
 from companion.sync.wire import CarrierKind
 from companion.team import words
 from tests.ui.doors import button, fill, line, press, said

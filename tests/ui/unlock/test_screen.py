@@ -55,7 +55,7 @@ def test_whose_vault_is_asked_where_there_are_several(locked):
 
 
 def test_a_damaged_key_bag_is_mended_and_said(locked):
-    from companion.services.profiles import list_vaults
+    from companion.services.vaults.profiles import list_vaults
 
     press(locked, "Use the recovery kit")
     locked.navigation.go(routes.unlock())
@@ -83,7 +83,7 @@ def test_a_wrong_one_says_what_is_safe_as_well(locked):
 
 
 def test_a_vault_that_is_open_elsewhere_can_be_tried_again(locked):
-    from companion.services.profiles import list_vaults
+    from companion.services.vaults.profiles import list_vaults
     from companion.vault.profile_lock import ProfileLock
 
     folder = locked.ground.home.profile(list_vaults(locked.ground.home)[0].profile)

@@ -24,9 +24,9 @@ from companion.domain.strengths import Action, Hope, Strength, Urgency
 from companion.domain.text import cleaned, is_blank
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
-from companion.services.home import see_home
-from companion.services.people import see_person
-from companion.services.plans import see_plan
+from companion.services.plan.plans import see_plan
+from companion.services.record.home import see_home
+from companion.services.record.people import see_person
 from companion.services.scenario.member_vault import PlayingClock
 from companion.services.scenario.playing import PlayedPerson, play_scenario
 from companion.services.scenario.reading import read_scenario

@@ -1,0 +1,1 @@
+"""Made-up people and a made-up team to practise with."""

@@ -1,0 +1,81 @@
+"""Before we start: what is said and decided before anything is written, and the beginning itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from companion.domain.changes import Changes
+from companion.domain.consent import ConsentDecision
+from companion.domain.conversation import Conversation, ConversationState
+from companion.domain.member import Member
+from companion.domain.person import Person
+from companion.domain.plan import Plan, PlanStyle
+from companion.services.plan.plans import change_plan, open_plan
+from companion.services.record.conversations import start_conversation
+from companion.services.record.people import change_person
+from companion.services.session import Session
+from companion.services.sharing.naming import nameable_in_team, names_in_team
+from companion.vault.audit import AuditAction, append_event
+from companion.vault.rows import get_record, list_records
+
+if TYPE_CHECKING:
+    from companion.services.sharing.view import Linkable
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeforeState:
+    """What the page before a conversation shows. `draft` is an unfinished conversation, the latest one.
+
+    `names` are those of the team and its members, by id; `nameable` whom in the team a decision can be about.
+    """
+
+    person: Person
+    member: Member
+    consents: tuple[ConsentDecision, ...]
+    letters: PlanStyle
+    draft: Conversation | None
+    names: Mapping[str, str] = field(default_factory=dict)
+    nameable: tuple[Linkable, ...] = ()
+
+
+def see_before(session: Session, person_id: str) -> BeforeState:
+    """What is agreed so far. Seeing it is an audit event."""
+    vault = session.vault
+    with vault.transaction():
+        append_event(vault, session.clock, session.member_id, AuditAction.VIEW, person_id, person_id)
+    drafts = [
+        one
+        for one in list_records(vault, Conversation, person_id)
+        if one.state is not ConversationState.AGREED
+    ]
+    plans = list_records(vault, Plan, person_id)
+    return BeforeState(
+        person=get_record(vault, Person, person_id),
+        member=get_record(vault, Member, session.member_id),
+        consents=tuple(list_records(vault, ConsentDecision, person_id)),
+        letters=plans[-1].style if plans else PlanStyle.STANDARD,
+        draft=max(drafts, key=lambda one: (one.held_on, one.id), default=None),
+        names=names_in_team(session),
+        nameable=nameable_in_team(session),
+    )
+
+
+def choose_letters(session: Session, person_id: str, letters: PlanStyle) -> Changes:
+    """Set how their plan is laid out; begins a plan where there is none."""
+    with session.vault.transaction():
+        opened = open_plan(session, person_id)
+        if opened.made is None:
+            return opened
+        return opened | change_plan(session, opened.made, style=letters)
+
+
+def choose_language(session: Session, person_id: str, language: str) -> Changes:
+    """Set the language (BCP 47) they would like; a new plan begins in it where papers have words in it."""
+    return change_person(session, person_id, language=language)
+
+
+def begin(session: Session, person_id: str, explained: bool | None, private_enough: bool | None) -> Changes:
+    """We're ready: open the conversation. `Changes.made` is its id."""
+    return start_conversation(session, person_id, explained=explained, private_enough=private_enough)

@@ -1,0 +1,1 @@
+"""What leaves: chosen with the person, checked against their word, sealed, and taken back."""

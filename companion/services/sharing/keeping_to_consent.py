@@ -1,0 +1,78 @@
+"""Keeping to consent: what no longer rests on the person's word is stopped or taken back, whoever changed what."""
+
+from __future__ import annotations
+
+from companion.domain.changes import Changes
+from companion.domain.recipients import Recipients
+from companion.domain.summaries import WithdrawnWhy
+from companion.services.session import Session
+from companion.services.sharing.items import SharedItem, content_of, copy_of, items_of
+from companion.services.sharing.sources import find_membership, gather_said, team_now
+from companion.services.sharing.taking_back import take_from, take_from_who_could_not_be_told
+from companion.services.team.membership import Membership
+from companion.vault.db import get_meta, put_meta
+from companion.vault.shared import list_shared_copies, list_shared_people
+
+_LAST = "kept_to_consent"
+
+
+def keep_to_consent(session: Session, person_id: str) -> Changes:
+    """Take back what may not be kept of one person: after each change of their word, in its transaction.
+
+    Where nothing was shared, or this laptop is in no team, nothing happens.
+    """
+    with session.vault.transaction():
+        copies = [one for one in list_shared_copies(session.vault, person_id) if one.withdrawn_at is None]
+        us = find_membership(session) if copies else None
+        if us is None:
+            return Changes()
+        rules = Recipients(gather_said(session, person_id), team_now(us), session.clock.today())
+        changes = Changes()
+        for item in items_of(session, copies):
+            leaving = _fallen(item, rules) | _left_the_team(item, us)
+            if leaving:
+                changes |= take_from(session, us, item, leaving, WithdrawnWhy.CONSENT_WITHDRAWN)
+        return changes
+
+
+def keep_to_every_consent(session: Session) -> Changes:
+    """The same for everyone: for days on which a yes runs out, and members who leave.
+
+    Sync calls it before it collects what is to go. Once a day and once for each state of the roster is enough.
+    """
+    us = find_membership(session)
+    if us is None:
+        return Changes()
+    today = f"{session.clock.today().isoformat()} {us.roster.head.hex()}"
+    with session.vault.transaction():
+        if get_meta(session.vault, _LAST) == today:
+            return Changes()
+        changes = Changes()
+        for person_id in list_shared_people(session.vault):
+            changes |= keep_to_consent(session, person_id)
+        changes |= take_from_who_could_not_be_told(session, us)
+        put_meta(session.vault, _LAST, today)
+        return changes
+
+
+def _fallen(item: SharedItem, rules: Recipients) -> set[str]:
+    """Who has, or will have, a version that may not be theirs any more."""
+    return {
+        member
+        for member in item.holders()
+        if any(
+            not rules.may_keep(member, content_of(copy_of(one)), copy_of(one).consent_id)
+            for one in item.brought_to(member)
+        )
+    }
+
+
+def _left_the_team(item: SharedItem, us: Membership) -> set[str]:
+    """For whom something still waits though they are out of the team."""
+    return {
+        member
+        for parcel in item.parcels
+        if parcel.brings and parcel.may_still_go
+        for member in parcel.members
+        if not us.roster.members[member].stands
+    }

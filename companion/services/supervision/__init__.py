@@ -1,0 +1,1 @@
+"""What arrives: opened, read, answered; and what the answers are to the worker who shared."""

@@ -1,0 +1,142 @@
+"""Summaries that came to us: the versions of an item, which of them stand, how far we are with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from companion.crypto import envelope
+from companion.crypto.envelope import Kind
+from companion.crypto.inner import RESTING
+from companion.domain.summaries import Answer, Basis, SummaryContent
+from companion.errors import BugError
+from companion.services.session import Session
+from companion.services.supervision.waiting import ItemState
+from companion.sync.contents import read_basis, read_content
+from companion.vault.shared import Received, list_received_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceivedVersion:
+    """One version as its author sealed it, and the decision it rests on.
+
+    `changed` are fields of the content that differ from the versions it follows; empty for a first one.
+    """
+
+    version: str
+    written_at: datetime
+    arrived_at: datetime
+    opened_at: datetime | None
+    seen_at: datetime | None
+    content: SummaryContent
+    basis: Basis
+    changed: frozenset[str]
+    follows_one: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxLine:
+    """One item. `arrived_at` is when its latest version came; `asks`: its author has a question.
+
+    `person_name` is empty once it was taken back. `begun`: an answer is being written.
+    """
+
+    item: str
+    person_name: str
+    author_name: str
+    arrived_at: datetime
+    state: ItemState
+    asks: bool
+    begun: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxState:
+    """Everything that waits for us, and the latest of the rest; oldest first. `more`: older ones are not in it."""
+
+    lines: tuple[InboxLine, ...]
+    more: bool
+
+    def count(self, state: ItemState) -> int:
+        """How many lines are in a state."""
+        return sum(one.state is state for one in self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceivedSummary:
+    """One item as we see it. `versions` stand, more than one only where the author worked in two places; `earlier`
+    are those that were followed by another, latest first. All empty once it was taken back.
+
+    `recipient_name`: whom the decision names, us or the team. `can_answer`: something may be sealed to the author.
+    `next_item` is the next that waits for us, or "".
+    """
+
+    item: str
+    state: ItemState
+    author_name: str
+    recipient_name: str
+    arrived_at: datetime
+    taken_back_at: datetime | None
+    versions: tuple[ReceivedVersion, ...]
+    earlier: tuple[ReceivedVersion, ...]
+    answers: tuple[Answer, ...]
+    draft: Answer | None
+    can_answer: bool
+    next_item: str
+
+
+def list_item(session: Session, item: str) -> list[Received]:
+    """The versions of an item, in the order they came; stubs too."""
+    return [one for one in list_received_of(session.vault, item) if one.kind in RESTING]
+
+
+def shown_versions(rows: Sequence[Received]) -> tuple[ReceivedVersion, ...]:
+    """The versions that still say something, in the order they came."""
+    contents = {one.version: _content(one.content) for one in rows if one.content is not None}
+    return tuple(
+        ReceivedVersion(
+            version=one.version,
+            written_at=one.written_at,
+            arrived_at=one.arrived_at,
+            opened_at=one.opened_at,
+            seen_at=one.seen_at,
+            content=contents[one.version],
+            basis=basis_of(one),
+            changed=_changed(
+                contents[one.version], [contents[each] for each in one.previous if each in contents]
+            ),
+            follows_one=any(each in contents for each in one.previous),
+        )
+        for one in rows
+        if one.version in contents
+    )
+
+
+def basis_of(row: Received) -> Basis:
+    """The decision that a version rests on."""
+    if row.basis is None:
+        raise BugError("a summary without a decision to rest on")
+    values: dict[str, Any] = dict(row.basis)
+    for name in ("given_on", "expires_on"):
+        values[name] = date.fromisoformat(values[name]) if values[name] else None
+    for name in ("topics_included", "topics_excluded"):
+        values[name] = tuple(values[name])
+    return read_basis(envelope.Basis(**values))
+
+
+def _content(value: dict[str, Any]) -> SummaryContent:
+    content = read_content(Kind.SUMMARY, value)
+    if not isinstance(content, SummaryContent):
+        raise BugError("a received summary that is none")
+    return content
+
+
+def _changed(now: SummaryContent, before: Iterable[SummaryContent]) -> frozenset[str]:
+    return frozenset(
+        item.name
+        for one in before
+        for item in fields(now)
+        if getattr(now, item.name) != getattr(one, item.name)
+    )

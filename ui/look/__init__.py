@@ -1,0 +1,1 @@
+"""How Companion looks: colours, how controls are drawn, the theme."""

@@ -1,0 +1,315 @@
+"""One place on its way: the engine's state, its one timer, and its questions put to the vault and to the place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from companion.clock import Clock
+from companion.domain.changes import Changes
+from companion.errors import Code, KnownError
+from companion.logs import log_bug
+from companion.services.sync.driving import (
+    Carried,
+    Outside,
+    PlaceBegun,
+    carry_out,
+    keep,
+    list_not_needed,
+)
+from companion.sync import commands as ask
+from companion.sync.engine import step
+from companion.sync.events import Answered, Event, Failed, Halted, Ticked, Wanted
+from companion.sync.states import Phase, State, Trigger
+from ui.jobs import Jobs
+from ui.lane import Lane
+from ui.sync.state import PlaceNow
+
+if TYPE_CHECKING:
+    from companion.services.sync.ways import Way
+
+LOOK_FOR_A_FOLDER_SECONDS = 20
+"""How often a folder that is gone is looked for: a stick that is plugged in again should not wait for minutes."""
+STOPPED_MINUTES = 15
+"""How long a place is left in peace when the worker has stopped a round."""
+TIDY_DAYS = 1
+TELL_EVERY_SECONDS = 0.1
+
+Tell = Callable[[tuple[str, int], object], None]
+"""From the thread of a place to the windows' thread: who is meant, and what there is to say."""
+
+
+class PlaceEngine:
+    """Lives on the windows' thread, from unlocking to locking. `key` names it among those before and after it.
+
+    `announce(changes, sealed)` is told what came of each answer; `changed()` that it stands differently.
+    """
+
+    def __init__(
+        self,
+        key: tuple[str, int],
+        begun: PlaceBegun,
+        *,
+        jobs: Jobs,
+        lane: Lane,
+        owner: QObject,
+        clock: Clock,
+        random: Random,
+        tell: Tell,
+        announce: Callable[[Changes, bool], None],
+        changed: Callable[[], None],
+    ) -> None:
+        self.key = key
+        self._state: State = begun.state
+        self._folder = begun.folder
+        self._jobs, self._lane, self._owner = jobs, lane, owner
+        self._clock, self._random, self._tell = clock, random, tell
+        self._announce, self._changed = announce, changed
+        self._way: Way | None = None
+        self._outside: Outside | None = None
+        self._within = (0, 0)
+        self._tidied: float | None = None
+        self._over = False
+        self._wake = QTimer(owner, singleShot=True)
+        self._wake.timeout.connect(self._tick)
+        self._look = QTimer(owner, interval=LOOK_FOR_A_FOLDER_SECONDS * 1000)
+        self._look.timeout.connect(self._look_for_folder)
+
+    @property
+    def now(self) -> PlaceNow:
+        """How it stands, for people."""
+        done, total = self._state.done + self._within[0], self._state.total
+        return PlaceNow(
+            carrier=self.key[0],
+            working=self._state.phase is Phase.WORKING,
+            reason=self._state.reason,
+            done=done,
+            total=max(total, done),
+        )
+
+    def want(self, why: Trigger) -> None:
+        """A round is wanted."""
+        self._step(Wanted(**self._told(), why=why))
+
+    def stop(self) -> None:
+        """The worker wants the round to stop. What is done stays done; it goes on by itself after a while."""
+        if self._state.phase is Phase.WORKING:
+            self._step(Halted(**self._told()))
+            self._leave()
+            self._wake.start(STOPPED_MINUTES * 60 * 1000)
+            self._changed()
+
+    def halt(self) -> None:
+        """For good: the vault is closing, or the place is not used any more. No answer is heard from here on."""
+        self._step(Halted(**self._told()))
+        self._over = True
+        for timer in (self._wake, self._look):
+            timer.stop()
+            timer.deleteLater()
+        self._leave()
+        self._way = None
+
+    def hear(self, said: object) -> None:
+        """What came from the place's own thread."""
+        if isinstance(said, _Heard):
+            self._within = (0, 0)
+            self._step(self._event_of(said))
+        elif isinstance(said, _Within):
+            self._within = (said.done, said.of)
+            self._changed()
+        elif isinstance(said, _Found) and not self._over:
+            self.want(Trigger.NETWORK)
+
+    def _tick(self) -> None:
+        self._step(Ticked(**self._told()))
+
+    def _step(self, event: Event) -> None:
+        if self._over:
+            return
+        was = self._state.phase
+        self._state, commands = step(self._state, event)
+        for command in commands:
+            self._do(command)
+        if was is Phase.WORKING and self._state.phase is not Phase.WORKING:
+            self._rest()
+        self._changed()
+
+    def _do(self, command: ask.Command) -> None:
+        if isinstance(command, ask.Wake):
+            self._wake.start(max(0, round(command.after / timedelta(milliseconds=1))))
+        elif isinstance(command, ask.Keep):
+            self._on_vault(keep, command.stored, done=self._kept)
+        elif isinstance(command, ask.VaultCommand):
+            turn = self._state.turn
+            self._on_vault(
+                carry_out,
+                command,
+                self._way,
+                done=partial(self._carried, turn),
+                failed=partial(self._fault, turn),
+            )
+        else:
+            self._ask_outside(command)
+
+    def _on_vault(
+        self,
+        deed: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[KnownError | None], None] | None = None,
+    ) -> None:
+        def fault(error: KnownError | None = None) -> None:
+            if failed is not None:
+                failed(error)
+
+        self._jobs.on_vault(deed, self.key[0], *args, owner=self._owner, done=done, failed=fault, broke=fault)
+
+    def _carried(self, turn: int, carried: Carried) -> None:
+        sealed = isinstance(carried.answer, ask.Opened) and carried.answer.sealed > 0
+        self._announce(carried.changes, sealed)
+        if carried.way is not None and not self._over and turn == self._state.turn:
+            self._leave()
+            self._way = carried.way
+        self._step(Answered(**self._told(), turn=turn, answer=carried.answer))
+
+    def _fault(self, turn: int, error: KnownError | None) -> None:
+        facts = tuple(error.facts.items()) if error is not None else ()
+        code = None if error is None else error.code
+        self._step(Failed(**self._told(), turn=turn, code=code, facts=facts))
+
+    def _kept(self, carried: Carried) -> None:
+        self._announce(carried.changes, False)
+
+    def _ask_outside(self, command: ask.CarrierCommand) -> None:
+        if self._outside is None and self._way is not None:
+            progress = _Throttled(partial(self._tell, self.key))
+            self._outside = Outside(self._way, self._clock, progress)
+        if self._outside is None:
+            self._fault(self._state.turn, None)
+            return
+        self._lane.submit(
+            partial(_ask, self._outside, command, self._state.turn, partial(self._tell, self.key))
+        )
+
+    def _event_of(self, said: _Heard) -> Event:
+        if said.faulty:
+            return Failed(**self._told(), turn=said.turn, code=said.code, facts=said.facts)
+        return Answered(**self._told(), turn=said.turn, answer=said.answer)
+
+    def _rest(self) -> None:
+        """A round is over: tidy up there now and then, let go, and look for a folder that is gone."""
+        if self._state.phase is Phase.RESTING and self._folder is not None and self._is_untidy():
+            self._tidied = time.monotonic()
+            self._on_vault(list_not_needed, done=partial(self._tidy, self._outside))
+            self._outside = None  # goes when it has tidied up
+        else:
+            self._leave()
+        gone = self._state.phase is Phase.WAITING and self._state.reason == Code.CARRIER_GONE
+        if gone and self._folder is not None:
+            self._look.start()
+        else:
+            self._look.stop()
+
+    def _is_untidy(self) -> bool:
+        return self._tidied is None or time.monotonic() - self._tidied > TIDY_DAYS * 24 * 3600
+
+    def _tidy(self, outside: Outside | None, done: tuple[str, ...]) -> None:
+        if outside is not None:
+            self._lane.submit(partial(_tidy, outside, done))
+
+    def _leave(self) -> None:
+        """Let go of the place, on its own thread; what still goes on there stops where it can."""
+        outside, self._outside = self._outside, None
+        self._within = (0, 0)
+        if outside is not None:
+            outside.live.clear()
+            self._lane.submit(outside.close)
+
+    def _look_for_folder(self) -> None:
+        if self._folder is not None:
+            self._lane.submit(partial(_look, self._folder, partial(self._tell, self.key)))
+
+    def _told(self) -> dict[str, Any]:
+        return {"now": self._clock.now(), "dice": self._random.random()}
+
+
+class _Heard:
+    """What a place answered to the question of a turn: an answer, or why there is none."""
+
+    def __init__(
+        self,
+        turn: int,
+        answer: Any = None,
+        *,
+        faulty: bool = False,
+        code: Code | None = None,
+        facts: tuple[tuple[str, str | int], ...] = (),
+    ) -> None:
+        self.turn, self.answer, self.faulty, self.code, self.facts = turn, answer, faulty, code, facts
+
+
+class _Within:
+    """How far one question has come."""
+
+    def __init__(self, done: int, of: int) -> None:
+        self.done, self.of = done, of
+
+
+class _Found:
+    """A folder that was gone is there again."""
+
+
+class _Throttled:
+    """Tells of progress on the way, ten times a second at most."""
+
+    def __init__(self, tell: Callable[[object], None]) -> None:
+        self._tell = tell
+        self._last = 0.0
+
+    def __call__(self, done: int, of: int) -> None:
+        now = time.monotonic()
+        if now - self._last >= TELL_EVERY_SECONDS:
+            self._last = now
+            self._tell(_Within(done, of))
+
+
+def _ask(outside: Outside, command: ask.CarrierCommand, turn: int, tell: Callable[[object], None]) -> None:
+    """On the place's thread: whatever happens becomes an answer, and one that nobody waits for is dropped."""
+    try:
+        heard = _Heard(turn, outside.ask(command))
+    except KnownError as error:
+        heard = _Heard(turn, faulty=True, code=error.code, facts=tuple(error.facts.items()))
+    except Exception as error:  # noqa: BLE001 - the lane outlives every fault
+        log_bug(error)
+        heard = _Heard(turn, faulty=True)
+    if outside.live.is_set():
+        tell(heard)
+
+
+def _tidy(outside: Outside, done: tuple[str, ...]) -> None:
+    """On the place's thread, after a round that went well: what does not work now will do another day."""
+    try:
+        outside.prune(done)
+    except KnownError:
+        pass
+    except Exception as error:  # noqa: BLE001 - the lane outlives every fault
+        log_bug(error)
+    finally:
+        outside.close()
+
+
+def _look(folder: Path, tell: Callable[[object], None]) -> None:
+    """On the place's thread: a network drive may take its time."""
+    try:
+        there = folder.is_dir()
+    except OSError:
+        there = False
+    if there:
+        tell(_Found())
