@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from companion.errors import Code
 from companion.services.session import Session
-from companion.services.sharing.count import TROUBLE
 from companion.services.sync.places import use_folder, use_hub
 from companion.services.team.membership import get_membership
+from companion.services.team.trouble import put_trouble
 from companion.vault.carriers import CarrierState, list_carriers, put_carrier_facts
-from companion.vault.db import put_meta
 from companion.vault.inbox import ArrivalRow, ArrivalState, put_arrival, put_counter
 from companion.vault.outbox import put_refused
 from tests.ui.sharing_samples import put_sam, put_sharing
@@ -28,7 +27,7 @@ def put_sending(session: Session) -> None:
     put_apart(session, "not_cbor", "revoked_device", "revoked_device")
     put_gap(session)
     with session.vault.transaction():
-        put_meta(session.vault, TROUBLE, Code.ROSTER_FORKED.value)
+        put_trouble(session, Code.ROSTER_FORKED)
         (parcel,) = session.vault.execute("SELECT parcel FROM outbox ORDER BY seq LIMIT 1").fetchone()
         put_refused(session.vault, place, parcel, "too_large")
 

@@ -12,9 +12,9 @@ from companion.crypto.age import own_identity, recipient_of
 from companion.domain.conversation import Prompt
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.people import add_person
+from companion.services.vaults import backups as backups_made
 from companion.services.vaults.backups import list_backups
 from companion.services.vaults.my_vault import back_up_daily
-from companion.services.vaults.vaults import backups as backups_made
 from companion.vault.db import put_meta
 from tests.ui.doors import make_vault
 from tests.ui.ground import open_vault_in, screen_of

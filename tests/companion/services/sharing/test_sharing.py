@@ -16,12 +16,12 @@ from companion.errors import Code, KnownError
 from companion.services.record.consents import remove_consent, withdraw_consent
 from companion.services.record.conversations import change_passage, pick_out, start_conversation
 from companion.services.records import add_record
+from companion.services.sharing import sealing
 from companion.services.sharing.sharing import (
     begin_summary,
     change_summary,
     put_back,
     record_override,
-    sealing,
     share_summary,
 )
 from companion.vault.audit import check_chains

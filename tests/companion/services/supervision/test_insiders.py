@@ -11,8 +11,8 @@ from companion.crypto.hpke import member_public, new_member_key
 from companion.domain.summaries import ReceiptContent, ReceiptWhat, WithdrawalContent, WithdrawnWhy
 from companion.errors import Code, KnownError
 from companion.services.sharing.sealing import seal_and_queue
+from companion.services.supervision import keeping_apart
 from companion.services.supervision.arrivals import open_arrivals
-from companion.services.supervision.supervision import keeping_apart
 from companion.services.sync.taking_in import start_over
 from companion.services.team.membership import get_membership
 from companion.services.team.teams import set_policy
@@ -102,7 +102,7 @@ def test_what_waits_for_a_roster_that_never_comes_is_not_opened_over_and_over(
     arrive(sam, *(by_hand(noor, sam, roster_number=far + n).data for n in range(5)))
     assert states(sam) == [("waiting", "roster_ahead")] * 5
     read: list[bytes] = []
-    from companion.services.supervision.supervision import arrivals
+    from companion.services.supervision import arrivals
 
     whole = arrivals.read_parcel
     monkeypatch.setattr(arrivals, "read_parcel", lambda data: read.append(data) or whole(data))

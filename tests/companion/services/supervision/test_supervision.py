@@ -15,6 +15,7 @@ from companion.errors import Code, KnownError
 from companion.services.record.undo import undo_steps
 from companion.services.sharing.sharing import change_summary, record_override, take_back
 from companion.services.sharing.states import ShareState
+from companion.services.supervision import supervision
 from companion.services.supervision.supervision import (
     answer_summary,
     begin_answer,
@@ -25,7 +26,6 @@ from companion.services.supervision.supervision import (
     see_inbox,
     see_summary,
     send_answer,
-    supervision,
     write_answer,
 )
 from companion.services.supervision.waiting import ItemState, count_waiting_for_us

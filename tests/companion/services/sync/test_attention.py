@@ -9,9 +9,9 @@ import pytest
 
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
+from companion.services.sharing import envelope_check
 from companion.services.sharing.count import SharingCount, count_sharing
 from companion.services.sharing.envelope_check import require_envelope_once
-from companion.services.sharing.sharing import envelope_check
 from companion.services.sharing.view import list_names
 from companion.services.sync.attention import (
     AttentionKind,

@@ -12,6 +12,7 @@ from companion.errors import BugError, Code, KnownError
 from companion.services.record.finding import search
 from companion.services.record.people import add_person
 from companion.services.session import Session
+from companion.services.vaults import backups, restoring
 from companion.services.vaults.backup_files import SUFFIX
 from companion.services.vaults.backups import (
     BackupJob,
@@ -24,7 +25,11 @@ from companion.services.vaults.backups import (
 )
 from companion.services.vaults.restoring import Restore, restore_backup
 from companion.services.vaults.unlocking import unlock_vault
-from companion.services.vaults.vaults import backups, lock_vault, new_recovery_kit, restoring, verify_vault
+from companion.services.vaults.vaults import (
+    lock_vault,
+    new_recovery_kit,
+    verify_vault,
+)
 from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, list_events
 from tests.companion.vault_fixtures import open_test_vault

@@ -14,8 +14,13 @@ from companion.crypto.kdf import FLOOR
 from companion.crypto.keybag import from_bytes
 from companion.crypto.keybag_file import NAMES, read_keybag
 from companion.errors import Code, KnownError
+from companion.services.vaults import kept_keybag
 from companion.services.vaults.unlocking import Door, Recovery, unlock_vault, unlock_with_recovery
-from companion.services.vaults.vaults import change_passphrase, kept_keybag, lock_vault, new_recovery_kit
+from companion.services.vaults.vaults import (
+    change_passphrase,
+    lock_vault,
+    new_recovery_kit,
+)
 from companion.vault.audit import AuditAction, list_events
 from companion.vault.db import get_meta
 

@@ -7,6 +7,7 @@ import pytest
 
 from companion.errors import Code, KnownError
 from companion.paths import ABOUT_NAME, home_in
+from companion.services.vaults import profiles
 from companion.services.vaults.profiles import (
     VaultAbout,
     failed_unlocks,
@@ -16,7 +17,6 @@ from companion.services.vaults.profiles import (
     note_failed_unlock,
     put_about,
 )
-from companion.services.vaults.vaults import profiles
 from tests.companion.vault_fixtures import StepClock
 
 PROFILE = "01890000-0000-7000-8000-0000000000f1"

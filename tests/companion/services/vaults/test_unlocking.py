@@ -14,6 +14,7 @@ from companion.crypto.keychain.memory import MemoryKeychain
 from companion.crypto.recovery import to_text
 from companion.errors import BugError, Code, KnownError
 from companion.paths import FAILED_NAME, VAULT_NAME
+from companion.services.vaults import unlocking
 from companion.services.vaults.backups import list_backups
 from companion.services.vaults.unlocking import (
     Door,
@@ -24,7 +25,7 @@ from companion.services.vaults.unlocking import (
     unlock_vault,
     unlock_with_recovery,
 )
-from companion.services.vaults.vaults import lock_vault, unlocking
+from companion.services.vaults.vaults import lock_vault
 from companion.vault import migrations
 from companion.vault.audit import AuditAction, check_chains, list_events
 from companion.vault.db import get_meta, put_meta

@@ -10,13 +10,13 @@ import pytest
 from companion.crypto.kdf import FLOOR
 from companion.domain.member import Member
 from companion.errors import BugError, Code, KnownError
+from companion.services.vaults import vaults
 from companion.services.vaults.profiles import list_vaults
 from companion.services.vaults.unlocking import Recovery, unlock_vault, unlock_with_recovery
 from companion.services.vaults.vaults import (
     change_passphrase,
     lock_vault,
     new_recovery_kit,
-    vaults,
     verify_vault,
 )
 from companion.vault.audit import AuditAction, list_events
