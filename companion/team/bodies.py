@@ -186,7 +186,20 @@ class ReplaceDevice:
         return {0: uuid_bytes(self.old), 1: uuid_bytes(self.new), 2: self.device_key}
 
 
-Body = Create | Admit | RevokeMember | RevokeDevice | Rotate | SetPolicy | SetRoles | ReplaceDevice
+@dataclass(frozen=True, kw_only=True)
+class SetNames:
+    """What a member is called, anew, by themselves. `names` is sealed as on a card."""
+
+    KIND: ClassVar[int] = 9
+    member: str
+    names: bytes = field(repr=False)
+
+    def to_cbor(self) -> dict[int, object]:
+        """As it is written."""
+        return {0: uuid_bytes(self.member), 1: self.names}
+
+
+Body = Create | Admit | RevokeMember | RevokeDevice | Rotate | SetPolicy | SetRoles | ReplaceDevice | SetNames
 
 
 def read_body(kind: object, value: object) -> Body:
@@ -282,6 +295,11 @@ def _replace_device(value: object) -> ReplaceDevice:
     )
 
 
+def _set_names(value: object) -> SetNames:
+    member, names = shapes.fields(value, (0, 1))
+    return SetNames(member=shapes.id_text(member), names=shapes.some(names, 1, MOST_SEALED))
+
+
 _READERS: dict[int, Callable[[object], Body]] = {
     Create.KIND: _create,
     Admit.KIND: _admit,
@@ -291,4 +309,5 @@ _READERS: dict[int, Callable[[object], Body]] = {
     SetPolicy.KIND: _set_policy,
     SetRoles.KIND: _set_roles,
     ReplaceDevice.KIND: _replace_device,
+    SetNames.KIND: _set_names,
 }

@@ -15,6 +15,7 @@ from companion.team.bodies import (
     RevokeDevice,
     RevokeMember,
     Rotate,
+    SetNames,
     SetPolicy,
     SetRoles,
 )
@@ -49,6 +50,8 @@ def applied(state: RosterState, entry: Entry, signer: DeviceState) -> RosterStat
     number, body = entry.number, entry.body
     if isinstance(body, Rotate):
         return _rotated(state, signer, body)
+    if isinstance(body, SetNames):
+        return _renamed(state, signer, body)
     if isinstance(body, ReplaceDevice):
         return _replaced(state, number, signer, body)
     if isinstance(body, RevokeDevice):
@@ -158,6 +161,13 @@ def _rotated(state: RosterState, signer: DeviceState, body: Rotate) -> RosterSta
         state,
         replace(member, key_version=body.key_version, key=body.member_key, held_by=frozenset({signer.id})),
     )
+
+
+def _renamed(state: RosterState, signer: DeviceState, body: SetNames) -> RosterState:
+    require(body.member == signer.member, Reason.NOT_ALLOWED)
+    member = state.members[signer.member]
+    require(body.names != member.names, Reason.NO_CHANGE)
+    return _with(state, replace(member, names=body.names))
 
 
 def _with_roles(state: RosterState, body: SetRoles) -> RosterState:

@@ -35,7 +35,9 @@ class Try:
 
 tries = st.builds(
     Try,
-    what=st.sampled_from(("admit", "admit", "out", "laptop out", "rotate", "policy", "roles", "replace")),
+    what=st.sampled_from(
+        ("admit", "admit", "out", "laptop out", "rotate", "policy", "roles", "replace", "names")
+    ),
     who=st.sampled_from(EVERYONE),
     about=st.sampled_from(EVERYONE),
     pick=st.integers(0, 3),
@@ -63,6 +65,7 @@ def body_of(state: RosterState, tried: Try) -> Body:
         "rotate": lambda: replace(about, version=version).rotated(),
         "policy": lambda: SetPolicy(policy=policy(f"Title {tried.pick}")),
         "roles": lambda: SetRoles(member=about.member, roles=roles),
+        "names": lambda: tried.about.renamed(f"Name {tried.pick}"),
         "replace": lambda: about.replaced(laptop),
     }
     return bodies[tried.what]()
@@ -73,7 +76,7 @@ def may(state: RosterState, body: Body, who: Somebody) -> bool:
     device = state.devices.get(who.device)
     if device is None or device.until is not None:
         return False
-    if body.KIND == 5:
+    if body.KIND in {5, 9}:
         return getattr(body, "member", "") == device.member
     if body.KIND == 8:
         return getattr(body, "old", "") == device.id

@@ -11,9 +11,9 @@ from functools import cache
 
 from companion.crypto import hpke, signing
 from companion.domain.member import Role
-from companion.team.bodies import Admit, Body, Card, Policy, ReplaceDevice, Rotate
+from companion.team.bodies import Admit, Body, Card, Policy, ReplaceDevice, Rotate, SetNames
 from companion.team.entries import Signer, make_card, make_entry, make_first
-from companion.team.names import Names, sealed_title
+from companion.team.names import Names, sealed_names, sealed_title
 from companion.team.roster import RosterState, advanced, start
 
 AT = datetime(2026, 4, 1, 9, 30, tzinfo=UTC)
@@ -87,6 +87,11 @@ class Somebody:
         return Rotate(
             member=self.member, key_version=self.version, member_key=member_key(f"{self.name} {self.version}")
         )
+
+    def renamed(self, name: str, organisation: str = "", contact: str = "") -> SetNames:
+        """The body by which they are called something else."""
+        names = Names(name=name, organisation=organisation, contact=contact)
+        return SetNames(member=self.member, names=sealed_names(NAMES_KEY, TEAM, self.member, names))
 
     def replaced(self, laptop: int) -> ReplaceDevice:
         """The body by which another laptop of theirs takes the place of this one."""

@@ -14,7 +14,7 @@ from companion.crypto.signed import signed
 from companion.domain.member import Role
 from companion.errors import KnownError
 from companion.team import rules
-from companion.team.bodies import SetPolicy, SetRoles
+from companion.team.bodies import MOST_SEALED, SetNames, SetPolicy, SetRoles
 from companion.team.entries import MOST_BYTES, TYPE, read_entry
 from companion.team.roster import MOST_ENTRIES, advanced, replay
 from tests.companion.team.leaving import EVERY, LEFT, STOLEN, laptop_out, out, reason_of
@@ -107,6 +107,30 @@ def test_roles_and_policy_change() -> None:
     assert log.state.standing() == (log.state.members[SAM.member],)
 
 
+def test_a_member_is_called_what_they_said_last() -> None:
+    log = Log.of(SAM).add(SAM.renamed("Samira", "The Corner", "0161 2"), SAM)
+    sam = log.state.names(NAMES_KEY)[SAM.member]
+    assert (sam.name, sam.organisation, sam.contact) == ("Samira", "The Corner", "0161 2")
+    assert log.state.names(NAMES_KEY)[ADA.member].name == "Ada"
+    before, after = log.states[-2].members[SAM.member], log.state.members[SAM.member]
+    assert replace(after, names=before.names) == before  # and nothing else of them is another
+    second = Somebody("Sam", 2, 2)
+    log.add(second.admitted(), ADA)  # one more laptop leaves the name alone
+    assert log.state.names(NAMES_KEY)[SAM.member].name == "Samira"
+    log.add(SAM.renamed("Sami"), second)
+    assert log.state.names(NAMES_KEY)[SAM.member].name == "Sami"
+    log.add(out(SAM), ADA)
+    assert log.state.names(NAMES_KEY)[SAM.member].name == "Sami"  # shown among those who have left
+    log.add(replace(SAM, laptop=3, version=3).admitted(), ADA)
+    assert log.state.names(NAMES_KEY)[SAM.member].name == "Sam"  # as the card says with which they came back
+
+
+def test_names_that_do_not_open_call_nobody_anything() -> None:
+    moved = SetNames(member=SAM.member, names=ADA.card.names)  # sealed for another member's card
+    log = Log.of(SAM).add(moved, SAM)
+    assert log.state.names(NAMES_KEY)[SAM.member].name == ""
+
+
 def test_a_log_is_replayed_from_the_root_it_was_pinned_to() -> None:
     log = Log.of(SAM, NOOR)
     assert replay(log.entries, log.root) == log.state
@@ -154,7 +178,12 @@ def test_an_entry_that_says_more_or_other_things_than_the_page() -> None:
         ({**right, 4: "yesterday"}, "not_as_named"),
         ({**right, 4: "2026-13-01T09:30:00Z"}, "not_as_named"),
         ({**right, 4: 5}, "not_as_named"),
-        ({**right, 5: 9}, "not_as_named"),
+        ({**right, 5: 10}, "not_as_named"),
+        ({**right, 5: 9, 6: {0: uuid_bytes(ADA.member), 1: b""}}, "not_as_named"),
+        ({**right, 5: 9, 6: {0: uuid_bytes(ADA.member), 1: "Ada"}}, "not_as_named"),
+        ({**right, 5: 9, 6: {0: b"short", 1: b"names"}}, "not_as_named"),
+        ({**right, 5: 9, 6: {0: uuid_bytes(ADA.member)}}, "not_as_named"),
+        ({**right, 5: 9, 6: {0: uuid_bytes(ADA.member), 1: bytes(MOST_SEALED + 1)}}, "not_as_named"),
         ({**right, 5: "2"}, "not_as_named"),
         ({**right, 6: []}, "not_as_named"),
         ({**right, 6: {0: card}}, "not_as_named"),
@@ -216,8 +245,8 @@ def test_what_is_read_is_what_was_said() -> None:
     second = Somebody("Sam", 2)
     log.add(laptop_out(SAM), second).add(replace(second, version=3).rotated(), second)
     log.add(second.replaced(3), second).add(SetRoles(member=SAM.member, roles=EVERY), BEN)
-    log.add(SetPolicy(policy=policy("New")), BEN).add(out(SAM), ADA)
+    log.add(SetPolicy(policy=policy("New")), BEN).add(BEN.renamed("Benny"), BEN).add(out(SAM), ADA)
     read = [read_entry(data) for data in log.entries]
-    assert [one.body.KIND for one in read] == [1, 2, 2, 2, 4, 5, 8, 7, 6, 3]
-    assert [one.number for one in read] == list(range(10)) and {one.at for one in read} == {AT}
+    assert [one.body.KIND for one in read] == [1, 2, 2, 2, 4, 5, 8, 7, 6, 9, 3]
+    assert [one.number for one in read] == list(range(11)) and {one.at for one in read} == {AT}
     assert bytes_of("request Ben 1") in [getattr(one.body, "request", b"") for one in read]

@@ -11,7 +11,7 @@ from companion.crypto.cbor import encode, uuid_bytes
 from companion.crypto.signed import signed
 from companion.domain.member import Role
 from companion.errors import KnownError
-from companion.team.bodies import Admit, Create, SetPolicy, SetRoles
+from companion.team.bodies import Admit, Create, SetNames, SetPolicy, SetRoles
 from companion.team.entries import TYPE, make_first
 from companion.team.roster import start
 from companion.team.shapes import ZEROS
@@ -28,6 +28,7 @@ NOT_ALLOWED = {
     "policy": (SetPolicy(policy=policy("Mine")), SAM),
     "roles": (SetRoles(member=SAM.member, roles=EVERY), SAM),
     "replace another's laptop": (ADA.replaced(2), SAM),
+    "call another something else": (ADA.renamed("Adam"), SAM),
     "begin again": (Create(card=ADA.card, policy=policy()), ADA),
 }
 
@@ -41,6 +42,11 @@ def test_what_the_signer_has_no_right_to(name: str) -> None:
 def test_an_administrator_rotates_nobodys_key_but_their_own() -> None:
     log = Log.of(SAM)
     assert reason_of(log, log.made(replace(SAM, version=2).rotated(), ADA)) == "not_allowed"
+
+
+def test_an_administrator_calls_nobody_something_else() -> None:
+    log = Log.of(SAM)
+    assert reason_of(log, log.made(SAM.renamed("Samuel"), ADA)) == "not_allowed"
 
 
 REFUSED: dict[str, tuple[Any, Somebody, str]] = {
@@ -58,6 +64,9 @@ REFUSED: dict[str, tuple[Any, Somebody, str]] = {
     ),
     "the same roles": (SetRoles(member=SAM.member, roles=tuple(SAM.roles)), ADA, "no_change"),
     "the same policy": (SetPolicy(policy=policy()), ADA, "no_change"),
+    "the same names, byte by byte": (SetNames(member=SAM.member, names=SAM.card.names), SAM, "no_change"),
+    "one who is out is called something else": (BEN.renamed("Benny"), BEN, "signer_revoked"),
+    "names of nobody": (NOOR.renamed("Noor"), SAM, "not_allowed"),
     "a device twice": (
         Admit(card=replace(NOOR.card, device=SAM.device), request=ZEROS),
         ADA,
