@@ -49,7 +49,7 @@ def is_read(one, of: SummaryContent):
     return read(one)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(summaries)
 def test_nothing_differs_from_itself_whatever_the_topics(one):
     without = {name: tuple(read(each) for each in getattr(one, name)) for name in LISTS if getattr(one, name)}
@@ -57,7 +57,7 @@ def test_nothing_differs_from_itself_whatever_the_topics(one):
     assert not changes_between(one, one).is_first
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(summaries)
 def test_without_an_earlier_one_everything_is_new(one):
     changes = changes_between(None, one)
@@ -69,7 +69,7 @@ def test_without_an_earlier_one_everything_is_new(one):
         assert (part.changed, part.gone) == ((), ())
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(summaries, summaries, st.data())
 def test_every_thing_of_both_is_counted_once(earlier, other, data):
     """Whatever is kept, taken from the earlier one and put in: what stayed, was changed, added or went is all of it."""
@@ -93,7 +93,7 @@ def test_every_thing_of_both_is_counted_once(earlier, other, data):
     assert changes.is_same == (not changes.differing())
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.permutations(range(4)), st.sets(st.integers(0, 3)))
 def test_another_order_is_no_difference_and_what_is_taken_out_is_said(order, out):
     words = ("I slept well", "The garden is mine", "My sister rings", "Rent is late")
