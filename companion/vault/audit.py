@@ -31,6 +31,7 @@ class AuditAction(StrEnum):
     ANSWER = "answer"
     ASK_TO_JOIN = "ask_to_join"
     BACKUP = "backup"
+    CHANGE_NAMES = "change_names"
     CHANGE_ROLES = "change_roles"
     CREATE_TEAM = "create_team"
     EXPORT = "export"

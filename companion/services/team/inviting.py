@@ -8,8 +8,6 @@ from typing import Protocol
 
 from companion.crypto.invite import locator_of, new_secret
 from companion.domain.changes import Changes
-from companion.domain.member import Member
-from companion.domain.text import LONGEST_NAME
 from companion.errors import Code, KnownError
 from companion.services.session import Session
 from companion.services.team.roster_log import require_administrator, require_names_key
@@ -17,7 +15,6 @@ from companion.team import invites, words
 from companion.team.invites import Invite, Place
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.carriers import list_carriers
-from companion.vault.rows import get_record
 from companion.vault.team_rows import (
     InviteState,
     KeyKind,
@@ -67,6 +64,7 @@ def make_invite(session: Session) -> InviteMade:
     with session.vault.transaction():
         us = require_administrator(session)
         end_invites(session)
+        key = require_names_key(session, us)
         now, secret = session.clock.now(), new_secret()
         invite = Invite(
             secret=secret,
@@ -74,8 +72,8 @@ def make_invite(session: Session) -> InviteMade:
             root=us.root,
             expires=(now + invites.VALID_FOR).replace(microsecond=0),
             places=tuple(Place(kind=one.kind, where=one.place) for one in list_carriers(session.vault)),
-            inviter=get_record(session.vault, Member, session.member_id).name[:LONGEST_NAME],
-            title=us.roster.title(require_names_key(session, us)),
+            inviter=us.roster.names(key)[us.member].name,
+            title=us.roster.title(key),
         )
         locator = invite.locator
         put_own_key(session.vault, OwnKey(kind=KeyKind.INVITE, id=locator.hex(), secret=secret, made_at=now))

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from companion.domain.changes import Changes
 from companion.domain.member import Role
-from companion.domain.text import cleaned, is_blank
 from companion.errors import Code, KnownError
 from companion.services.session import Session
 from companion.services.team.membership import get_pinned, get_roster, pin_team, was_let_in
+from companion.services.team.names import names_from
 from companion.services.team.own_keys import (
     make_device_key,
     make_member_key,
@@ -60,7 +60,7 @@ def ask_to_join(  # noqa: PLR0917 - the fields of the form, in their order
     """
     if invite.expired(session.clock.now()):
         raise KnownError(Code.INVITE_EXPIRED)
-    names = _names(name, organisation, contact)
+    names = names_from(name, organisation, contact)
     with session.vault.transaction():
         _require_outside(session, invite)
         for row in list_own_requests(session):
@@ -107,15 +107,6 @@ def list_own_requests(session: Session) -> list[RequestRow]:
         for state in (RequestState.SENT, RequestState.TO_SEND)
         for row in list_requests(session.vault, state)
     ]
-
-
-def _names(name: str, organisation: str, contact: str) -> Names:
-    said = [cleaned(one).strip() for one in (name, organisation, contact)]
-    if is_blank(said[0]):
-        raise KnownError(Code.NAME_MISSING, field="name")
-    names = Names(name=said[0], organisation=said[1], contact=said[2])
-    names.require_fits()
-    return names
 
 
 def _require_outside(session: Session, invite: Invite) -> None:
