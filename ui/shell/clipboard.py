@@ -27,8 +27,8 @@ class OwnClipboard(QObject):
     to leave our words out of it; the polite ones do.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._clipboard = QGuiApplication.clipboard()
         self._mark: int | None = None
         self._asked: int | None = None
@@ -50,9 +50,15 @@ class OwnClipboard(QObject):
             self._ask_not_to_keep(self._clipboard.text())
 
     def _ask_not_to_keep(self, words: str) -> None:
-        """Once for the same words: a program that puts them there again without the hint has the last word."""
+        """Once for the same words: a program that puts them there again without the hint has the last word.
+
+        What asks already is left alone: two windows would go on answering each other.
+        """
         hints = _HINTS.get(sys.platform, {})
         if not words or not hints or hash(words) == self._asked:
+            return
+        there = self._clipboard.mimeData()
+        if all(there.hasFormat(name) for name in hints):
             return
         self._asked = hash(words)
         told = QMimeData()

@@ -38,7 +38,7 @@ class Guard(QObject):
         self._clock = clock
         self._navigation = navigation
         self._cover = cover
-        self._clipboard = OwnClipboard()
+        self._clipboard = OwnClipboard(self)
         self._dialogs: list[QDialog] = []
         self._locking = False
         self._then: list[Callable[[], None]] = []

@@ -55,6 +55,8 @@ class Shell(QWidget):
         self.syncing = Syncing(ground.jobs, ground.bus, ground.clock)
         self._build()
         self.guard = Guard(ground.jobs, ground.bus, ground.clock, self.navigation, self.cover)
+        for part in (self.navigation, self.undo, self.idle, self.daily_backup, self.syncing, self.guard):
+            part.setParent(self)  # goes with the window, and so does all that it listens to
         self.desk = self._make_desk()
         self._shortcuts = Shortcuts(self.workplace)
         self._connect_bars()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from tests.ui.ground import make_ground
 from ui.shell.clipboard import _HINTS, OwnClipboard
+from ui.shell.window import Shell
 
 
 @pytest.fixture
@@ -47,3 +51,22 @@ def test_what_has_no_words_is_left_as_it_is(qapp: QApplication, window: QWidget)
     qapp.clipboard().setMimeData(told)
     assert qapp.clipboard().mimeData().formats() == ["application/x-something"]
     own.deleteLater()
+
+
+def test_windows_do_not_answer_each_other(qapp: QApplication, window: QWidget, qtbot: QtBot) -> None:
+    several = [OwnClipboard(window) for _ in range(5)]
+    changes = []
+    counted = qapp.clipboard().dataChanged.connect(lambda: changes.append(qapp.clipboard().text()))
+    qapp.clipboard().setText("by the canal")
+    qapp.clipboard().disconnect(counted)
+    asked = 1 if sys.platform in _HINTS else 0
+    assert changes == ["by the canal"] * (1 + asked)
+    assert all(one._is_marked() for one in several)
+
+
+def test_a_window_that_is_gone_hears_of_the_clipboard_no_more(qapp: QApplication, tmp_path: Path) -> None:
+    shell = Shell(make_ground(qapp, tmp_path))
+    listens = shell.guard._clipboard
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete)
+    assert not isValid(listens)
