@@ -94,3 +94,10 @@ class Credentials:
     device: str
     member: str
     device_seed: bytes = field(repr=False)
+
+    def forget(self) -> None:
+        """Let go of the seed, for whoever holds on to this: a call may hang for long in a thread that nobody can stop.
+
+        Any thread may do so. Nothing can be signed with these credentials from then on.
+        """
+        object.__setattr__(self, "device_seed", b"")  # frozen for everybody else

@@ -74,6 +74,7 @@ class PlaceEngine:
         self._announce, self._changed = announce, changed
         self._way: Way | None = None
         self._outside: Outside | None = None
+        self._tidying: Outside | None = None
         self._within = (0, 0)
         self._tidied: float | None = None
         self._over = False
@@ -114,7 +115,8 @@ class PlaceEngine:
             timer.stop()
             timer.deleteLater()
         self._leave()
-        self._way = None
+        if self._tidying is not None:
+            self._tidying.end()
 
     def hear(self, said: object) -> None:
         """What came from the place's own thread."""
@@ -207,8 +209,8 @@ class PlaceEngine:
         """A round is over: tidy up there now and then, let go, and look for a folder that is gone."""
         if self._state.phase is Phase.RESTING and self._folder is not None and self._is_untidy():
             self._tidied = time.monotonic()
-            self._on_vault(list_not_needed, done=partial(self._tidy, self._outside))
-            self._outside = None  # goes when it has tidied up
+            self._tidying, self._outside = self._outside, None  # goes when it has tidied up
+            self._on_vault(list_not_needed, done=partial(self._tidy, self._tidying))
         else:
             self._leave()
         gone = self._state.phase is Phase.WAITING and self._state.reason == Code.CARRIER_GONE
@@ -225,11 +227,11 @@ class PlaceEngine:
             self._lane.submit(partial(_tidy, outside, done))
 
     def _leave(self) -> None:
-        """Let go of the place, on its own thread; what still goes on there stops where it can."""
-        outside, self._outside = self._outside, None
+        """Let go of the place, on its own thread; what still goes on there is ended now."""
+        outside, self._outside, self._way = self._outside, None, None
         self._within = (0, 0)
         if outside is not None:
-            outside.live.clear()
+            outside.end()
             self._lane.submit(outside.close)
 
     def _look_for_folder(self) -> None:
@@ -287,7 +289,8 @@ def _ask(outside: Outside, command: ask.CarrierCommand, turn: int, tell: Callabl
     except KnownError as error:
         heard = _Heard(turn, faulty=True, code=error.code, facts=tuple(error.facts.items()))
     except Exception as error:  # noqa: BLE001 - the lane outlives every fault
-        log_bug(error)
+        if outside.live.is_set():  # else it was ended, and so it does
+            log_bug(error)
         heard = _Heard(turn, faulty=True)
     if outside.live.is_set():
         tell(heard)
@@ -300,7 +303,8 @@ def _tidy(outside: Outside, done: tuple[str, ...]) -> None:
     except KnownError:
         pass
     except Exception as error:  # noqa: BLE001 - the lane outlives every fault
-        log_bug(error)
+        if outside.live.is_set():
+            log_bug(error)
     finally:
         outside.close()
 

@@ -109,10 +109,15 @@ class _Prunes(Protocol):
     def prune(self, done: tuple[str, ...]) -> int: ...
 
 
+@runtime_checkable
+class _Ends(Protocol):
+    def end(self) -> None: ...
+
+
 class Outside:
     """The far side of one round with one place, on the thread of that place: it opens the way when it is first asked.
 
-    `live` is cleared from any thread when nobody waits for an answer any more: what can stop, stops.
+    `live` is cleared when nobody waits for an answer any more: what can stop, stops.
     """
 
     def __init__(self, way: Way, clock: Clock, progress: Callable[[int, int], None]) -> None:
@@ -125,24 +130,36 @@ class Outside:
 
     def ask(self, command: ask.CarrierCommand) -> Answer:
         """What the place says. Raises what a carrier raises, and CANCELLED when nobody waits any more."""
-        self._go_on(0, 0)
         return exchange(self._open(), command)
 
     def prune(self, done: tuple[str, ...]) -> int:
         """Take away what nobody needs at the place any more; how many files went. A hub sees to that itself."""
-        self._go_on(0, 0)
         carrier = self._open()
         return carrier.prune(done) if done and isinstance(carrier, _Prunes) else 0
 
+    def end(self) -> None:
+        """From any thread: nobody waits any more. The key goes now, and what hangs in a network is broken off.
+
+        What hangs in the system itself, at a dead network drive, comes back when the system lets it, without a key.
+        """
+        self.live.clear()
+        self._way.credentials.forget()
+        carrier = self._carrier  # opened a moment later, it is not asked: see _open
+        if isinstance(carrier, _Ends):
+            carrier.end()
+
     def close(self) -> None:
-        """Let go of the place."""
+        """Let go of the place, and of the key."""
+        self._way.credentials.forget()
         carrier, self._carrier = self._carrier, None
         if carrier is not None:
             close_way(carrier)
 
     def _open(self) -> Carrier:
+        self._go_on(0, 0)
         if self._carrier is None:
             self._carrier = open_way(self._way, self._clock, self._go_on)
+            self._go_on(0, 0)
         return self._carrier
 
     def _go_on(self, done: int, of: int) -> None:

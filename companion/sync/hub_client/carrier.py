@@ -72,6 +72,10 @@ class HubCarrier:
         """Let the connection go. Another call makes a new one."""
         self._channel.close()
 
+    def end(self) -> None:
+        """From any thread: the call that goes on ends with CANCELLED, and there is no other."""
+        self._channel.end()
+
     def identity(self) -> CarrierIdentity:
         """Which hub answers here. Raises CARRIER_WRONG when what answers is none."""
         answer = self._channel.ask(Call("GET", "/v1/hub", signed=False))

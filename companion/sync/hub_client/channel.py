@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from companion.clock import Clock
 from companion.errors import BugError, Code, KnownError
 from companion.sync.hub_client.addresses import is_loopback
+from companion.sync.hub_client.line import Line
 from companion.sync.hub_client.problems import Answer, known_error
 from companion.sync.hub_wire import CBOR
 from companion.sync.wire import Credentials
@@ -38,7 +39,7 @@ class Call:
 
 
 class Channel:
-    """A connection to one hub, kept open between calls. One thread at a time."""
+    """A connection to one hub, kept open between calls. One thread at a time, but for `end`."""
 
     def __init__(self, address: str, credentials: Credentials | None, clock: Clock) -> None:
         self._address = address
@@ -46,17 +47,28 @@ class Channel:
         self._clock = clock
         self._offset = timedelta(0)  # what the hub's clock shows beyond ours
         self._client: httpx.Client | None = None
+        self._line = Line()
 
     def close(self) -> None:
         """Let the connection go; the next call makes another."""
         if self._client is not None:
             self._client.close()
             self._client = None
+        self._line.let_go()
+
+    def end(self) -> None:
+        """From any thread: break off the call that goes on, with CANCELLED, and make no other.
+
+        A name that is being looked up, and a connection that is being made, are waited for by their own thread alone,
+        until CONNECT_SECONDS for each address are over: the system lets nobody in between.
+        """
+        self._line.end()
 
     def ask(self, call: Call) -> Answer:
         """Make a call. When the hub says our clock is off, take its time for signing and make it once more.
 
-        Raises CARRIER_GONE, CARRIER_WRONG, CERTIFICATE_NOT_TRUSTED, CLOCK_SKEW; gives every other answer back.
+        Raises CARRIER_GONE, CARRIER_WRONG, CERTIFICATE_NOT_TRUSTED, CLOCK_SKEW, and CANCELLED after `end`; gives every
+        other answer back.
         """
         answer = self._sent(call)
         if call.signed and answer.problem().get("code") in {"clock_skew", "replayed"}:
@@ -81,16 +93,24 @@ class Channel:
     def _sent(self, call: Call) -> Answer:
         import httpx
 
+        self._line.require_open()
         until = time.monotonic() + CALL_SECONDS
         url = self._address + call.path
         headers = {"Accept-Encoding": "identity"} | ({"Content-Type": CBOR} if call.body else {})
         headers |= self._signature(call, url) if call.signed else {}
         try:
-            with self._opened().stream(call.method, url, content=call.body, headers=headers) as answer:
+            with self._opened().stream(
+                call.method,
+                url,
+                content=call.body,
+                headers=headers,
+                extensions={"trace": self._line.follow},
+            ) as answer:
                 body = _within(answer, call.most, until)
                 said = {name.lower(): value for name, value in answer.headers.items()}
                 return Answer(answer.status_code, said, body)
         except httpx.HTTPError as error:
+            self._line.require_open()
             raise _of_network(error) from None
 
     def _signature(self, call: Call, url: str) -> dict[str, str]:
@@ -114,6 +134,7 @@ class Channel:
         if self._client is None:
             self._client = _make_client(self._address)
             weakref.finalize(self, self._client.close)  # whoever forgets us leaves no open connection
+            weakref.finalize(self, self._line.let_go)
         return self._client
 
 
