@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from companion.domain.sharing import View
+from companion.domain.summaries import SummaryContent
 from companion.services.session import Session
-from companion.services.sharing.items import ItemParcel, SharedItem, copy_of, items_of
+from companion.services.sharing.items import ItemParcel, SharedItem, content_of, copy_of, items_of
 from companion.sync.contents import to_map
 from companion.vault.shared import SharedCopy, list_shared_copies_from
 
@@ -51,6 +53,28 @@ def earlier_share(items: Iterable[SharedItem], view: View) -> Earlier:
     }
     newest = max((copy_of(one) for one in latest.values()), key=lambda one: one.made_at, default=None)
     return Earlier(item=item, same=frozenset(same), copy=next(iter(same.values()), None), last=newest)
+
+
+def said_without(copy: SharedCopy, hidden: frozenset[str]) -> SummaryContent:
+    """What a copy says, without what was made of these records. Its parts stand in the order of what it holds."""
+    content = content_of(copy)
+    stays = [record_id not in hidden for record_id in copy.holds]
+    if all(stays):
+        return content
+    kept: dict[str, Any] = {}
+    places: dict[int, int] = {}
+    for name in ("passages", "strengths", "hopes", "needs", "actions", "disagreements"):
+        parts = getattr(content, name)
+        here, stays = stays[: len(parts)], stays[len(parts) :]
+        kept[name] = tuple(one for one, stay in zip(parts, here, strict=True) if stay)
+        if name == "passages":
+            left = [place for place, stay in enumerate(here) if stay]
+            places = {was: now for now, was in enumerate(left)}
+    kept["disagreements"] = tuple(
+        one if one.about is None else replace(one, about=places.get(one.about))
+        for one in kept["disagreements"]
+    )
+    return replace(content, **kept)
 
 
 def list_replaced(item: SharedItem, members: Iterable[str]) -> list[ItemParcel]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from companion.domain.conversation import Conversation, Passage
 from companion.domain.recipients import WhyNot
 from companion.domain.sharing import View, views_for
 from companion.domain.strengths import Action, Hope, Need, Strength
-from companion.domain.summaries import Override, Summary, WithdrawnWhy
+from companion.domain.summaries import Override, Summary, SummaryContent, WithdrawnWhy
 from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
 from companion.services.records import add_record, change_record
@@ -26,6 +27,7 @@ from companion.services.sharing.earlier_shares import (
 from companion.services.sharing.items import get_item
 from companion.services.sharing.keeping_to_consent import keep_to_consent
 from companion.services.sharing.sealing import seal_and_queue
+from companion.services.sharing.seen import keep_to_seen
 from companion.services.sharing.sources import gather_said, gather_sources, team_now
 from companion.services.sharing.taking_back import SHARED_KINDS, take_from_everyone
 from companion.services.team.membership import Membership, get_membership
@@ -34,6 +36,9 @@ from companion.vault.audit import AuditAction, append_event
 from companion.vault.outbox import drop_parcel
 from companion.vault.rows import get_record, list_records, list_where
 from companion.vault.shared import SharedCopy, put_shared_copy, put_shared_withdrawn
+
+Agreed = Mapping[str, tuple[tuple[str, ...], SummaryContent]]
+"""What somebody looked at before they shared it: by decision, the members it reaches and what they see."""
 
 REPLACED = "replaced"
 """Why a parcel was dropped: a newer version went in its place before it was ever tried."""
@@ -152,11 +157,13 @@ def record_override(
     return changes
 
 
-def share_summary(session: Session, summary_id: str) -> Changes:
+def share_summary(session: Session, summary_id: str, agreed: Agreed | None = None) -> Changes:
     """Seal the summary as it stands for everyone to whom it may go today, and put it in the outbox: all or nothing.
 
-    Who has exactly this already is passed over. There is no undo: taking back is a deed of its own. Raises
-    SUMMARY_EMPTY, NOBODY_TO_SHARE_WITH, SUMMARY_TOO_LONG, NOT_IN_A_TEAM, NOT_ADMITTED and DEVICE_REVOKED.
+    Who has exactly this already is passed over. `agreed` is what was looked at (SharingState.agreed): where anything
+    else would go, or to anyone else, nothing does. There is no undo: taking back is a deed of its own. Raises
+    CHANGED_SINCE, SUMMARY_EMPTY, NOBODY_TO_SHARE_WITH, SUMMARY_TOO_LONG, NOT_IN_A_TEAM, NOT_ADMITTED and
+    DEVICE_REVOKED.
     """
     with session.vault.transaction():
         us = get_membership(session)
@@ -164,6 +171,8 @@ def share_summary(session: Session, summary_id: str) -> Changes:
         changes = keep_to_consent(session, summary.person_id)
         views = list_views(session, us, summary)
         going = [view for view in views if view.why_not is None]
+        if agreed is not None and agreed != what_goes(going):
+            raise KnownError(Code.CHANGED_SINCE, id=summary_id)
         if not going:
             empty = any(view.why_not is WhyNot.EMPTY for view in views)
             raise KnownError(Code.SUMMARY_EMPTY if empty else Code.NOBODY_TO_SHARE_WITH)
@@ -175,13 +184,19 @@ def share_summary(session: Session, summary_id: str) -> Changes:
 
 def list_views(session: Session, us: Membership | None, summary: Summary) -> tuple[View, ...]:
     """What each recipient would see today."""
-    return views_for(
-        summary,
-        gather_sources(session, summary),
-        gather_said(session, summary.person_id, summary.id),
-        None if us is None else team_now(us),
-        session.clock.today(),
-    )
+    sources = gather_sources(session, summary)
+    said = gather_said(session, summary.person_id, summary.id)
+    views = views_for(summary, sources, said, None if us is None else team_now(us), session.clock.today())
+    return keep_to_seen(session, summary, sources, views)
+
+
+def what_goes(views: Iterable[View]) -> Agreed:
+    """What these views let go: exactly this content, to exactly these members, by decision."""
+    return {
+        view.decision.id: (view.members, view.content)
+        for view in views
+        if view.why_not is None and view.content is not None
+    }
 
 
 def take_back(session: Session, item: str, why: WithdrawnWhy = WithdrawnWhy.BY_MISTAKE) -> Changes:

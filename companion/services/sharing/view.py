@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from companion.domain.choices import Candidate, Choosable, Withheld, list_candidates
@@ -17,9 +17,9 @@ from companion.domain.summaries import Override, Summary, SummaryContent
 from companion.domain.text import is_blank
 from companion.domain.topics import Topic
 from companion.services.session import Session
-from companion.services.sharing.earlier_shares import earlier_share, list_items_from
+from companion.services.sharing.earlier_shares import earlier_share, list_items_from, said_without
 from companion.services.sharing.items import SharedItem
-from companion.services.sharing.sharing import begin_summary, list_views
+from companion.services.sharing.sharing import Agreed, begin_summary, list_views, what_goes
 from companion.services.sharing.sources import find_membership, gather_sources, team_now
 from companion.services.team.membership import Membership
 from companion.services.team.roster_log import get_names_key
@@ -51,12 +51,16 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class SharedBefore:
-    """What a recipient was last given. `same`: nothing has changed since, and sharing passes them over."""
+    """What a recipient was last given. `same`: nothing has changed since, and sharing passes them over.
+
+    `content` is what it said, without what has become a private note since: the person looks at this screen too.
+    """
 
     item: str
     version: str
     at: datetime
     same: bool
+    content: SummaryContent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +100,8 @@ class Linkable:
 class SharingState:
     """Everything the sharing screen shows. Private notes are not in it: the person looks at it too.
 
-    `ready` counts the recipients' views that sharing would seal now.
+    `ready` counts the recipients' views that sharing would seal now, `agreed` is what they hold: hand it to
+    share_summary, so that nothing else goes than what was looked at.
     """
 
     person: Person
@@ -109,6 +114,7 @@ class SharingState:
     private_notes: int
     in_team: bool
     ready: int
+    agreed: Agreed = field(default_factory=dict)
 
 
 def see_sharing(session: Session, conversation_id: str, again: bool = False) -> SharingState:
@@ -132,7 +138,9 @@ def see_sharing(session: Session, conversation_id: str, again: bool = False) -> 
     views = list_views(session, us, summary)
     items = list_items_from(session, summary.id)
     names = list_names(session)
-    shown = tuple(_recipient_view(view, items, names) for view in views)
+    candidates = list_candidates(summary, sources)
+    private = frozenset(one.record.id for one in candidates if one.never is Withheld.PRIVATE)
+    shown = tuple(_recipient_view(view, items, names, private) for view in views)
     team = team_now(us) if us else None
     in_words = [
         view.decision
@@ -145,11 +153,7 @@ def see_sharing(session: Session, conversation_id: str, again: bool = False) -> 
         person=sources.person,
         conversation=get_record(session.vault, Conversation, conversation_id),
         summary=summary,
-        choices=tuple(
-            _choice(one, summary, views)
-            for one in list_candidates(summary, sources)
-            if one.never not in _HIDDEN
-        ),
+        choices=tuple(_choice(one, summary, views) for one in candidates if one.never not in _HIDDEN),
         views=shown,
         to_link=tuple(
             ToLink(decision_id=one.id, words=one.recipient, kind=one.recipient_kind) for one in in_words
@@ -161,6 +165,7 @@ def see_sharing(session: Session, conversation_id: str, again: bool = False) -> 
         ),
         in_team=us is not None,
         ready=sum(view.why_not is None and not (view.shared and view.shared.same) for view in shown),
+        agreed=what_goes(views),
     )
 
 
@@ -223,7 +228,9 @@ def _words(record: Choosable) -> tuple[str, tuple[str, ...], Voice | None]:
             return text, (), Voice.PERSON
 
 
-def _recipient_view(view: View, items: list[SharedItem], names: dict[str, str]) -> RecipientView:
+def _recipient_view(
+    view: View, items: list[SharedItem], names: dict[str, str], private: frozenset[str]
+) -> RecipientView:
     decision = view.decision
     earlier = earlier_share(items, view)
     reached = (*view.members, *view.without_key)
@@ -245,5 +252,6 @@ def _recipient_view(view: View, items: list[SharedItem], names: dict[str, str]) 
             version=last.version,
             at=last.made_at,
             same=set(view.members) <= earlier.same,
+            content=said_without(last, private),
         ),
     )
