@@ -164,11 +164,6 @@ def list_authors_in(vault: Vault, parcel: str) -> frozenset[str]:
     return frozenset(str(row[0]) for row in rows)
 
 
-def list_inbox(vault: Vault, limit: int) -> list[Received]:
-    """Every version of every summary that came, also the stubs, oldest first."""
-    return list_rows(vault, Received, "kind IN (1, 5) ORDER BY arrived_at, version LIMIT ?", (limit,))
-
-
 def list_items_to_see(vault: Vault, limit: int) -> list[str]:
     """Items with a version that was neither seen nor answered nor taken back, the one that waits longest first."""
     rows = vault.execute(

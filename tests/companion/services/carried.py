@@ -25,11 +25,12 @@ from companion.domain.summaries import (
 from companion.domain.topics import Topic
 from companion.services.session import Session
 from companion.services.sharing.sealing import seal_and_queue, seal_withdrawal
+from companion.services.supervision.received_items import list_item
 from companion.services.sync.syncing import sync_now
 from companion.services.team.membership import get_membership
 from companion.vault.carriers import CarrierRow, put_carrier
 from companion.vault.outbox import put_deliveries
-from companion.vault.shared import list_inbox
+from companion.vault.shared import Received, list_latest_items
 from tests.companion.services.team_of_three import TeamOfThree, team_of_three
 from tests.companion.sync.memory_carrier import MemoryCarrier, Share
 
@@ -139,4 +140,10 @@ def withdraw(session: Session, to: Session, item: str) -> None:
 
 def words_at(session: Session) -> list[str]:
     """The words of the passages that came, of every version that is still there."""
-    return [one.content["passages"][0]["text"] for one in list_inbox(session.vault, 100) if one.content]
+    return [one.content["passages"][0]["text"] for one in came_to(session) if one.content]
+
+
+def came_to(session: Session) -> list[Received]:
+    """Every version of every summary that came there, stubs too, oldest first."""
+    rows = [row for item in list_latest_items(session.vault, 1000) for row in list_item(session, item)]
+    return sorted(rows, key=lambda one: (one.arrived_at, one.version))

@@ -19,8 +19,8 @@ from companion.services.sharing.sharing import begin_summary, share_summary
 from companion.services.sharing.view import RecipientView, SharingState, see_sharing
 from companion.services.team.membership import get_membership
 from companion.vault.outbox import OutboxLine, list_parcels_of
-from companion.vault.shared import Received, SharedCopy, list_inbox, list_shared_copies
-from tests.companion.services.carried import Carried, carried
+from companion.vault.shared import Received, SharedCopy, list_shared_copies
+from tests.companion.services.carried import Carried, came_to, carried
 
 WORDS = "I used to mend bicycles"
 
@@ -107,7 +107,7 @@ class Talk:
     def came_to(self, session: Session) -> list[Received]:
         """What came there of this person, oldest first."""
         items = {one.item for one in self.copies()}
-        return [one for one in list_inbox(session.vault, 1000) if one.item in items]
+        return [one for one in came_to(session) if one.item in items]
 
 
 def begin_talk(between: Carried) -> Talk:

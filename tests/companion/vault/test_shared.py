@@ -12,7 +12,8 @@ from companion.vault.shared import (
     drop_received,
     get_received,
     get_shared_copy,
-    list_inbox,
+    list_latest_items,
+    list_lines_of,
     list_received_about,
     list_received_of,
     list_shared_copies,
@@ -87,14 +88,15 @@ def test_a_version_comes_once_in_whatever_parcel(vault: Vault) -> None:
     assert get_received(vault, "version-9") is None
 
 
-def test_the_inbox_is_oldest_first_and_holds_summaries_and_grants(vault: Vault) -> None:
+def test_the_inbox_holds_summaries_and_grants(vault: Vault) -> None:
     rows = [received(3), received(1, kind=5), received(2, item="item-2")]
     answer = received(4, item="answer-1", kind=2, basis=None, about_item="item-1", about_version="version-3")
     with vault.transaction():
         for one in (*rows, answer):
             put_received(vault, one)
-    assert [one.version for one in list_inbox(vault, 9)] == ["version-1", "version-2", "version-3"]
-    assert len(list_inbox(vault, 2)) == 2
+    assert list_latest_items(vault, 9) == ["item-1", "item-2"]
+    assert list_latest_items(vault, 1) == ["item-1"]
+    assert [one.version for one in list_lines_of(vault, "item-1")] == ["version-1", "version-3"]
     assert [one.version for one in list_received_of(vault, "item-1")] == ["version-1", "version-3"]
     assert list_received_about(vault, "item-1") == [answer]
 

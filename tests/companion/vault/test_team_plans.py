@@ -23,7 +23,6 @@ LISTS: dict[str, Callable[[Any], object]] = {
     "waiting anywhere": outbox.count_waiting,
     "parcels of": lambda store: outbox.list_parcels_of(store, "item-1"),
     "refused": lambda store: outbox.list_refused(store, 9),
-    "inbox": lambda store: shared.list_inbox(store, 9),
     "to see": lambda store: shared.list_items_to_see(store, 9),
     "any": shared.has_inbox,
     "latest": lambda store: shared.list_latest_items(store, 9),

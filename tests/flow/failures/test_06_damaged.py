@@ -16,8 +16,7 @@ from companion.services.sync.sending import AttentionKind, see_sending
 from companion.services.team.membership import get_roster
 from companion.services.team.teams import set_policy
 from companion.vault.inbox import list_kept_apart
-from companion.vault.shared import list_inbox
-from tests.companion.services.carried import seal, summary_content, words_at
+from tests.companion.services.carried import came_to, seal, summary_content, words_at
 from tests.companion.services.sealed_by_hand import arrive, by_hand
 from tests.companion.services.team_of_three import put_roster
 from tests.flow.failures.before_a_carrier import Slips
@@ -82,7 +81,7 @@ def test_each_is_kept_apart_with_a_reason_and_the_rest_flows_on(three: ThreeAtPl
 def test_a_damaged_copy_takes_no_place_of_the_whole_one(three: ThreeAtPlaces) -> None:
     whole = by_hand(three.noor, three.sam).data
     three.sync_through(three.sam, lambda carrier: Slips(carrier, *damaged(whole).values()))
-    assert list_inbox(three.sam.vault, 9) == []
+    assert came_to(three.sam) == []
     three.sync_through(three.sam, lambda carrier: Slips(carrier, whole))
     assert words_at(three.sam) == ["by hand"]
 
@@ -116,4 +115,4 @@ def test_no_change_of_any_byte_is_taken_for_the_real_thing(
     other = data.draw(some.integers(1, 255))
     changed = whole[:place] + bytes([whole[place] ^ other]) + whole[place + 1 :]
     assert arrive(three.sam, changed).opened == 0
-    assert list_inbox(three.sam.vault, 9) == []
+    assert came_to(three.sam) == []

@@ -20,9 +20,8 @@ from companion.domain.summaries import ReceiptContent, ReceiptWhat, WithdrawalCo
 from companion.services.session import Session
 from companion.services.sync.sending import AttentionKind, see_sending
 from companion.services.team.membership import Membership, get_membership
-from companion.vault.shared import list_inbox
 from tests.companion.crypto.parcels import chacha
-from tests.companion.services.carried import Carried, carried, seal, summary_content, words_at
+from tests.companion.services.carried import Carried, came_to, carried, seal, summary_content, words_at
 from tests.companion.services.sealed_by_hand import arrive, by_hand
 
 WORDS, OTHERS = "I like gardens", "I hate gardens"
@@ -51,9 +50,9 @@ def ada(world: Carried) -> Session:
 
 def rejected(session: Session, data: bytes, *reasons: Refusal) -> None:
     """It is not opened, nothing of it is shown, and what needs a person says why."""
-    before = len(list_inbox(session.vault, 100))
+    before = len(came_to(session))
     assert arrive(session, data).opened == 0
-    assert len(list_inbox(session.vault, 100)) == before
+    assert len(came_to(session)) == before
     said = [one for one in see_sending(session).attention if one.kind is AttentionKind.KEPT_APART]
     assert said[0].reason in reasons, said[0].reason
 

@@ -25,8 +25,7 @@ from companion.sync.wire import CarrierIdentity, Limits, OutParcel, Page, PutSta
 from companion.vault.carriers import list_carriers
 from companion.vault.inbox import list_gaps, list_kept_apart
 from companion.vault.outbox import count_waiting
-from companion.vault.shared import list_inbox
-from tests.companion.services.carried import seal, seal_reply, summary_content, withdraw, words_at
+from tests.companion.services.carried import came_to, seal, seal_reply, summary_content, withdraw, words_at
 from tests.flow.failures.before_a_carrier import Before
 from tests.flow.failures.three_at_places import ThreeAtPlaces, three_at_places
 from tests.loopback.fixtures import hub, hub_database, postgres
@@ -83,7 +82,7 @@ def test_a_laptop_with_a_wrong_clock_shares_and_receives(three: ThreeAtPlaces, w
         set_clock(three.noor, RIGHT)
         item, version = seal(three.noor, three.sam, summary_content("written then"))
     three.sync(three.noor, three.sam)
-    (row,) = list_inbox(three.sam.vault, 9)
+    (row,) = came_to(three.sam)
     if wrong != "1970":
         assert abs(row.written_at - WRONG[wrong]) < timedelta(minutes=1), "the author's time, untouched"
     seal_reply(three.sam, three.noor, item, version, "an answer")

@@ -9,8 +9,7 @@ import pytest
 from companion.errors import Code, KnownError
 from companion.services.sync.places import use_folder
 from companion.services.sync.ways import get_way, open_way, sync_places
-from companion.vault.shared import list_inbox
-from tests.companion.services.carried import seal, summary_content, words_at
+from tests.companion.services.carried import came_to, seal, summary_content, words_at
 from tests.companion.services.team_of_three import team_of_three
 
 
@@ -32,7 +31,7 @@ def test_a_summary_goes_through_a_real_folder(world) -> None:
     sync_places(team.worker, Random(1))
     sync_places(team.supervisor, Random(1))
     assert words_at(team.supervisor) == ["I like gardens"]
-    assert len(list_inbox(team.supervisor.vault, 9)) == 1
+    assert len(came_to(team.supervisor)) == 1
     assert not any(b"gardens" in one.read_bytes() for one in share.rglob("*") if one.is_file())
 
 
