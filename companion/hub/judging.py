@@ -1,4 +1,4 @@
-"""What a hub tells of a parcel: by its header, whose it is and for whom; and whether the signature over all of it fits.
+"""What a hub tells of a parcel: by its outside, whose it is and for whom; and whether the signature fits all of it.
 
 What is sealed inside is not looked at, not even at its form: that is for those who can open it.
 """
@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from companion.crypto.envelope import MOST_BYTES, TYPE, digest_of
-from companion.crypto.header import Header, read_header
-from companion.crypto.signed import SignedRead, read_signed
+from companion.crypto.envelope import MOST_BYTES, digest_of
 from companion.errors import KnownError
+from companion.hub.outside import Outside, read_outside
 from companion.hub.shared import DeviceKey
 from companion.sync.wire import PutStatus
 
@@ -30,11 +29,10 @@ class Signer:
 
 @dataclass
 class Judged:
-    """One parcel of a batch. `header` stands once it was read; `status` once something spoke against it."""
+    """One parcel of a batch. `outside` stands once it was read; `status` once something spoke against it."""
 
     data: bytes = field(repr=False)
-    signed: SignedRead | None = None
-    header: Header | None = None
+    outside: Outside | None = None
     digest: bytes = b""
     status: PutStatus | None = None
     reason: str = ""
@@ -46,30 +44,29 @@ class Judged:
     @property
     def id(self) -> str:
         """The parcel's id, empty when it is none."""
-        return "" if self.header is None else self.header.parcel
+        return "" if self.outside is None else self.outside.parcel
 
     @property
     def members(self) -> tuple[str, ...]:
         """Whom it is for."""
-        return () if self.header is None else tuple(one.member for one in self.header.recipients)
+        return () if self.outside is None else self.outside.members
 
 
 def read_one(data: bytes, team: str, author: str) -> Judged:
-    """Read a parcel's header strictly; one of another team, or of an author other than the caller, is refused."""
+    """Read a parcel's outside strictly; one of another team, or of an author other than the caller, is refused."""
     judged = Judged(data)
     if len(data) > MOST_BYTES:
         judged.refuse(PutStatus.TOO_LARGE, "too_large")
         return judged
     try:
-        judged.signed = read_signed(data, TYPE, MOST_BYTES)
-        judged.header = header = read_header(judged.signed.extra, judged.signed.device)
+        judged.outside = outside = read_outside(data)
     except KnownError as error:
         judged.refuse(PutStatus.REFUSED, str(error.facts.get("reason", "")))
         return judged
     judged.digest = digest_of(data)
-    if header.team != team:
+    if outside.team != team:
         judged.refuse(PutStatus.REFUSED, "wrong_team")
-    elif header.author != author:
+    elif outside.author != author:
         judged.refuse(PutStatus.REFUSED, "another_author")
     return judged
 
@@ -84,11 +81,11 @@ def refuse_repeated(judged: Sequence[Judged]) -> None:
 
 def verify_one(judged: Judged, signers: Mapping[str, Signer], author: str) -> None:
     """Check the signature by the key of the device that made it, if that may have: `signers` by the device's id."""
-    header, signed = judged.header, judged.signed
-    if judged.status is not None or header is None or signed is None:
+    outside = judged.outside
+    if judged.status is not None or outside is None:
         return
-    signer = signers.get(header.device)
-    if signer is None or signer.key.member != author or not signer.might(header.roster_number):
+    signer = signers.get(outside.device)
+    if signer is None or signer.key.member != author or not signer.might(outside.roster_number):
         judged.refuse(PutStatus.REFUSED, "device_not_standing")
-    elif not signed.verified(signer.key.key):
+    elif not outside.verified(signer.key.key):
         judged.refuse(PutStatus.BAD_SIGNATURE, "bad_signature")

@@ -115,7 +115,7 @@ def _few_by_few(items: Sequence[T]) -> Iterator[Sequence[T]]:
 
 async def _predecessors(hub: Hub, call: SignedCall, judged: Sequence[Judged]) -> dict[str, Signer]:
     """Other devices that parcels name: one of the caller's own may have sealed them before it was replaced."""
-    others = {one.header.device for one in judged if one.header is not None} - {call.device}
+    others = {one.outside.device for one in judged if one.outside is not None} - {call.device}
     if not others:
         return {}
     async with connected(hub.pool) as connection:
