@@ -5424,7 +5424,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My answer, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with me by {who}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer from {who}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My answer, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone who was in the team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6451,6 +6479,22 @@
     </message>
     <message>
         <source>What {name} had changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in it any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was said before</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

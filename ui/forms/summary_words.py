@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.record import Voice
 from companion.domain.strengths import ActionState, HopeState, Who
 from companion.domain.summaries import (
+    Shared,
     SharedAction,
     SharedDisagreement,
     SharedHope,
@@ -58,32 +59,32 @@ def parts_of(content: SummaryContent) -> tuple[SummaryPart, ...]:
         SummaryPart(
             key="strengths",
             title=QCoreApplication.translate("Summary", "Strengths"),
-            lines=tuple(_strength(one, content) for one in content.strengths),
+            lines=tuple(line_of(one, content) for one in content.strengths),
         ),
         SummaryPart(
             key="passages",
             title=QCoreApplication.translate("Summary", "What was said"),
-            lines=tuple(_passage(one, content) for one in content.passages),
+            lines=tuple(line_of(one, content) for one in content.passages),
         ),
         SummaryPart(
             key="hopes",
             title=QCoreApplication.translate("Summary", "Hopes"),
-            lines=tuple(_hope(one, content) for one in content.hopes),
+            lines=tuple(line_of(one, content) for one in content.hopes),
         ),
         SummaryPart(
             key="needs",
             title=QCoreApplication.translate("Summary", "Needs"),
-            lines=tuple(_need(one, content) for one in content.needs),
+            lines=tuple(line_of(one, content) for one in content.needs),
         ),
         SummaryPart(
             key="actions",
             title=QCoreApplication.translate("Summary", "Who does what"),
-            lines=tuple(_action(one, content) for one in content.actions),
+            lines=tuple(line_of(one, content) for one in content.actions),
         ),
         SummaryPart(
             key="disagreements",
             title=QCoreApplication.translate("Summary", "Seen differently"),
-            lines=tuple(_differing(one, content) for one in content.disagreements),
+            lines=tuple(line_of(one, content) for one in content.disagreements),
         ),
         SummaryPart(
             key="person_saw",
@@ -97,6 +98,23 @@ def parts_of(content: SummaryContent) -> tuple[SummaryPart, ...]:
         ),
     )
     return tuple(part for part in parts if part.lines)
+
+
+def line_of(one: Shared, content: SummaryContent) -> SummaryLine:
+    """How one thing of a content is read."""
+    match one:
+        case SharedPassage():
+            return _passage(one, content)
+        case SharedStrength():
+            return _strength(one, content)
+        case SharedHope():
+            return _hope(one, content)
+        case SharedNeed():
+            return _need(one, content)
+        case SharedAction():
+            return _action(one, content)
+        case SharedDisagreement():
+            return _differing(one, content)
 
 
 def words_of(content: SummaryContent) -> tuple[str, ...]:

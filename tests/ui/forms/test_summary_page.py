@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,8 +20,9 @@ from companion.domain.summaries import (
     SharedStrength,
     SummaryContent,
 )
+from companion.domain.summary_changes import changes_between
 from companion.domain.topics import Topic
-from ui.forms.summary_page import SummaryPage
+from ui.forms.summary_page import EarlierWords, SummaryPage
 from ui.forms.summary_words import parts_of, words_of
 
 WHOLE = SummaryContent(
@@ -186,3 +188,44 @@ def test_no_word_is_left_when_it_was_taken_back(page, qtbot):
     qtbot.wait(1)
     assert [label.text() for label in page.findChildren(QLabel) if label.text()] == []
     assert page.shown_words() == ("",)
+
+
+def marks_on(page: SummaryPage) -> list[str]:
+    said = ("New", "Changed", "Changed since the last time")
+    return [one.text() for one in page.findChildren(QLabel) if one.text() in said and one.isVisibleTo(page)]
+
+
+def test_what_is_new_and_what_is_changed_is_marked_line_by_line(page):
+    tired = (replace(WHOLE.disagreements[0], about=0), WHOLE.disagreements[1])
+    hope = replace(WHOLE.hopes[0], smallest_step="")
+    was = replace(WHOLE, passages=WHOLE.passages[1:], hopes=(hope,), disagreements=tired)
+    page.display(WHOLE, changes=changes_between(was, WHOLE))
+    assert sorted(marks_on(page)) == ["Changed", "New"]
+    assert page.shown_words() == words_of(WHOLE)  # marks are ours: what goes is shown word for word
+    page.display(WHOLE, changes=changes_between(None, WHOLE))
+    assert marks_on(page) == []
+    page.display(WHOLE, changes=changes_between(WHOLE, WHOLE))
+    assert marks_on(page) == []
+
+
+def test_a_question_and_what_was_read_together_are_marked_as_a_whole(page):
+    was = replace(WHOLE, question="Before?", what_they_changed="Nothing", person_saw=None)
+    page.display(WHOLE, changes=changes_between(was, WHOLE))
+    assert marks_on(page) == ["Changed since the last time"] * 2
+
+
+def test_what_went_and_how_it_was_said_before_stand_beside_it(qtbot):
+    words = EarlierWords()
+    qtbot.addWidget(words)
+    said_otherwise = replace(WHOLE.passages[1], text="She lit up at the word stair.")
+    later = replace(WHOLE, passages=(said_otherwise,), disagreements=())
+    words.display(WHOLE, changes_between(WHOLE, later))
+    shown = words.shown_words()
+    assert shown[0] == "Not in it any more"
+    assert WHOLE.passages[0].text in shown
+    place = shown.index("How it was said before")
+    assert shown[place:] == ("How it was said before", "The worker's words", "She lit up.")
+    words.display(WHOLE, changes_between(WHOLE, WHOLE))
+    assert (words.shown_words(), words.isHidden()) == ((), True)
+    words.display(None, changes_between(None, WHOLE))
+    assert words.isHidden()
