@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,100 +13,130 @@ from ui.screen import Command
 from ui.screens import ENTRIES
 
 if TYPE_CHECKING:
-    from ui.shell.window import Shell
+    from PySide6.QtWidgets import QDialog
+
+    from ui.shell.footer import Footer
+    from ui.shell.ground import Ground
+    from ui.shell.guard import Guard
+    from ui.shell.navigation import Navigation
+    from ui.shell.undo import Undo
+    from ui.sync.syncing import Syncing
 
 
-def everywhere(shell: Shell) -> tuple[Command, ...]:
+class Window(Protocol):
+    """What these commands need of the window."""
+
+    ground: Ground
+    guard: Guard
+    undo: Undo
+    syncing: Syncing
+    navigation: Navigation
+    footer: Footer
+
+    def ask(self, dialog: QDialog) -> None:
+        """Open a dialog over the window."""
+
+    def next_region(self, step: int) -> None:
+        """The keyboard to another part of the window."""
+
+    def screen_commands(self) -> tuple[Command, ...]:
+        """What the present screen offers."""
+
+    def everywhere_commands(self) -> tuple[Command, ...]:
+        """What works on every screen."""
+
+
+def everywhere(window: Window) -> tuple[Command, ...]:
     """The commands that hold now: fewer of them while locked."""
-    commands = [*_places(shell), *_letters(shell), *_parts(shell)]
-    if shell.guard.unlocked:
-        commands = [*_notebook(shell), *commands]
+    commands = [*_places(window), *_letters(window), *_parts(window)]
+    if window.guard.unlocked:
+        commands = [*_notebook(window), *commands]
     return tuple(commands)
 
 
-def _notebook(shell: Shell) -> list[Command]:
+def _notebook(window: Window) -> list[Command]:
     translate = QCoreApplication.translate
     return [
-        Command(translate("Everywhere", "Hide"), shell.guard.hide, "Ctrl+H"),
-        Command(translate("Everywhere", "Lock"), shell.guard.lock, "Ctrl+L"),
-        Command(translate("Everywhere", "Undo"), shell.undo.undo, "Ctrl+Z"),
-        Command(translate("Everywhere", "Do again"), shell.undo.redo, "Ctrl+Y|Ctrl+Shift+Z"),
-        Command(translate("Everywhere", "Get and send now"), shell.syncing.now, "F5"),
-        Command(translate("Everywhere", "Is it saved?"), lambda: _answer_saved(shell), "Ctrl+S"),
+        Command(translate("Everywhere", "Hide"), window.guard.hide, "Ctrl+H"),
+        Command(translate("Everywhere", "Lock"), window.guard.lock, "Ctrl+L"),
+        Command(translate("Everywhere", "Undo"), window.undo.undo, "Ctrl+Z"),
+        Command(translate("Everywhere", "Do again"), window.undo.redo, "Ctrl+Y|Ctrl+Shift+Z"),
+        Command(translate("Everywhere", "Get and send now"), window.syncing.now, "F5"),
+        Command(translate("Everywhere", "Is it saved?"), lambda: _answer_saved(window), "Ctrl+S"),
     ]
 
 
-def _places(shell: Shell) -> list[Command]:
+def _places(window: Window) -> list[Command]:
     translate = QCoreApplication.translate
     keys = {"search": "Ctrl+F"}
 
     def to(route: Route) -> Command:
         entry = next(one for one in ENTRIES if one.name == route.screen)
         words = translate("Screens", entry.palette)
-        return Command(words, lambda: shell.navigation.go(route), keys.get(entry.name, ""))
+        return Command(words, lambda: window.navigation.go(route), keys.get(entry.name, ""))
 
     made = {"search": routes.search(), "home": routes.home(), "settings": routes.settings()}
     places = [
         to(made.get(entry.name, Route(entry.name)))
         for entry in ENTRIES
-        if entry.palette and entry.name != "help" and (entry.locked or shell.guard.unlocked)
+        if entry.palette and entry.name != "help" and (entry.locked or window.guard.unlocked)
     ]
-    if shell.navigation.can_go_back:
-        places.append(Command(translate("Everywhere", "Go back"), shell.navigation.back, "Alt+Left"))
+    if window.navigation.can_go_back:
+        places.append(Command(translate("Everywhere", "Go back"), window.navigation.back, "Alt+Left"))
     return places
 
 
-def _letters(shell: Shell) -> list[Command]:
+def _letters(window: Window) -> list[Command]:
     translate = QCoreApplication.translate
     return [
-        Command(translate("Everywhere", "Bigger letters"), lambda: zoom(shell, 1), "Ctrl++|Ctrl+="),
-        Command(translate("Everywhere", "Smaller letters"), lambda: zoom(shell, -1), "Ctrl+-"),
-        Command(translate("Everywhere", "Usual letters"), lambda: zoom(shell, 0), "Ctrl+0"),
+        Command(translate("Everywhere", "Bigger letters"), lambda: zoom(window, 1), "Ctrl++|Ctrl+="),
+        Command(translate("Everywhere", "Smaller letters"), lambda: zoom(window, -1), "Ctrl+-"),
+        Command(translate("Everywhere", "Usual letters"), lambda: zoom(window, 0), "Ctrl+0"),
     ]
 
 
-def _parts(shell: Shell) -> list[Command]:
+def _parts(window: Window) -> list[Command]:
     translate = QCoreApplication.translate
     return [
-        Command(translate("Everywhere", "Next part of the window"), lambda: shell.next_region(1), "F6"),
+        Command(translate("Everywhere", "Next part of the window"), lambda: window.next_region(1), "F6"),
         Command(
-            translate("Everywhere", "Part of the window before"), lambda: shell.next_region(-1), "Shift+F6"
+            translate("Everywhere", "Part of the window before"), lambda: window.next_region(-1), "Shift+F6"
         ),
-        Command(translate("Everywhere", "Help"), lambda: _help(shell), "F1"),
-        Command(translate("Everywhere", "Keys"), lambda: _sheet(shell), "Ctrl+/"),
-        Command(translate("Everywhere", "All commands"), lambda: _palette(shell), "Ctrl+K"),
+        Command(translate("Everywhere", "Help"), lambda: _help(window), "F1"),
+        Command(translate("Everywhere", "Keys"), lambda: _sheet(window), "Ctrl+/"),
+        Command(translate("Everywhere", "All commands"), lambda: _palette(window), "Ctrl+K"),
     ]
 
 
-def zoom(shell: Shell, step: int) -> None:
+def zoom(window: Window, step: int) -> None:
     """Larger (1), smaller (-1) or usual (0) letters; remembered."""
-    now = shell.ground.settings.now.zoom
+    now = window.ground.settings.now.zoom
     percent = next_zoom(now, step) if step else 100
-    shell.ground.settings.change(zoom=percent)
+    window.ground.settings.change(zoom=percent)
     sentence = QCoreApplication.translate("Everywhere", "Letters at {percent} per cent.")
-    shell.footer.say(sentence.format(percent=percent))
+    window.footer.say(sentence.format(percent=percent))
 
 
-def _answer_saved(shell: Shell) -> None:
+def _answer_saved(window: Window) -> None:
     sentence = QCoreApplication.translate("Everywhere", "Already saved. Companion saves while you type.")
-    shell.navigation.when_stored(lambda: shell.footer.say(sentence))
+    window.navigation.when_stored(lambda: window.footer.say(sentence))
 
 
-def _help(shell: Shell) -> None:
-    route = shell.navigation.route
+def _help(window: Window) -> None:
+    route = window.navigation.route
     if route is not None and route.screen == "help":
         return
-    shell.navigation.go(routes.help_topic(route.screen if route is not None else ""))
+    window.navigation.go(routes.help_topic(route.screen if route is not None else ""))
 
 
-def _sheet(shell: Shell) -> None:
+def _sheet(window: Window) -> None:
     from ui.shell.sheet import ShortcutSheet
 
-    shell.ask(ShortcutSheet(shell.screen_commands(), shell.everywhere_commands(), shell))
+    window.ask(ShortcutSheet(window.screen_commands(), window.everywhere_commands()))
 
 
-def _palette(shell: Shell) -> None:
+def _palette(window: Window) -> None:
     from ui.shell.palette import Palette
 
-    commands = [*shell.screen_commands(), *shell.everywhere_commands()]
-    shell.ask(Palette([one for one in commands if one.keys != "Ctrl+K"], shell))
+    commands = [*window.screen_commands(), *window.everywhere_commands()]
+    window.ask(Palette([one for one in commands if one.keys != "Ctrl+K"]))
