@@ -56,9 +56,10 @@ class PinIdentity(VaultCommand):
 
 @dataclass(frozen=True)
 class TakeRoster(VaultCommand):
-    """Check entries that were asked for from `asked_after` on, keep those that stand. `more`: the carrier has more.
+    """Check entries that were asked for from `asked_after` on, keep those that stand. `more`: the carrier has more;
+    `trail`: what it has of us.
 
-    Answer: RosterTaken. Raises DEVICE_REVOKED, ROSTER_REFUSED.
+    Answer: RosterTaken. Raises DEVICE_REVOKED, OLD_COPY, ROSTER_REFUSED.
     """
 
     entries: tuple[bytes, ...] = field(repr=False)
@@ -96,6 +97,13 @@ class TakeRequests(VaultCommand):
 
 
 @dataclass(frozen=True)
+@dataclass(frozen=True)
+class TakeAnswers(VaultCommand):
+    """What lies where the answers to our requests would. Answer: None."""
+
+    answers: tuple[bytes, ...] = field(repr=False)
+
+
 class CollectParcels(VaultCommand):
     """Parcels that wait for this carrier, oldest first, at least one if any waits. Answer: Outgoing."""
 
@@ -138,6 +146,13 @@ class PutRequests(CarrierCommand):
 
 
 @dataclass(frozen=True)
+@dataclass(frozen=True)
+class FetchAnswers(CarrierCommand):
+    """What lies under these locators. Answer: tuple of bytes, of those where something does."""
+
+    locators: tuple[bytes, ...] = field(repr=False)
+
+
 class PullRoster(CarrierCommand):
     """Entries after a number. Answer: RosterPage."""
 
@@ -207,7 +222,8 @@ class Opened:
 @dataclass(frozen=True)
 class Collected:
     """What a round has to know. `roster_after`: what to ask the roster from (-1: the start). `lists_requests`: whether
-    this member lets people in. `waiting`: parcels in the outbox for this carrier.
+    this member lets people in. `answers`: locators where our requests may have been answered. `waiting`: parcels in the
+    outbox for this carrier.
     """
 
     cursor: bytes
@@ -215,6 +231,7 @@ class Collected:
     roster_after: int = -1
     requests: tuple[JoinWish, ...] = ()
     invites: tuple[PostedInvite, ...] = ()
+    answers: tuple[bytes, ...] = field(default=(), repr=False)
     invites_back: tuple[bytes, ...] = ()
     lists_requests: bool = False
 

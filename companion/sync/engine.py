@@ -33,6 +33,7 @@ from companion.sync.rounds import (
     after,
     roster_again,
     started,
+    to_answers,
     to_pull,
     to_roster,
     with_trouble,
@@ -122,6 +123,15 @@ def _begins(state: State, event: Event) -> bool:
 
 
 def _wake(state: State, event: Event) -> tuple[Command, ...]:
+def may_be_the_network(state: State) -> bool:
+    """Whether a place stopped over what was perhaps said by somebody on the way to it: then another network, or the
+    same one when its page was agreed to, is worth a try. Whoever answers has to prove that it is the place.
+    """
+    if state.reason == Code.CARRIER_WRONG:
+        return dict(state.facts).get("reason") == NO_HUB
+    return state.reason == Code.CERTIFICATE_NOT_TRUSTED
+
+
     if state.next_try_at is None:
         return ()
     return (Wake(max(SHORTEST, state.next_try_at - event.now)),)
@@ -144,7 +154,7 @@ def _after_failure(state: State, event: Failed) -> Next:
         return state, to_pull(state)
     state = with_trouble(state, trouble)
     if code in _SPENT and isinstance(asked, PutRequests):
-        return state, to_roster(state)  # it may be spent because we were let in: only the reply was lost
+        return state, to_answers(state)  # it may be spent because we were let in: only the reply was lost
     return state, None
 
 

@@ -22,6 +22,19 @@ def _put_requests(carrier: Carrier, command: ask.PutRequests) -> None:
 
 
 def _carry_invites(carrier: Carrier, command: ask.CarryInvites) -> None:
+def _fetch_answers(carrier: Carrier, command: ask.FetchAnswers) -> tuple[bytes, ...]:
+    return tuple(one for locator in command.locators if (one := _fetched(carrier, locator)) is not None)
+
+
+def _fetched(carrier: Carrier, locator: bytes) -> bytes | None:
+    try:
+        return carrier.fetch_invite(locator)
+    except KnownError as trouble:
+        if trouble.code is not Code.INVITE_EXPIRED:  # it lay there, and its time is over
+            raise
+        return None
+
+
     for one in command.post:
         carrier.post_invite(one.locator, one.posted, one.expires)
     for locator in command.take_back:
@@ -32,6 +45,7 @@ _ASKED: dict[type[ask.CarrierCommand], Callable[[Carrier, Any], Any]] = {
     ask.Meet: lambda carrier, _: carrier.identity(),
     ask.PutRequests: _put_requests,
     ask.PullRoster: lambda carrier, command: carrier.pull_roster(command.after),
+    ask.FetchAnswers: _fetch_answers,
     ask.PushRoster: lambda carrier, command: carrier.push_roster(command.entries, command.head),
     ask.CarryInvites: _carry_invites,
     ask.ListRequests: lambda carrier, _: carrier.list_requests(),

@@ -1,4 +1,4 @@
-"""One round, question by question: open, collect, meet, roster, invites and requests, put, pull page by page.
+"""One round, question by question: open, collect, meet, requests and answers, roster, invites, put, pull page by page.
 
 Each function here is given the state, the question that was answered and its answer, and says what to ask next:
 a question, or None when the round is over.
@@ -50,6 +50,12 @@ def to_roster(state: State) -> Question:
     return ask.PullRoster(state.round.collected.roster_after)
 
 
+def to_answers(state: State) -> Question:
+    """What a joiner asks next: whether somebody has said no; the log says yes."""
+    answers = state.round.collected.answers
+    return ask.FetchAnswers(answers) if answers else to_roster(state)
+
+
 def _noted(state: State, **values: Any) -> State:
     return replace(state, round=replace(state.round, **values))
 
@@ -82,7 +88,7 @@ def _to_requests(state: State) -> Next:
     collected = state.round.collected
     if collected.requests:
         return state, ask.PutRequests(collected.requests)
-    return state, to_roster(state)
+    return state, to_answers(state)
 
 
 def _requests_put(state: State, asked: ask.PutRequests, _answer: None) -> Next:
@@ -90,11 +96,19 @@ def _requests_put(state: State, asked: ask.PutRequests, _answer: None) -> Next:
 
 
 def _requests_noted(state: State, _asked: ask.NoteRequests, _answer: None) -> Next:
+    return state, to_answers(state)
+
+
+def _answers_fetched(state: State, _asked: ask.FetchAnswers, answer: tuple[bytes, ...]) -> Next:
+    return state, ask.TakeAnswers(answer) if answer else to_roster(state)
+
+
+def _answers_taken(state: State, _asked: ask.TakeAnswers, _answer: None) -> Next:
     return state, to_roster(state)
 
 
 def _roster_pulled(state: State, asked: ask.PullRoster, answer: RosterPage) -> Next:
-    return state, ask.TakeRoster(answer.entries, asked.after, answer.more)
+    return state, ask.TakeRoster(answer.entries, asked.after, answer.more, answer.trail)
 
 
 def _roster_taken(state: State, asked: ask.TakeRoster, answer: RosterTaken) -> Next:
@@ -126,6 +140,8 @@ def roster_again(state: State) -> Next:
 
 
 def _push_noted(state: State, _asked: ask.NotePushed, answer: RosterTaken) -> Next:
+    if answer.renamed:
+        return _noted(state, again=True), None
     return _to_push(state, answer)
 
 
@@ -241,6 +257,8 @@ _AFTER: dict[type[Any], Callable[[State, Any, Any], Next]] = {
     ask.PinIdentity: _pinned,
     ask.PutRequests: _requests_put,
     ask.NoteRequests: _requests_noted,
+    ask.FetchAnswers: _answers_fetched,
+    ask.TakeAnswers: _answers_taken,
     ask.PullRoster: _roster_pulled,
     ask.TakeRoster: _roster_taken,
     ask.PushRoster: _pushed,

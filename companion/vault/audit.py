@@ -42,6 +42,8 @@ class AuditAction(StrEnum):
     LOCK = "lock"
     NEW_PASSPHRASE = "new_passphrase"  # noqa: S105 - the name of a deed
     NEW_RECOVERY_CODE = "new_recovery_code"
+    NOT_LET_IN = "not_let_in"
+    OLD_COPY = "old_copy"
     OLD_KEYBAG = "old_keybag"
     OVERRIDE = "override"
     PRINT = "print"

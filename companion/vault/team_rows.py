@@ -19,12 +19,17 @@ class KeyKind(StrEnum):
     MEMBER = "member"
     NAMES = "names"
     INVITE = "invite"
+    ANSWER = "answer"
+    ASKED = "asked"
     ENROLMENT = "enrolment"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnKey:
-    """A secret of ours. `id` is whose it is: a device, a member, a team, an invite's locator in hex, a carrier."""
+    """A secret of ours. `id` is whose it is: a device, a member, a team, an invite's locator in hex, a carrier.
+
+    An invite of ours has its secret and the key that answers for it; one that we asked with, its secret as `asked`.
+    """
 
     TABLE: ClassVar[str] = "own_key"
 
@@ -87,7 +92,9 @@ class InviteState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class PostedInvite:
-    """What lies at the carrier for a joiner who has the words only: sealed under the invite's secret."""
+    """What lies at a carrier under a locator, for a joiner: an invite, for who has the words only; or the answer to a
+    request. Both are sealed under the invite's secret; an invite alone has a key of its kind under its locator.
+    """
 
     TABLE: ClassVar[str] = "posted_invite"
 

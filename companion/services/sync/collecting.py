@@ -14,6 +14,7 @@ from companion.services.session import Session
 from companion.services.sharing.keeping_to_consent import keep_to_every_consent
 from companion.services.supervision.receipts import seal_owed
 from companion.services.sync.roster_exchange import roster_start
+from companion.services.team.answers import list_answer_locators, was_refused
 from companion.services.team.membership import get_membership, get_pinned
 from companion.sync import commands as ask
 from companion.sync.wire import OutParcel
@@ -42,7 +43,7 @@ POSTED = "posted"
 def collect(session: Session, carrier: str) -> tuple[ask.Collected, Changes]:
     """Everything a round has to know. First what consent no longer covers is dropped, or taken back.
 
-    Raises NOT_ADMITTED where there is neither a team nor a request to join one, and DEVICE_REVOKED.
+    Raises NOT_ADMITTED where there is neither a team nor a request to join one that still waits, and DEVICE_REVOKED.
     """
     if get_pinned(session) is None:
         raise KnownError(Code.NOT_ADMITTED)
@@ -54,10 +55,15 @@ def collect(session: Session, carrier: str) -> tuple[ask.Collected, Changes]:
         if trouble.code is not Code.NOT_ADMITTED:
             raise
         wishes = tuple(
+        if was_refused(session):
+            raise
             ask.JoinWish(locator=one.locator, request=one.data)
             for one in list_requests(session.vault, RequestState.TO_SEND)
         )
-        return ask.Collected(cursor=row.cursor, roster_after=start, requests=wishes), Changes()
+        answers = list_answer_locators(session)
+        return ask.Collected(
+            cursor=row.cursor, roster_after=start, requests=wishes, answers=answers
+        ), Changes()
     changes = keep_to_every_consent(session)
     seal_owed(session, us)
     administers = us.roster.is_administrator(us.member)

@@ -26,6 +26,7 @@ from companion.services.sync.collecting import (
 from companion.services.sync.roster_exchange import note_pushed, take_roster_page
 from companion.services.sync.taking_in import pin_identity, start_over, take_page
 from companion.services.team.admitting import take_requests
+from companion.services.team.answers import take_answers
 from companion.services.team.membership import get_device_keys
 from companion.sync import commands as ask
 from companion.sync.carrier import Carrier
@@ -114,17 +115,29 @@ def sync_now(
                 changes |= keep_stored(session, carrier_id, command.stored)
         if state.asked is None:
             return _ended(state, changes)
-        now, dice = session.clock.now(), random.random()
-        try:
-            answer, more = _asked(session, carrier, carrier_id, state.asked)
-        except KnownError as trouble:
-            facts = tuple(trouble.facts.items())
-            event = Failed(now=now, dice=dice, turn=state.turn, code=trouble.code, facts=facts)
-        else:
-            event = Answered(now=now, dice=dice, turn=state.turn, answer=answer)
-            changes |= more
-            if new_keys is not None and ROSTER in more.kinds:
-                new_keys(get_device_keys(session))
+        event, more = _heard(session, carrier, carrier_id, state, random)
+        changes |= more
+        if new_keys is not None and ROSTER in more.kinds:
+            new_keys(get_device_keys(session))
+
+
+def _heard(
+    session: Session, carrier: Carrier, carrier_id: str, state: State, random: Random
+) -> tuple[Event, Changes]:
+    """What comes of the open question, and what changed."""
+    assert state.asked is not None
+    now, dice = session.clock.now(), random.random()
+    try:
+        answer, changes = _asked(session, carrier, carrier_id, state.asked)
+    except KnownError as trouble:
+        facts = tuple(trouble.facts.items())
+        return Failed(now=now, dice=dice, turn=state.turn, code=trouble.code, facts=facts), Changes()
+    return Answered(now=now, dice=dice, turn=state.turn, answer=answer), changes
+
+
+def _is_renamed(event: Event) -> bool:
+    said = event.answer if isinstance(event, Answered) else None
+    return isinstance(said, ask.RosterTaken) and said.renamed
 
 
 def _asked(
@@ -179,6 +192,10 @@ def _take_requests(session: Session, _carrier: str, command: ask.TakeRequests) -
 def _collect_parcels(session: Session, carrier: str, command: ask.CollectParcels) -> Performed:
     return _performed(collect_parcels(session, carrier, command))
 
+def _take_answers(session: Session, _carrier: str, command: ask.TakeAnswers) -> Performed:
+    return _performed(None, take_answers(session, command.answers))
+
+
 
 def _quietly(deed: Callable[[Session, str, Any], Changes]) -> Callable[[Session, str, Any], Performed]:
     return lambda session, carrier, command: _performed(None, deed(session, carrier, command))
@@ -196,5 +213,6 @@ _PERFORMED: dict[type[ask.VaultCommand], Callable[[Session, str, Any], Performed
     ask.CollectParcels: _collect_parcels,
     ask.NotePut: _quietly(note_put),
     ask.StartOver: _quietly(start_over),
+    ask.TakeAnswers: _take_answers,
     ask.TakePage: _quietly(take_page),
 }

@@ -10,14 +10,16 @@ from companion.domain.changes import Changes
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.session import Session
+from companion.services.team.answering import answer_request
 from companion.services.team.inviting import get_invite_secret, retire_invite
-from companion.services.team.membership import Membership, get_pinned
+from companion.services.team.membership import Membership, get_pinned, get_roster
 from companion.services.team.roster_log import (
     append_entry,
     require_administrator,
     require_names_key,
     touched_roster,
 )
+from companion.team.answers import AnswerWhy
 from companion.team.bodies import Admit, Card, RevokeDevice, RevokedWhy
 from companion.team.entries import make_card
 from companion.team.requests import JoinRequest, opened_request, read_request, six_words
@@ -34,6 +36,8 @@ from companion.vault.team_rows import (
 )
 
 KIND = "join_request"
+MOST_ANSWERED = 8
+"""Requests of one invite that are answered at once: whoever read it on its way could make them without end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +59,11 @@ class RequestLine:
 
 
 def take_requests(session: Session, requests: Sequence[bytes]) -> Changes:
-    """Keep the requests that were made under invites of ours; others, and what is no request, are left."""
-    touched = set()
+    """Keep the requests that were made under invites of ours; others, and what is no request, are left.
+
+    Who came second or too late is told so, without anybody's doing: nobody could let them in.
+    """
+    new: list[tuple[RequestRow, JoinRequest]] = []
     with session.vault.transaction():
         pinned = get_pinned(session)
         for data in requests if pinned else ():
@@ -67,8 +74,13 @@ def take_requests(session: Session, requests: Sequence[bytes]) -> Changes:
                 hash=found.hash, locator=found.locator, data=data, arrived_at=session.clock.now()
             )
             if put_request(session.vault, row):
-                touched.add(found.hash.hex())
-    return Changes(ids=frozenset(touched), kinds=frozenset({KIND})) if touched else Changes()
+                new.append((row, found))
+        changes = Changes(
+            ids=frozenset(row.hash.hex() for row, _ in new), kinds=frozenset({KIND} if new else ())
+        )
+        for row, found in new:
+            changes |= _answer_at_once(session, row, found)
+    return changes
 
 
 def list_request_lines(session: Session, roster: RosterState) -> tuple[RequestLine, ...]:
@@ -101,14 +113,18 @@ def admit(session: Session, request: str, roles: Sequence[Role]) -> Changes:
 
 
 def turn_away(session: Session, request: str) -> Changes:
-    """Do not let someone in. The invite they used is good for nothing any more. Raises NOT_FOUND, NOT_ADMINISTRATOR."""
+    """Do not let someone in, and tell them. The invite they used is good for nothing any more.
+
+    Raises NOT_FOUND, NOT_ADMINISTRATOR.
+    """
     with session.vault.transaction():
         us = require_administrator(session)
         row, _asked = _waiting(session, request)
         put_request_state(session.vault, row.hash, RequestState.TURNED_AWAY)
         retire_invite(session, row.locator)
+        changes = answer_request(session, us.root, row, AnswerWhy.TURNED_AWAY)
         append_event(session.vault, session.clock, us.member, AuditAction.TURN_AWAY, request)
-    return Changes(ids=frozenset({request}), kinds=frozenset({KIND}))
+    return changes | Changes(ids=frozenset({request}), kinds=frozenset({KIND}))
 
 
 def _waiting(session: Session, request: str) -> tuple[RequestRow, JoinRequest]:
@@ -156,11 +172,27 @@ def _fault(session: Session, roster: RosterState, row: RequestRow, asked: JoinRe
     return Code.INVITE_USED if taken_back or _first(session, row.locator) != row.hash else None
 
 
+def _answer_at_once(session: Session, row: RequestRow, asked: JoinRequest) -> Changes:
+    roster = get_roster(session)
+    fault = _fault(session, roster, row, asked) if roster is not None else None
+    if (
+        fault not in {Code.INVITE_EXPIRED, Code.INVITE_USED}
+        or len(_under(session, row.locator)) > MOST_ANSWERED
+    ):
+        return Changes()
+    assert roster is not None
+    why = AnswerWhy.TAKEN_BACK if _first(session, row.locator) == row.hash else AnswerWhy.SECOND
+    return answer_request(session, roster.root, row, AnswerWhy.OVER if fault is Code.INVITE_EXPIRED else why)
+
+
 def _first(session: Session, locator: bytes) -> bytes:
     """The request that came first under an invite, whatever became of it."""
+    return min(_under(session, locator), key=lambda one: (one.arrived_at, one.hash)).hash
+
+
+def _under(session: Session, locator: bytes) -> list[RequestRow]:
     states = (RequestState.NEW, RequestState.ADMITTED, RequestState.TURNED_AWAY)
-    rows = [one for state in states for one in list_requests(session.vault, state) if one.locator == locator]
-    return min(rows, key=lambda one: (one.arrived_at, one.hash)).hash
+    return [one for state in states for one in list_requests(session.vault, state) if one.locator == locator]
 
 
 def _card(session: Session, us: Membership, asked: JoinRequest, roles: Sequence[Role]) -> Card:

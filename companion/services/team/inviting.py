@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from companion.crypto.invite import locator_of, new_secret
+from companion.crypto.invite import locator_of
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
 from companion.services.session import Session
+from companion.services.team.answering import answer_request, make_invite_secret
 from companion.services.team.roster_log import require_administrator, require_names_key
 from companion.team import invites, words
+from companion.team.answers import AnswerWhy
 from companion.team.invites import Invite, Place
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.carriers import list_carriers
@@ -20,13 +22,13 @@ from companion.vault.team_rows import (
     KeyKind,
     OwnKey,
     PostedInvite,
+    RequestState,
     get_invite,
     get_own_key,
     list_invites,
-    list_own_keys,
+    list_requests,
     put_invite,
     put_invite_state,
-    put_own_key,
     put_own_key_retired,
 )
 
@@ -65,7 +67,7 @@ def make_invite(session: Session) -> InviteMade:
         us = require_administrator(session)
         end_invites(session)
         key = require_names_key(session, us)
-        now, secret = session.clock.now(), new_secret()
+        now, secret = session.clock.now(), make_invite_secret(session)
         invite = Invite(
             secret=secret,
             team=us.team,
@@ -76,7 +78,6 @@ def make_invite(session: Session) -> InviteMade:
             title=us.roster.title(key),
         )
         locator = invite.locator
-        put_own_key(session.vault, OwnKey(kind=KeyKind.INVITE, id=locator.hex(), secret=secret, made_at=now))
         put_invite(
             session.vault,
             PostedInvite(locator=locator, posted=invites.posted(invite), expires_at=invite.expires),
@@ -91,12 +92,18 @@ def make_invite(session: Session) -> InviteMade:
 
 
 def take_invite_back(session: Session, locator: str) -> Changes:
-    """Let an invite be good for nothing any more. Raises NOT_FOUND, NOT_ADMINISTRATOR."""
+    """Let an invite be good for nothing any more; who has asked with it is told.
+
+    Raises NOT_FOUND, NOT_ADMINISTRATOR.
+    """
     with session.vault.transaction():
-        require_administrator(session)
-        if get_invite(session.vault, bytes.fromhex(locator)) is None:
+        us = require_administrator(session)
+        if get_invite_secret(session, bytes.fromhex(locator)) is None:
             raise KnownError(Code.NOT_FOUND, kind=KIND, id=locator)
         retire_invite(session, bytes.fromhex(locator))
+        for row in list_requests(session.vault, RequestState.NEW):
+            if row.locator == bytes.fromhex(locator):
+                answer_request(session, us.root, row, AnswerWhy.TAKEN_BACK)
         member = session.member_id
         append_event(session.vault, session.clock, member, AuditAction.TAKE_INVITE_BACK, locator)
     return Changes(ids=frozenset({locator}), kinds=frozenset({KIND}))
@@ -126,7 +133,7 @@ def list_open_invites(session: Session) -> tuple[InviteLine, ...]:
         row
         for state in (InviteState.TO_POST, InviteState.POSTED)
         for row in list_invites(session.vault, state)
-        if row.expires_at > now
+        if row.expires_at > now and get_invite_secret(session, row.locator) is not None
     ]
     rows.sort(key=lambda row: row.expires_at)
     return tuple(InviteLine(locator=row.locator.hex(), expires_at=row.expires_at) for row in rows)
@@ -138,7 +145,7 @@ def get_invite_secret(session: Session, locator: bytes) -> OwnKey | None:
 
 
 def retire_invite(session: Session, locator: bytes) -> None:
-    """An invite is used, taken back, or its time is over: in the caller's transaction."""
+    """An invite is used, taken back, or its time is over, or an answer's is: in the caller's transaction."""
     row = get_invite(session.vault, locator)
     if row is not None and row.state in {InviteState.TO_POST, InviteState.POSTED}:
         posted = row.state is InviteState.POSTED
@@ -149,12 +156,12 @@ def retire_invite(session: Session, locator: bytes) -> None:
 
 
 def end_invites(session: Session) -> None:
-    """Take away the invites whose time is over: in the caller's transaction."""
+    """Take away the invites and answers whose time is over: in the caller's transaction."""
     now = session.clock.now()
-    for key in list_own_keys(session.vault, KeyKind.INVITE):
-        row = get_invite(session.vault, bytes.fromhex(key.id)) if key.retired_at is None else None
-        if row is not None and row.expires_at <= now:
-            retire_invite(session, row.locator)
+    for state in (InviteState.TO_POST, InviteState.POSTED):
+        for row in list_invites(session.vault, state):
+            if row.expires_at <= now:
+                retire_invite(session, row.locator)
 
 
 def _in_time(invite: Invite, now: datetime) -> Invite:

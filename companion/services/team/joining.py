@@ -10,6 +10,7 @@ from companion.domain.changes import Changes
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.session import Session
+from companion.services.team.answers import await_answer, list_own_requests
 from companion.services.team.membership import get_pinned, get_roster, pin_team, was_let_in
 from companion.services.team.names import names_from
 from companion.services.team.own_keys import (
@@ -28,10 +29,11 @@ from companion.vault.db import put_device
 from companion.vault.team_rows import (
     RequestRow,
     RequestState,
-    list_requests,
     put_request,
     put_request_state,
 )
+
+__all__ = ["JoiningState", "ask_to_join", "list_own_requests", "see_joining"]
 
 KIND = "join_request"
 
@@ -79,6 +81,7 @@ def ask_to_join(  # noqa: PLR0917 - the fields of the form, in their order
                 state=RequestState.TO_SEND,
             ),
         )
+        await_answer(session, invite)
         pin_team(session, invite.team, invite.root)
         put_welcome(session, invite.title, invite.inviter)
         append_event(session.vault, session.clock, session.member_id, AuditAction.ASK_TO_JOIN, invite.team)
@@ -98,15 +101,6 @@ def see_joining(session: Session) -> JoiningState | None:
         asked_at=asked[-1].arrived_at,
         sent=asked[-1].state is RequestState.SENT,
     )
-
-
-def list_own_requests(session: Session) -> list[RequestRow]:
-    """Our own request, while it waits to be answered."""
-    return [
-        row
-        for state in (RequestState.SENT, RequestState.TO_SEND)
-        for row in list_requests(session.vault, state)
-    ]
 
 
 def _require_outside(session: Session, invite: Invite) -> None:

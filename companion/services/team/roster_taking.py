@@ -14,6 +14,7 @@ from companion.crypto.invite import open_names_key
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
 from companion.services.session import Session
+from companion.services.team.answers import forget_answers
 from companion.services.team.membership import Pinned, get_pinned, get_roster, was_let_in
 from companion.services.team.own_keys import keep_member_key, keep_names_key
 from companion.services.team.roster_log import append_signed, get_signer, touched_roster
@@ -231,6 +232,7 @@ def _admitted(session: Session, team: str) -> Changes:
     ]
     for row in asked:
         put_request_state(session.vault, row.hash, RequestState.ADMITTED)
+    forget_answers(session)
     if asked:
         append_event(session.vault, session.clock, session.member_id, AuditAction.JOIN, team)
     return Changes(kinds=frozenset({"join_request"})) if asked else Changes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -9,7 +10,9 @@ import psycopg
 import pytest
 
 from companion.crypto import invite
+from companion.crypto.answers import answer_locator_of, seal_answer
 from companion.errors import Code, KnownError
+from companion.services.team.answering import LIES_FOR
 from companion.sync.hub_wire import LeftRequest, PostedInvite, invite_body, request_body
 from tests.companion.hub.calling import Caller, carrier_of, code_of, enrolled
 from tests.companion.sync.contract_team import ContractTeam, Fellow
@@ -69,6 +72,27 @@ def test_a_request_that_waits_stays_when_its_invite_is_taken_back(
         assert _put(hub, team, secret, request) is None
         assert _put(hub, team, secret) is Code.INVITE_USED
         assert carrier.list_requests() == (request,)
+
+
+def test_an_answer_lies_where_the_joiner_looks_long_after_the_invite(
+    hub: HubProcess, team: ContractTeam
+) -> None:
+    secret = _posted(hub, team)
+    request = team.request(secret)
+    assert _put(hub, team, secret, request) is None
+    asked = hashlib.sha256(request).digest()
+    place, closed = answer_locator_of(secret, asked), seal_answer(secret, asked, b"no")
+    with carrier_of(hub.address, team.fellows[0]) as admin:
+        admin.take_invite_back(invite.locator_of(secret))
+        admin.post_invite(place, closed, datetime.now(UTC) + LIES_FOR)
+    with carrier_of(hub.address, team.joiner) as joiner:
+        assert joiner.fetch_invite(place) == closed
+    with carrier_of(hub.address, team.fellows[1]) as other, pytest.raises(KnownError) as caught:
+        other.post_invite(place, b"another", datetime.now(UTC) + SOON)
+    assert caught.value.code is Code.ROSTER_STALE  # not an administrator
+    with carrier_of(hub.address, team.fellows[0]) as admin:
+        admin.take_invite_back(place)
+        assert admin.fetch_invite(place) is None
 
 
 def test_an_invite_is_over_after_its_time(hub: HubProcess, team: ContractTeam) -> None:

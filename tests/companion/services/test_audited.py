@@ -47,7 +47,17 @@ from tests.companion.vault.team_samples import received
 
 from .sessions import open_test_session
 
-NO_WORDS_OF_ANYONE = {"see_coming_in", "see_joining", "see_my_vault", "see_places", "see_team"}
+NO_WORDS_OF_ANYONE = {
+    *(
+        "see_coming_in",
+        "see_joining",
+        "see_my_vault",
+        "see_own_names",
+        "see_places",
+        "see_refusal",
+        "see_team",
+    ),
+}
 Deed = Callable[[Session, dict[str, str]], object]
 VIEWS: dict[str, Deed] = {
     "see_answers": lambda session, ids: see_answers(session, ids["person"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -48,6 +49,9 @@ class World:
     admitted: bool = True
     requests: tuple[ask.JoinWish, ...] = ()
     requests_put: list[bytes] = field(default_factory=list)
+    answers: tuple[bytes, ...] = ()
+    answered: dict[bytes, bytes] = field(default_factory=dict)
+    answers_taken: list[bytes] = field(default_factory=list)
     invites: tuple[ask.PostedInvite, ...] = ()
     invites_back: tuple[bytes, ...] = ()
     posted: set[bytes] = field(default_factory=set)
@@ -77,6 +81,7 @@ class World:
             waiting=len(self.outbox),
             roster_after=-1,
             requests=self.requests,
+            answers=self.answers,
             invites=self.invites,
             invites_back=self.invites_back,
             lists_requests=self.lists,
@@ -93,6 +98,12 @@ class World:
 
     def _NoteRequests(self, asked: ask.NoteRequests) -> None:  # noqa: N802
         self.requests = tuple(one for one in self.requests if one.locator not in asked.put)
+
+    def _FetchAnswers(self, asked: ask.FetchAnswers) -> tuple[bytes, ...]:  # noqa: N802
+        return tuple(self.answered[one] for one in asked.locators if one in self.answered)
+
+    def _TakeAnswers(self, asked: ask.TakeAnswers) -> None:  # noqa: N802
+        self.answers_taken += asked.answers
 
     def _PullRoster(self, asked: ask.PullRoster) -> RosterPage:  # noqa: N802
         entries = tuple(self.log[asked.after + 1 : asked.after + 3])
@@ -191,7 +202,7 @@ class Answers:
     asked: list[ask.Question] = field(default_factory=list)
     kept: list[ask.Stored] = field(default_factory=list)
 
-    def play(self, state: State, event: Event, facts: dict[str, int] | None = None) -> State:
+    def play(self, state: State, event: Event, facts: Mapping[str, str | int] | None = None) -> State:
         """Everything that follows from an event, until nothing is asked any more."""
         state, commands = step(state, event)
         while True:
@@ -204,7 +215,8 @@ class Answers:
             assert len(self.asked) < 10_000, "the round does not end"
             state, commands = step(state, self._answer(state, question, event, facts or {}))
 
-    def _answer(self, state: State, question: ask.Question, event: Event, facts: dict[str, int]) -> Event:
+    def _answer(self, state: State, question: ask.Question, event: Event, facts: Mapping[str, str | int]
+    ) -> Event:
         for place, (kind, fault) in enumerate(self.faults):
             if isinstance(question, kind):
                 del self.faults[place]

@@ -55,6 +55,26 @@ def test_a_spent_invite_is_said_unless_we_were_let_in_by_it(code: Code) -> None:
     assert world.opened == [b"welcome"]
 
 
+def test_a_joiner_looks_for_an_answer_and_then_at_the_log() -> None:
+    wish = ask.JoinWish(b"l1", b"let me in")
+    world = World(requests=(wish,), answers=(b"a1", b"a2"), admitted=False)
+    answers = Answers(world)
+    state = answers.play(new_state(), ticked())
+    assert state.reason == Code.NOT_ADMITTED and "TakeAnswers" not in answers.kinds()
+    assert answers.kinds().index("NoteRequests") < answers.kinds().index("FetchAnswers")
+    assert answers.kinds().index("FetchAnswers") < answers.kinds().index("PullRoster")
+    world.answered = {b"a2": b"no"}
+    answers = Answers(world)
+    assert answers.play(new_state(), ticked()).reason == Code.NOT_ADMITTED
+    assert world.answers_taken == [b"no"] and "PullRoster" in answers.kinds()
+    spent = Answers(
+        World(requests=(wish,), answers=(b"a1",), answered={b"a1": b"no"}, admitted=False),
+        faults=[(ask.PutRequests, Code.INVITE_USED)],
+    )
+    assert spent.play(new_state(), ticked()).reason == Code.INVITE_USED
+    assert "TakeAnswers" in spent.kinds()
+
+
 def test_another_carrier_in_the_place_of_ours_gets_nothing() -> None:
     world = with_outbox(1)
     state = Answers(world).play(new_state(pinned=b"another"), ticked())
@@ -79,13 +99,30 @@ def test_what_does_not_mend_itself_stops_until_somebody_asks(code: Code) -> None
     state = Answers(world, faults=[(ask.Meet, code)]).play(new_state(), ticked())
     assert (state.phase, state.reason, state.until) == (Phase.STOPPED, code, None)
     much_later = NOW + timedelta(days=9)
-    for event in (
-        ticked(much_later),
-        wanted(Trigger.OUTBOX, much_later),
-        wanted(Trigger.NETWORK, much_later),
-    ):
+    for event in (ticked(much_later), wanted(Trigger.OUTBOX, much_later)):
         assert step(state, event) == (state, ())
     assert Answers(world).play(state, wanted(Trigger.UNLOCK, much_later)).phase is Phase.RESTING
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "goes_on"),
+    [
+        (Code.CERTIFICATE_NOT_TRUSTED, {"reason": "18"}, True),
+        (Code.CARRIER_WRONG, {"reason": "no_hub", "status": 511}, True),
+        (Code.CARRIER_WRONG, {"reason": "too_large"}, False),
+        (Code.CARRIER_WRONG, {}, False),
+        (Code.CARRIER_EMPTIED, {}, False),
+        (Code.DEVICE_REVOKED, {}, False),
+    ],
+)
+def test_another_network_mends_only_what_may_have_come_from_the_network(
+    code: Code, facts: dict[str, str | int], goes_on: bool
+) -> None:
+    world = World()
+    state = Answers(world, faults=[(ask.Meet, code)]).play(new_state(), ticked(), facts)
+    assert state.phase is Phase.STOPPED
+    begun, _ = step(state, wanted(Trigger.NETWORK, NOW + timedelta(seconds=1)))
+    assert (begun.phase is Phase.WORKING) == goes_on
 
 
 def test_a_bug_of_ours_is_a_reason_too_and_is_tried_again() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from companion.errors import Code, KnownError
 from companion.sync import commands as ask
 from companion.sync.carrier import Carrier
 from companion.sync.exchange import exchange
@@ -15,6 +16,9 @@ from tests.companion.sync.scripts import parcel
 
 WHEN = datetime(2026, 3, 5, tzinfo=UTC)
 WHO = CarrierIdentity(CarrierKind.HUB, b"id", "https://hub.example.org")
+
+
+FAULTS = {b"over": Code.INVITE_EXPIRED, b"gone": Code.CARRIER_GONE}
 
 
 class Hearing:
@@ -48,7 +52,9 @@ class Hearing:
         self.heard.append(("back", locator))
 
     def fetch_invite(self, locator: bytes) -> bytes | None:
-        return None
+        if locator in FAULTS:
+            raise KnownError(FAULTS[locator])
+        return b"no" if locator == b"answered" else None
 
     def put_request(self, locator: bytes, request: bytes) -> None:
         self.heard.append(("request", locator, request))
@@ -62,6 +68,7 @@ class Hearing:
     [
         (ask.Meet(), WHO, []),
         (ask.PutRequests((ask.JoinWish(b"l", b"r"),)), None, [("request", b"l", b"r")]),
+        (ask.FetchAnswers((b"none", b"over", b"answered")), (b"no",), []),
         (ask.PullRoster(4), RosterPage((b"4",)), []),
         (ask.PushRoster((b"e",), b"h"), True, [("push", b"e", b"h")]),
         (
@@ -83,8 +90,15 @@ def test_each_question_is_put_to_the_carrier_as_it_is(
     assert carrier.heard == heard
 
 
+def test_an_answer_that_cannot_be_looked_for_is_a_fault_of_the_carrier() -> None:
+    with pytest.raises(KnownError) as caught:
+        exchange(Hearing(), ask.FetchAnswers((b"gone",)))
+    assert caught.value.code is Code.CARRIER_GONE
+
+
 def test_bytes_and_seeds_stay_out_of_what_is_printed() -> None:
     assert "secret" not in repr(ask.PostedInvite(b"l", b"secret", WHEN)) + repr(ask.JoinWish(b"l", b"secret"))
+    assert "secret" not in repr(ask.FetchAnswers((b"secret",))) + repr(ask.TakeAnswers((b"secret",)))
     assert "secret" not in repr(ask.TakeRoster((b"secret",), -1, more=False)) + repr(
         parcel("secret").data[:0]
     )

@@ -9,8 +9,10 @@ import pytest
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.sync.syncing import begin_syncing, keep_stored, perform, sync_now
-from companion.services.team.admitting import admit
-from companion.services.team.inviting import find_invite, make_invite, take_invite_back
+from companion.services.team.admitting import admit, turn_away
+from companion.services.team.answering import LIES_FOR
+from companion.services.team.answers import see_refusal
+from companion.services.team.inviting import find_invite, make_invite, read_invite, take_invite_back
 from companion.services.team.joining import ask_to_join, see_joining
 from companion.services.team.membership import get_membership, get_roster
 from companion.services.team.teams import change_roles, revoke_member, set_policy
@@ -20,6 +22,7 @@ from companion.sync.engine import step
 from companion.sync.events import Ticked
 from companion.sync.states import Phase
 from companion.sync.wire import CarrierKind, Limits, PutStatus
+from companion.team.answers import AnswerWhy
 from companion.team.bodies import RevokedWhy
 from companion.vault.carriers import get_carrier
 from companion.vault.outbox import count_waiting_at, list_refused
@@ -92,6 +95,34 @@ def test_someone_joins_with_twelve_words_and_the_carrier_alone(world, newcomer) 
     sync_now(newcomer, way, Random(1))
     world.sync(ada)
     assert words_at(ada) == ["hello"]
+
+
+def test_someone_who_is_turned_away_hears_of_it_and_the_place_is_left_alone(world, newcomer) -> None:
+    ada = world.team.administrator
+    made = make_invite(ada)
+    ask_to_join(newcomer, read_invite(made.text, newcomer.clock.now()), "Kim", "", "", (Role.WORKER,))
+    use_share(newcomer, world.share)
+    way = MemoryCarrier(world.share, newcomer.member_id)
+    for _ in range(2):
+        with pytest.raises(KnownError):
+            sync_now(newcomer, way, Random(1))
+        assert see_joining(newcomer).sent and see_refusal(newcomer) is None
+    world.sync(ada)
+    turn_away(ada, team_state(ada).requests[0].request)
+    world.sync(ada)
+    assert len(world.share.invites) == 1, "the invite is gone, the answer is there"
+    with pytest.raises(KnownError) as caught:
+        sync_now(newcomer, way, Random(1))
+    assert caught.value.code is Code.NOT_ADMITTED
+    assert see_refusal(newcomer).why is AnswerWhy.TURNED_AWAY and see_joining(newcomer) is None
+    world.share.id = b"nobody looks there any more"
+    with pytest.raises(KnownError) as caught:
+        sync_now(newcomer, way, Random(1), "the share")
+    assert caught.value.code is Code.NOT_ADMITTED
+    world.share.id = get_carrier(newcomer.vault, "the share").identity
+    ada.clock.moment += LIES_FOR
+    world.sync(ada)
+    assert world.share.invites == {}
 
 
 def test_an_invite_that_is_taken_back_leaves_every_carrier(world) -> None:
