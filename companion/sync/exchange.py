@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from companion.errors import Code, KnownError
 from companion.sync import commands as ask
 from companion.sync.carrier import Carrier
 from companion.sync.events import Answer
