@@ -6,7 +6,6 @@ from datetime import date
 
 from companion.domain.conversation import Conversation
 from companion.domain.introduction import Introduction
-from companion.domain.person import Person
 from companion.domain.strengths import Action
 from companion.vault.db import Vault
 from companion.vault.rows import list_where
@@ -15,20 +14,6 @@ from companion.vault.rows import list_where
 def count_people(vault: Vault) -> int:
     """How many people stand in the vault."""
     return int(vault.execute("SELECT count(*) FROM person WHERE head AND removed IS NULL").fetchone()[0])
-
-
-def list_people_named(vault: Vault, beginning: str, limit: int) -> list[Person]:
-    """People whose name, or a later word of it, begins so (case does not matter; empty: everyone), by name."""
-    order = "ORDER BY name COLLATE NOCASE, id LIMIT ?"
-    if not beginning:
-        return list_where(vault, Person, f"1 {order}", (limit,))
-    begins = _like(beginning)
-    return list_where(
-        vault,
-        Person,
-        f"(name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\') {order}",
-        (begins, f"% {begins}", limit),
-    )
 
 
 def list_meetings_on(vault: Vault, day: date, limit: int) -> list[Conversation]:
@@ -71,9 +56,3 @@ def list_on_the_way(vault: Vault, limit: int) -> list[Introduction]:
         "direction = 'out' AND arrived_on IS NULL AND came_back_on IS NULL ORDER BY sent_on LIMIT ?",
         (limit,),
     )
-
-
-def _like(typed: str) -> str:
-    for special in ("\\", "%", "_"):
-        typed = typed.replace(special, "\\" + special)
-    return typed + "%"

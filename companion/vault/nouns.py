@@ -48,4 +48,20 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     "network_member": ("name", "relationship", "brings", "is_given"),
     "plan": ("what_matters", "staying_well", "how_to_come_back"),
     "summary": ("question", "what_they_changed"),
+    "answer": ("text",),
 }
+
+CAME_TEXTS = (
+    "name",
+    "text",
+    "example",
+    "smallest_step",
+    "why_it_matters",
+    "set_aside_why",
+    "met_by",
+    "who_name",
+    "got_in_the_way",
+    "what_they_changed",
+    "question",
+)
+"""The fields that hold words in what came from others: every `str` of a summary's content, and of an answer's."""

@@ -8,10 +8,12 @@ from typing import TypeVar
 
 from companion.domain.changes import Step
 from companion.domain.conversation import Disagreement, Passage
+from companion.domain.person import Person
 from companion.domain.record import Record
 from companion.errors import BugError, Code, KnownError
 from companion.vault.columns import from_row, to_row
 from companion.vault.db import Vault
+from companion.vault.names import put_name
 from companion.vault.nouns import NOUNS
 from companion.vault.search import drop_words, put_off_words, put_words
 
@@ -45,6 +47,8 @@ def amend_record(vault: Vault, record: Record) -> None:
     done = vault.execute(f"UPDATE {kind} SET {settings} WHERE version = :version AND id = :id AND head", row)
     if done.rowcount != 1:
         raise BugError(f"amended a {kind} version that is not a head")
+    if isinstance(record, Person):
+        put_name(vault, record)
     put_off_words(vault, kind, record.id)
 
 
@@ -126,6 +130,8 @@ def _retire(vault: Vault, kind: str, record: Record) -> None:
 
 
 def _index(vault: Vault, record: Record) -> None:
+    if isinstance(record, Person):
+        put_name(vault, record)
     if record.removed is not None:
         drop_words(vault, record.id)
     elif record.supersedes is None:

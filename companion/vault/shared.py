@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from companion.vault.db import Vault
 from companion.vault.inbox import drop_arrival_data
+from companion.vault.search import drop_came, drop_words, put_off_came
 from companion.vault.store import first, list_rows, marks, put_row
 
 ANSWER = 2
@@ -140,7 +141,10 @@ def put_shared_withdrawn(vault: Vault, parcel: str, at: datetime) -> None:
 
 def put_received(vault: Vault, row: Received) -> bool:
     """Keep what was opened; a version that came before, in whatever parcel, stays as it is. Says whether it is new."""
-    return put_row(vault, row, once=True)
+    is_new = put_row(vault, row, once=True)
+    if is_new:
+        put_off_came(vault, row.item)
+    return is_new
 
 
 def get_received(vault: Vault, version: str) -> Received | None:
@@ -148,9 +152,21 @@ def get_received(vault: Vault, version: str) -> Received | None:
     return first(list_rows(vault, Received, "version = ?", (version,)))
 
 
+def get_received_line(vault: Vault, version: str) -> ReceivedLine | None:
+    """The same without what it says."""
+    return first(list_rows(vault, ReceivedLine, "version = ?", (version,)))
+
+
 def list_received_of(vault: Vault, item: str) -> list[Received]:
     """Every version of one item that came, in the order it came."""
     return list_rows(vault, Received, "item = ? ORDER BY arrived_at, version", (item,))
+
+
+def list_received_from(vault: Vault, author: str, since: datetime) -> list[Received]:
+    """What one author has sent and was opened or seen here since then; and every withdrawal of theirs."""
+    looked_at = "(opened_at >= ? OR seen_at >= ? OR kind = 4)"
+    values = (author, since.isoformat(), since.isoformat())
+    return list_rows(vault, Received, f"author = ? AND {looked_at} ORDER BY arrived_at, version", values)
 
 
 def list_received_about(vault: Vault, item: str) -> list[Received]:
@@ -235,19 +251,24 @@ def put_seen(vault: Vault, version: str, at: datetime) -> None:
 
 
 def drop_received(vault: Vault, item: str, why: str, at: datetime) -> int:
-    """Destroy what came of an item, opened and sealed, and what was written in answer to it, in the caller's
-    transaction: stubs stay. How many there were.
+    """Destroy what came of an item, opened and sealed, and what was written in answer to it, with their words in the
+    index, in the caller's transaction: stubs stay. How many there were.
 
     What was deleted is overwritten in the file by the engine; Vault.empty_log afterwards does so for the log.
     """
     rows = list_received_of(vault, item)
     for row in rows:
         drop_arrival_data(vault, row.parcel)
+        drop_came(vault, row.version)
     vault.execute(
         "UPDATE received SET content = NULL, basis = NULL, withdrawn_why = ifnull(withdrawn_why, ?), "
         "withdrawn_at = ifnull(withdrawn_at, ?) WHERE item = ?",
         (why, at.isoformat(), item),
     )
     # Whoever answers may quote it; what they have sent is sealed, and only its author can open that.
+    for (answer_id,) in vault.execute(
+        "SELECT DISTINCT id FROM answer WHERE about_item = ?", (item,)
+    ).fetchall():
+        drop_words(vault, str(answer_id))
     vault.execute("UPDATE answer SET text = '' WHERE about_item = ?", (item,))
     return len(rows)

@@ -5873,6 +5873,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read it together again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You are in no team on this laptop, so there is nobody to share with. What you wrote is kept here. When you are in a team, you can share it from here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5897,6 +5901,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes along with the summary, if you write one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What can stay here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5913,15 +5925,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Words to go with it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your question to them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes along with the summary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5937,11 +5941,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Did they see it?</source>
+        <source>Have they seen it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What they changed</source>
+        <source>What they had changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes along too. Do not write here what they want kept out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -13,7 +13,8 @@ import pytest
 
 from companion.domain.conversation import Passage
 from companion.services.vaults.vaults import verify_vault
-from companion.vault.lists import list_people_named, list_unfinished
+from companion.vault.lists import list_unfinished
+from companion.vault.names import list_people_named
 from companion.vault.rows import list_passages
 from tests.companion.vault_fixtures import open_test_session
 from tests.flow.typist import text_of

@@ -26,6 +26,7 @@ from companion.vault.backup import count_rows
 from companion.vault.inbox import put_counter
 from companion.vault.migrations import STEPS
 from companion.vault.rows import put_record
+from companion.vault.shared import put_received
 from companion.vault.store import put_row
 from companion.vault.team_rows import KeyKind
 from tests.companion.domain.records_for_tests import made
@@ -93,13 +94,13 @@ def _share(session: Session, person: str) -> None:
         for row in (
             team.own_key(kind=KeyKind.MEMBER),
             team.shared(1, person_id=person),
-            team.received(1),
             team.arrival(1),
             team.entry(0),
             team.request(1),
             team.invite(1),
         ):
             put_row(vault, row)
+        put_received(vault, team.received(1))
         put_counter(vault, team.DEVICE, team.SAM, 1)
 
 

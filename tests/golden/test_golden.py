@@ -53,6 +53,8 @@ def holds_what_it_held(session: Session, facts: dict[str, Any]) -> None:
     assert {name: now[name] for name, count in facts.get("rows", {}).items() if now[name] < count} == {}
     assert migrations.pending(session.vault.db) == []
     assert len(search(session, facts["words"].split()[-1]).lines) == 1
+    assert [one.name for one in search(session, "sa").people] == ["Sam"]
+    assert len(search(session, "geht").lines) == facts.get("rows", {}).get("received", 0)
     lock_vault(session)
 
 

@@ -7,7 +7,15 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.services.record.finding import MARK_END, MARK_START, FoundLine, SearchState
+from companion.domain.record import Voice
+from companion.services.record.finding import (
+    MARK_END,
+    MARK_START,
+    FoundLine,
+    Origin,
+    OriginKind,
+    SearchState,
+)
 from companion.services.record.people import PersonRow
 from ui import routes
 from ui.i18n import QT_TRANSLATE_NOOP
@@ -27,6 +35,8 @@ KINDS = {
     "network_member": QT_TRANSLATE_NOOP("Search", "Someone on their side"),
     "plan": QT_TRANSLATE_NOOP("Search", "Plan"),
     "summary": QT_TRANSLATE_NOOP("Search", "Summary to share"),
+    "answer": QT_TRANSLATE_NOOP("Search", "My answer"),
+    "received": QT_TRANSLATE_NOOP("Search", "Shared with me"),
 }
 
 
@@ -63,7 +73,7 @@ def to_rows(found: SearchState, today: date) -> tuple[ResultRow, ...]:
     """People first, then lines, in the order they were found."""
     named = {one.id: one.name for one in found.people}
     lines = [one for one in found.lines if not _is_named(one, named)]
-    return (*map(_person, found.people), *(_line(one, today) for one in lines))
+    return (*map(_person, found.people), *(_row(one, found, today) for one in lines))
 
 
 def to_pieces(context: str) -> tuple[Piece, ...]:
@@ -90,6 +100,30 @@ def _person(row: PersonRow) -> ResultRow:
     return ResultRow(row.name, what, (), routes.person(row.id), "person")
 
 
+def _row(line: FoundLine, found: SearchState, today: date) -> ResultRow:
+    origin = found.origins.get(line.record_id)
+    return _line(line, today) if origin is None else _between_us(line, origin, today)
+
+
+def _between_us(line: FoundLine, origin: Origin, today: date) -> ResultRow:
+    """What went between two laptops: who shared it or answered, and when."""
+    leads = routes.person(line.person_id) if line.person_id else routes.summary(origin.item)
+    icon = "talk" if origin.kind is OriginKind.SHARED else "forward"
+    return ResultRow(origin.person_name, _origin_words(origin, today), to_pieces(line.context), leads, icon)
+
+
+def _origin_words(origin: Origin, today: date) -> str:
+    if not origin.sent:
+        return QCoreApplication.translate("Search", "My answer, not sent yet")
+    shapes = {
+        OriginKind.SHARED: QCoreApplication.translate("Search", "Shared with me by {who}, {day}"),
+        OriginKind.ANSWERED: QCoreApplication.translate("Search", "Answer from {who}, {day}"),
+        OriginKind.MY_ANSWER: QCoreApplication.translate("Search", "My answer, {day}"),
+    }
+    who = origin.who or QCoreApplication.translate("Search", "someone who was in the team")
+    return shapes[origin.kind].format(who=who, day=day_words(origin.at.astimezone().date(), today))
+
+
 def _line(line: FoundLine, today: date) -> ResultRow:
     what = _what(line)
     if line.held_on is not None:
@@ -102,7 +136,7 @@ def _what(line: FoundLine) -> str:
     if line.private:
         return QCoreApplication.translate("Search", "My private note")
     if line.voice is not None:
-        return words_for(line.voice)
+        return words_for(Voice(line.voice))
     return QCoreApplication.translate("Search", KINDS[line.kind])
 
 

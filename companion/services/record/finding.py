@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 
-from companion.domain.conversation import Keep
-from companion.domain.record import Voice
+from companion.domain.summaries import Answer
+from companion.errors import BugError
 from companion.services.glances import note_glance
 from companion.services.record.people import PersonRow, list_people
 from companion.services.session import Session
-from companion.vault.search import MARK_END, MARK_START, Found, list_found
+from companion.services.sharing.naming import names_in_team
+from companion.vault.rows import get_record
+from companion.vault.search import CAME, CAME_PREFIX, MARK_END, MARK_START, Found, list_found
+from companion.vault.shared import ANSWER, get_heading, get_received_line, list_lines_of
 
-__all__ = ["MARK_END", "MARK_START", "FoundLine", "SearchState", "search"]
+__all__ = [
+    "CAME",
+    "MARK_END",
+    "MARK_START",
+    "FoundLine",
+    "Origin",
+    "OriginKind",
+    "SearchState",
+    "search",
+]
+
+FoundLine = Found
+"""One place where the words stand: whose, from which conversation, in whose voice, and whether it is private."""
+
+
+class OriginKind(StrEnum):
+    """What was said between two people of the team: shared with us, answered to us, or our own answer."""
+
+    SHARED = "shared"
+    ANSWERED = "answered"
+    MY_ANSWER = "my_answer"
 
 
 @dataclass(frozen=True, kw_only=True)
-class FoundLine:
-    """One place where the words stand: whose, from which conversation, in whose voice, and whether it is private."""
+class Origin:
+    """Where a line that went between two laptops comes from. `item` is the summary it is, or is about.
 
-    kind: str
-    record_id: str
-    person_id: str
+    `who` shared or answered it, "" for somebody whose name is not known any more; `at` is when it came, or was
+    written. `sent`: an answer of ours is on its way, or there.
+    """
+
+    kind: OriginKind
+    item: str
+    who: str
+    at: datetime
     person_name: str
-    conversation_id: str | None
-    held_on: str | None
-    private: bool
-    voice: Voice | None
-    context: str
+    sent: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class SearchState:
-    """People whose name begins with what was typed, then the latest lines that hold its words."""
+    """People whose name begins with what was typed, then the latest lines that hold its words.
+
+    `origins` tells of the lines that went between two laptops, by their record_id.
+    """
 
     typed: str
     people: tuple[PersonRow, ...]
     lines: tuple[FoundLine, ...]
     more: bool
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
 
 def search(
@@ -51,23 +82,48 @@ def search(
         return SearchState(typed=typed, people=(), lines=(), more=False)
     note_glance(session, "search")
     found = list_found(session.vault, typed, limit=limit + 1, person_id=person_id, private=private)
+    lines = tuple(found[:limit])
     return SearchState(
         typed=typed,
         people=tuple(list_people(session, typed, limit=8)) if person_id is None else (),
-        lines=tuple(_line(one) for one in found[:limit]),
+        lines=lines,
         more=len(found) > limit,
+        origins=_origins(session, [one for one in lines if one.kind in (CAME, Answer.KIND)]),
     )
 
 
-def _line(found: Found) -> FoundLine:
-    return FoundLine(
-        kind=found.kind,
-        record_id=found.record_id,
-        person_id=found.person_id,
-        person_name=found.person_name,
-        conversation_id=found.conversation_id,
-        held_on=found.held_on,
-        private=found.keep == Keep.PRIVATE,
-        voice=None if found.voice is None else Voice(found.voice),
-        context=found.context,
+def _origins(session: Session, lines: list[FoundLine]) -> dict[str, Origin]:
+    if not lines:
+        return {}
+    names = names_in_team(session)
+    return {
+        one.record_id: _came(session, one, names) if one.kind == CAME else _answered(session, one.record_id)
+        for one in lines
+    }
+
+
+def _came(session: Session, found: FoundLine, names: Mapping[str, str]) -> Origin:
+    line = get_received_line(session.vault, found.record_id.removeprefix(CAME_PREFIX))
+    if line is None:
+        raise BugError("words in the index of what never came")
+    answer = line.kind == ANSWER
+    return Origin(
+        kind=OriginKind.ANSWERED if answer else OriginKind.SHARED,
+        item=(line.about_item or "") if answer else line.item,
+        who=names.get(line.author, ""),
+        at=line.arrived_at,
+        person_name=found.person_name or get_heading(session.vault, line.version)[0],
+    )
+
+
+def _answered(session: Session, answer_id: str) -> Origin:
+    answer = get_record(session.vault, Answer, answer_id)
+    lines = list_lines_of(session.vault, answer.about_item)
+    return Origin(
+        kind=OriginKind.MY_ANSWER,
+        item=answer.about_item,
+        who="",
+        at=answer.created_at,
+        person_name=get_heading(session.vault, lines[-1].version)[0] if lines else "",
+        sent=answer.sent,
     )

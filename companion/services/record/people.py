@@ -20,17 +20,11 @@ from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.services.sharing.naming import names_in_team
 from companion.vault.audit import AuditAction, append_event
-from companion.vault.lists import list_people_named
+from companion.vault.names import Named, list_people_named
 from companion.vault.rows import get_record, list_records
 
-
-@dataclass(frozen=True, kw_only=True)
-class PersonRow:
-    """One line of the list of people."""
-
-    id: str
-    name: str
-    pronouns: str
+PersonRow = Named
+"""One line of the list of people: id, name, pronouns."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +72,8 @@ def remove_person(session: Session, person_id: str) -> Changes:
 
 
 def list_people(session: Session, typed: str = "", *, limit: int = 200) -> list[PersonRow]:
-    """People by name, at most `limit`; with `typed`, those whose name or a later word of it begins so."""
-    found = list_people_named(session.vault, typed.strip(), limit)
-    return [PersonRow(id=one.id, name=one.name, pronouns=one.pronouns) for one in found]
+    """People by name, at most `limit`; with `typed`, those with a word in their name for each one that begins so."""
+    return list_people_named(session.vault, typed, limit)
 
 
 def see_details(session: Session, person_id: str) -> Person:

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 from companion.vault.migrations.m001_ground import lay_ground
 from companion.vault.migrations.m002_records import create_records
 from companion.vault.migrations.m003_team import create_team
+from companion.vault.migrations.m004_found import find_more
 
 SET_NAME = "companion"
 _TABLE = "_sqlite_migrations"
@@ -17,6 +18,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("m001_ground", lay_ground),
     ("m002_records", create_records),
     ("m003_team", create_team),
+    ("m004_found", find_more),
 )
 """Name and deed of every step, oldest first. A name that has shipped never changes."""
 

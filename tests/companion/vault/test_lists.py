@@ -14,6 +14,7 @@ from companion.domain.person import Person
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, ActionState
 from companion.vault import lists
+from companion.vault.names import list_people_named
 from companion.vault.rows import put_record
 from tests.companion.domain.records_for_tests import TODAY, made
 from tests.companion.vault_fixtures import open_test_vault
@@ -42,7 +43,7 @@ def day(ahead):
     return TODAY + timedelta(days=ahead)
 
 
-def test_people_by_name_and_by_its_beginning(vault):
+def test_people_are_counted_without_those_taken_out(vault):
     keep(
         vault,
         made(Person, "p1", name="olu"),
@@ -51,12 +52,6 @@ def test_people_by_name_and_by_its_beginning(vault):
         made(Person, "p4", name="Adam", removed=RemovedWhy.BY_MISTAKE),
     )
     assert lists.count_people(vault) == 3
-    assert ids(lists.list_people_named(vault, "", 10)) == ["p3", "p2", "p1"]
-    assert ids(lists.list_people_named(vault, "", 1)) == ["p3"]
-    assert ids(lists.list_people_named(vault, "ad", 10)) == ["p2"]
-    assert ids(lists.list_people_named(vault, "100%", 10)) == ["p3"]
-    assert ids(lists.list_people_named(vault, "%", 10)) == []
-    assert ids(lists.list_people_named(vault, "_", 10)) == []
 
 
 def test_meetings_drafts_and_due_actions(vault):
@@ -101,7 +96,7 @@ def test_nobody_falls_between_the_gaps(vault):
 @pytest.mark.parametrize(
     ("ask", "index"),
     [
-        (lambda vault: lists.list_people_named(vault, "", 10), "person_by_name"),
+        (lambda vault: list_people_named(vault, "", 10), "person_by_name"),
         (lambda vault: lists.list_meetings_on(vault, TODAY, 10), "conversation_next"),
         (lambda vault: lists.list_unfinished(vault, 10), "conversation_drafts"),
         (lambda vault: lists.list_due(vault, TODAY, 10), "action_due"),

@@ -6,12 +6,15 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import Qt
 
+from companion.domain.changes import Changes
 from companion.domain.conversation import Passage
 from companion.domain.strengths import Hope
 from companion.services.record.people import add_person
 from companion.services.records import add_record
 from companion.vault.rows import list_records
-from tests.ui.ground import NowLane, open_vault_in
+from companion.vault.shared import drop_received
+from tests.ui.ground import NowLane, open_vault_in, screen_of
+from tests.ui.inbox_samples import put_inbox
 from tests.ui.plan.people import fill
 from ui import routes
 from ui.search.screen import SearchScreen
@@ -230,3 +233,26 @@ def test_stale_answers_are_dropped_and_questions_do_not_queue(make_shell, slow_l
 def run_held():
     while SlowLane.held:
         SlowLane.held.pop(0)()
+
+
+def test_what_was_shared_with_me_is_found_and_opens_and_a_search_hears_that_it_is_gone(
+    screen, vault, qtbot, open_shell
+):
+    item = put_inbox(vault)["Ivo"]
+    typed(screen, qtbot, "mend ivo")
+    assert [(row.name, row.what.partition(",")[0]) for row in screen._rows] == [
+        ("Ivo", "Shared with me by Ada Test")
+    ]
+    qtbot.keyClick(screen.search_view.field.line, Qt.Key.Key_Return)
+    assert open_shell.navigation.route == routes.summary(item)
+    open_shell.navigation.back()
+    again = screen_of(open_shell)
+    qtbot.waitUntil(lambda: bool(again._rows))
+
+    def goes(opened):
+        with opened.vault.transaction():
+            drop_received(opened.vault, item, "by_mistake", opened.clock.now())
+        return Changes(ids=frozenset({item}), kinds=frozenset({"received"}))
+
+    open_shell.ground.jobs.on_vault(goes, owner=again)
+    qtbot.waitUntil(lambda: not again._rows)

@@ -70,4 +70,4 @@ def test_private_notes_are_passed_over_as_if_they_were_not_there(session):
     shared = add_passage(session, talk, text="the canal path", keep=Keep.BETWEEN_US).made
     found = search(session, "canal", limit=1, private=False)
     assert ([one.record_id for one in found.lines], found.more) == ([shared], False)
-    assert found.lines[0].voice is Voice.PERSON
+    assert found.lines[0].voice == Voice.PERSON
