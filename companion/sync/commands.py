@@ -97,13 +97,13 @@ class TakeRequests(VaultCommand):
 
 
 @dataclass(frozen=True)
-@dataclass(frozen=True)
 class TakeAnswers(VaultCommand):
     """What lies where the answers to our requests would. Answer: None."""
 
     answers: tuple[bytes, ...] = field(repr=False)
 
 
+@dataclass(frozen=True)
 class CollectParcels(VaultCommand):
     """Parcels that wait for this carrier, oldest first, at least one if any waits. Answer: Outgoing."""
 
@@ -146,13 +146,13 @@ class PutRequests(CarrierCommand):
 
 
 @dataclass(frozen=True)
-@dataclass(frozen=True)
 class FetchAnswers(CarrierCommand):
     """What lies under these locators. Answer: tuple of bytes, of those where something does."""
 
     locators: tuple[bytes, ...] = field(repr=False)
 
 
+@dataclass(frozen=True)
 class PullRoster(CarrierCommand):
     """Entries after a number. Answer: RosterPage."""
 
@@ -230,8 +230,8 @@ class Collected:
     waiting: int = 0
     roster_after: int = -1
     requests: tuple[JoinWish, ...] = ()
-    invites: tuple[PostedInvite, ...] = ()
     answers: tuple[bytes, ...] = field(default=(), repr=False)
+    invites: tuple[PostedInvite, ...] = ()
     invites_back: tuple[bytes, ...] = ()
     lists_requests: bool = False
 

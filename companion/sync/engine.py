@@ -122,7 +122,6 @@ def _begins(state: State, event: Event) -> bool:
     return why in _AT_ONCE or why is Trigger.OUTBOX
 
 
-def _wake(state: State, event: Event) -> tuple[Command, ...]:
 def may_be_the_network(state: State) -> bool:
     """Whether a place stopped over what was perhaps said by somebody on the way to it: then another network, or the
     same one when its page was agreed to, is worth a try. Whoever answers has to prove that it is the place.
@@ -132,6 +131,7 @@ def may_be_the_network(state: State) -> bool:
     return state.reason == Code.CERTIFICATE_NOT_TRUSTED
 
 
+def _wake(state: State, event: Event) -> tuple[Command, ...]:
     if state.next_try_at is None:
         return ()
     return (Wake(max(SHORTEST, state.next_try_at - event.now)),)

@@ -22,7 +22,6 @@ def _put_requests(carrier: Carrier, command: ask.PutRequests) -> None:
         carrier.put_request(one.locator, one.request)
 
 
-def _carry_invites(carrier: Carrier, command: ask.CarryInvites) -> None:
 def _fetch_answers(carrier: Carrier, command: ask.FetchAnswers) -> tuple[bytes, ...]:
     return tuple(one for locator in command.locators if (one := _fetched(carrier, locator)) is not None)
 
@@ -36,6 +35,7 @@ def _fetched(carrier: Carrier, locator: bytes) -> bytes | None:
         return None
 
 
+def _carry_invites(carrier: Carrier, command: ask.CarryInvites) -> None:
     for one in command.post:
         carrier.post_invite(one.locator, one.posted, one.expires)
     for locator in command.take_back:
@@ -45,8 +45,8 @@ def _fetched(carrier: Carrier, locator: bytes) -> bytes | None:
 _ASKED: dict[type[ask.CarrierCommand], Callable[[Carrier, Any], Any]] = {
     ask.Meet: lambda carrier, _: carrier.identity(),
     ask.PutRequests: _put_requests,
-    ask.PullRoster: lambda carrier, command: carrier.pull_roster(command.after),
     ask.FetchAnswers: _fetch_answers,
+    ask.PullRoster: lambda carrier, command: carrier.pull_roster(command.after),
     ask.PushRoster: lambda carrier, command: carrier.push_roster(command.entries, command.head),
     ask.CarryInvites: _carry_invites,
     ask.ListRequests: lambda carrier, _: carrier.list_requests(),

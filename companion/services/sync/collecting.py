@@ -54,9 +54,9 @@ def collect(session: Session, carrier: str) -> tuple[ask.Collected, Changes]:
     except KnownError as trouble:
         if trouble.code is not Code.NOT_ADMITTED:
             raise
-        wishes = tuple(
         if was_refused(session):
             raise
+        wishes = tuple(
             ask.JoinWish(locator=one.locator, request=one.data)
             for one in list_requests(session.vault, RequestState.TO_SEND)
         )

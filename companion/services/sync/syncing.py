@@ -189,12 +189,12 @@ def _take_requests(session: Session, _carrier: str, command: ask.TakeRequests) -
     return _performed(None, take_requests(session, command.requests))
 
 
-def _collect_parcels(session: Session, carrier: str, command: ask.CollectParcels) -> Performed:
-    return _performed(collect_parcels(session, carrier, command))
-
 def _take_answers(session: Session, _carrier: str, command: ask.TakeAnswers) -> Performed:
     return _performed(None, take_answers(session, command.answers))
 
+
+def _collect_parcels(session: Session, carrier: str, command: ask.CollectParcels) -> Performed:
+    return _performed(collect_parcels(session, carrier, command))
 
 
 def _quietly(deed: Callable[[Session, str, Any], Changes]) -> Callable[[Session, str, Any], Performed]:
@@ -210,9 +210,9 @@ _PERFORMED: dict[type[ask.VaultCommand], Callable[[Session, str, Any], Performed
     ask.NoteInvites: _quietly(note_invites),
     ask.NoteRequests: _quietly(note_requests),
     ask.TakeRequests: _take_requests,
+    ask.TakeAnswers: _take_answers,
     ask.CollectParcels: _collect_parcels,
     ask.NotePut: _quietly(note_put),
     ask.StartOver: _quietly(start_over),
-    ask.TakeAnswers: _take_answers,
     ask.TakePage: _quietly(take_page),
 }
