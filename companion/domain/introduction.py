@@ -71,6 +71,9 @@ def is_open(introduction: Introduction) -> bool:
 def days_waiting(introduction: Introduction, today: date) -> int | None:
     """Whole days since it was received or sent; None when no such day is known or it is not open."""
     since = introduction.received_on if introduction.direction is Direction.IN else introduction.sent_on
-    if since is None or not is_open(introduction):
-        return None
-    return max(0, (today - since).days)
+    return days_since(since, today) if is_open(introduction) else None
+
+
+def days_since(day: date | None, today: date) -> int | None:
+    """Whole days gone by, never fewer than none; None when no such day is known."""
+    return None if day is None else max(0, (today - day).days)

@@ -76,7 +76,7 @@ def _kept(folder: Path) -> str:
         assert verify_vault(session).whole
         assert [one.name for one in list_people_named(session.vault, "", 5)] == ["Maja"]
         (conversation,) = list_unfinished(session.vault, 5)
-        passages: list[Passage] = list_passages(session.vault, conversation.id)
+        passages: list[Passage] = list_passages(session.vault, conversation.record_id)
         return passages[0].text if passages else ""
     finally:
         session.vault.close()

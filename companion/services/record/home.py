@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
 
-from companion.domain.conversation import Conversation
-from companion.domain.introduction import Introduction, days_waiting
+from companion.domain.introduction import days_since
 from companion.domain.member import Member
-from companion.domain.person import Person
-from companion.domain.strengths import Action
 from companion.services.glances import note_glance
 from companion.services.session import Session
 from companion.services.sharing.count import SharingCount, count_sharing
@@ -19,6 +15,7 @@ from companion.services.supervision.answers import AnswerLine, list_new_answers
 from companion.services.supervision.waiting import WaitingCount, count_waiting_for_us
 from companion.services.vaults.backups import last_backup
 from companion.vault.lists import (
+    Listed,
     count_people,
     list_due,
     list_meetings_on,
@@ -27,8 +24,6 @@ from companion.vault.lists import (
     list_waiting,
 )
 from companion.vault.rows import get_record
-
-R = TypeVar("R", Conversation, Introduction, Action)
 
 # More than fits a screen; each list says so when it is cut.
 LONGEST_LIST = 50
@@ -72,25 +67,29 @@ def see_home(session: Session) -> HomeState:
     """Today, as the vault has it. Seeing it is an audit event, once until something else is looked at."""
     note_glance(session, "home")
     vault, today = session.vault, session.clock.today()
+
+    def lines(listed: Iterable[Listed], *, waits: bool = False) -> tuple[HomeLine, ...]:
+        return tuple(
+            HomeLine(
+                person_id=one.person_id,
+                person_name=one.person_name,
+                record_id=one.record_id,
+                day=one.day,
+                days=days_since(one.day, today) if waits else None,
+                text=one.text,
+            )
+            for one in listed
+        )
+
     return HomeState(
         member=get_record(vault, Member, session.member_id),
         today=today,
         people=count_people(vault),
-        meeting_today=_lines(session, list_meetings_on(vault, today, LONGEST_LIST), lambda _: {"day": today}),
-        waiting=_lines(
-            session,
-            list_waiting(vault, LONGEST_LIST),
-            lambda one: {"day": one.received_on, "days": days_waiting(one, today)},
-        ),
-        drafts=_lines(session, list_unfinished(vault, LONGEST_LIST), lambda one: {"day": one.held_on}),
-        due=_lines(
-            session, list_due(vault, today, LONGEST_LIST), lambda one: {"day": one.by_when, "text": one.text}
-        ),
-        on_the_way=_lines(
-            session,
-            list_on_the_way(vault, LONGEST_LIST),
-            lambda one: {"day": one.sent_on, "days": days_waiting(one, today), "text": one.to_service},
-        ),
+        meeting_today=lines(list_meetings_on(vault, today, LONGEST_LIST)),
+        waiting=lines(list_waiting(vault, LONGEST_LIST), waits=True),
+        drafts=lines(list_unfinished(vault, LONGEST_LIST)),
+        due=lines(list_due(vault, today, LONGEST_LIST)),
+        on_the_way=lines(list_on_the_way(vault, LONGEST_LIST), waits=True),
         last_backup=last_backup(session),
         answers=list_new_answers(session),
         shared_with_me=count_waiting_for_us(session),
@@ -101,17 +100,3 @@ def see_home(session: Session) -> HomeState:
 def count_everyone(session: Session) -> int:
     """How many people stand in the vault."""
     return count_people(session.vault)
-
-
-def _lines(
-    session: Session, records: Sequence[R], told: Callable[[R], dict[str, Any]]
-) -> tuple[HomeLine, ...]:
-    """A line for each record; those of someone who was taken out of the lists are left out."""
-    lines = []
-    for record in records:
-        person = get_record(session.vault, Person, record.person_id)
-        if not person.removed:
-            lines.append(
-                HomeLine(person_id=person.id, person_name=person.name, record_id=record.id, **told(record))
-            )
-    return tuple(lines)

@@ -36,7 +36,7 @@ def keep(vault, *records):
 
 
 def ids(records):
-    return [one.id for one in records]
+    return [one.record_id for one in records]
 
 
 def day(ahead):
@@ -57,6 +57,7 @@ def test_people_are_counted_without_those_taken_out(vault):
 def test_meetings_drafts_and_due_actions(vault):
     keep(
         vault,
+        made(Person, "p", name="Maja"),
         made(Conversation, "c1", person_id="p", held_on=day(-7), next_meeting_on=TODAY),
         made(
             Conversation,
@@ -67,7 +68,7 @@ def test_meetings_drafts_and_due_actions(vault):
             next_meeting_on=day(1),
         ),
         made(Conversation, "c3", person_id="p", held_on=day(-8), state=ConversationState.READ_BACK),
-        made(Action, "a1", person_id="p", text="x", by_when=TODAY),
+        made(Action, "a1", person_id="p", text="ring the council", by_when=TODAY),
         made(Action, "a2", person_id="p", text="x", by_when=day(-3), state=ActionState.OFFERED),
         made(Action, "a3", person_id="p", text="x", by_when=day(1)),
         made(Action, "a4", person_id="p", text="x", by_when=day(-3), state=ActionState.DONE),
@@ -76,12 +77,15 @@ def test_meetings_drafts_and_due_actions(vault):
     assert ids(lists.list_meetings_on(vault, TODAY, 10)) == ["c1"]
     assert ids(lists.list_unfinished(vault, 10)) == ["c3", "c1"]
     assert ids(lists.list_due(vault, TODAY, 10)) == ["a2", "a1"]
+    assert lists.list_due(vault, TODAY, 10)[1] == ("p", "Maja", "a1", TODAY, "ring the council")
+    assert lists.list_due(vault, TODAY, 1) == lists.list_due(vault, TODAY, 10)[:1]
 
 
 def test_nobody_falls_between_the_gaps(vault):
-    out = {"person_id": "p", "direction": Direction.OUT}
+    out = {"person_id": "p", "direction": Direction.OUT, "to_service": "Debt help"}
     keep(
         vault,
+        made(Person, "p", name="Maja"),
         made(Introduction, "i1", person_id="p", received_on=day(-3)),
         made(Introduction, "i2", person_id="p", received_on=day(-27)),
         made(Introduction, "i3", person_id="p", received_on=day(-27), first_held_on=TODAY),
@@ -90,7 +94,22 @@ def test_nobody_falls_between_the_gaps(vault):
         made(Introduction, "o3", **out, sent_on=day(-2), came_back_on=TODAY),
     )
     assert ids(lists.list_waiting(vault, 10)) == ["i2", "i1"]
-    assert ids(lists.list_on_the_way(vault, 10)) == ["o1"]
+    assert lists.list_on_the_way(vault, 10) == [("p", "Maja", "o1", day(-2), "Debt help")]
+
+
+def test_whoever_was_taken_out_takes_no_room_on_a_list(vault):
+    keep(
+        vault,
+        made(Person, "gone", name="Ada", removed=RemovedWhy.BY_MISTAKE),
+        made(Person, "p", name="Maja"),
+        made(Introduction, "i1", person_id="gone", received_on=day(-9)),
+        made(Introduction, "i2", person_id="p", received_on=None),
+        made(Introduction, "i3", person_id="p", received_on=day(-3)),
+    )
+    assert [(one.record_id, one.day) for one in lists.list_waiting(vault, 2)] == [
+        ("i2", None),
+        ("i3", day(-3)),
+    ]
 
 
 @pytest.mark.parametrize(
