@@ -2350,6 +2350,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Twelve words, to read out or write down:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2367,10 +2371,6 @@
     </message>
     <message>
         <source>Save as a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2821,6 +2821,53 @@
     </message>
     <message>
         <source>A copy is saved: {place}. It is not locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnNamesForm</name>
+    <message>
+        <source>Your name in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone in the team sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the team can reach you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only your team sees it. You can leave this empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this name on the plans I print, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others see the new name as soon as their laptop next looks. They see it on what you shared before, too. Your earlier name is not shown any more. It stays in the team&apos;s sealed log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what people call you.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4546,6 +4593,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is an old copy of your vault, or the vault is open on another laptop too. Sharing has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you see here is safe, and nothing has left. You can go on writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this is the laptop you want to use, let it go on as a new laptop of yours. If not, close Companion here and go on at the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Companion stopped before it touched your vault.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5561,6 +5620,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go on as a new laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It came damaged, or it was never what it should be.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5774,6 +5837,18 @@
         <source>Use it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go on as a new laptop?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was shared before stays with those who have it. What still waits is sent from here. Another laptop with this vault cannot share for you any more. What you wrote there and not here does not come over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -5949,7 +6024,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It goes along too. Do not write here what they want kept out.</source>
+        <source>It goes along too. Do not write here what should stay.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5972,7 +6047,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share this now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed meanwhile, so nothing went. Look at it once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5995,10 +6082,6 @@
 <context>
     <name>SharingState</name>
     <message>
-        <source>everyone in {team}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What {who} will see</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6019,7 +6102,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An earlier one went {moment}. This one takes its place.</source>
+        <source>the team {team}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You shared an earlier one {moment}. This one takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new or changed is marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6087,15 +6178,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} saw an earlier one. Something has come to it since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing new to share.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share sends this to: {names}.</source>
+        <source>This goes to: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not noted whether {name} has seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can take it back later. What somebody has read by then cannot be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something shared from here needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new here goes when you press Share.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6178,7 +6297,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say first who is meant in the other decisions.</source>
+        <source>This waits until you say who is meant by the other names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6760,7 +6879,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You asked to come in, and there is an answer: you were not let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See how it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See why, and what to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6823,6 +6950,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The team knows you as {name} from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The roles are changed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6835,11 +6966,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They are in the team.</source>
+        <source>{name} is in the team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody was let in.</source>
+        <source>{name} was not let in. Their own laptop tells them so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6860,6 +6991,10 @@
     </message>
     <message>
         <source>What you agreed is kept. The others see it when they next share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your invite is there. It is shown only now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7027,7 +7162,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is for this one summary. What the person ruled out by topic still stays here. Nothing goes until you press Share.</source>
+        <source>It is for this one summary. What the person ruled out by topic still stays here. Nothing goes until you press Share. This page shows it from then on: look who is beside you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7507,6 +7642,10 @@
     </message>
     <message>
         <source>This laptop is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my name here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

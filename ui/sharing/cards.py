@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.domain.summaries import Override, SummaryContent
+from companion.domain.summary_changes import SummaryChanges, changes_between
 from companion.services.sharing.states import SharedLine
 from companion.services.sharing.view import RecipientView, SharingState
+from ui.forms.summary_marks import is_marked
 from ui.sharing.why_not import Reason, reason_of
 from ui.words.dates import date_words, moment_words
 from ui.words.sharing_words import recipient_name, recipient_sentence
@@ -20,7 +22,10 @@ from ui.words.wording import topics_words
 
 @dataclass(frozen=True, kw_only=True)
 class RecipientCard:
-    """One decision: who it reaches, what they will see, or why nothing goes. `told` are further sentences."""
+    """One decision: who it reaches, what they will see, or why nothing goes. `told` are further sentences.
+
+    `earlier` is what was shared before where it differs, and `changes` how.
+    """
 
     id: str
     title: str
@@ -30,13 +35,15 @@ class RecipientCard:
     content: SummaryContent | None
     reason: Reason | None
     may_leave_out: bool
+    earlier: SummaryContent | None = None
+    changes: SummaryChanges | None = None
 
 
 def who_words(view: RecipientView, names: Mapping[str, str]) -> str:
     """Whom a decision names, in a word or two."""
     decision = view.decision
     if decision.recipient_kind is RecipientKind.TEAM and decision.recipient in names:
-        return QCoreApplication.translate("SharingState", "everyone in {team}").format(
+        return QCoreApplication.translate("SharingState", "the team {team}").format(
             team=names[decision.recipient]
         )
     known = {decision.recipient: view.names[0]} if len(view.names) == 1 else {}
@@ -52,15 +59,21 @@ def card_of(
     nothing = QCoreApplication.translate("SharingState", "Nothing goes to {who}")
     same = view.shared is not None and view.shared.same
     title = nothing if reason else has if same else sees
+    earlier = view.shared.content if view.shared and not (reason or same) else None
+    changes = changes_between(earlier, view.content) if earlier and view.content else None
     return RecipientCard(
         id=view.id,
         title=title.format(who=who),
         who=who,
         rests_on="" if reason else _rests_on(view, state.person.name),
-        told=tuple(one for one in (_reaches(view), _without_key(view), *_before(view, lines, today)) if one),
+        told=tuple(
+            one for one in (_reaches(view), _without_key(view), *_before(view, lines, changes, today)) if one
+        ),
         content=None if reason else view.content,
         reason=reason,
         may_leave_out=reason is None and not same,
+        earlier=earlier,
+        changes=changes,
     )
 
 
@@ -82,7 +95,9 @@ def _without_key(view: RecipientView) -> str:
     ).format(names=in_one_line(view.without_key))
 
 
-def _before(view: RecipientView, lines: tuple[SharedLine, ...], today: date) -> list[str]:
+def _before(
+    view: RecipientView, lines: tuple[SharedLine, ...], changes: SummaryChanges | None, today: date
+) -> list[str]:
     """What was shared already, and how far that has come."""
     if view.shared is None:
         return []
@@ -92,9 +107,11 @@ def _before(view: RecipientView, lines: tuple[SharedLine, ...], today: date) -> 
     ]
     if not view.shared.same and view.why_not is None:
         earlier = QCoreApplication.translate(
-            "SharingState", "An earlier one went {moment}. This one takes its place."
+            "SharingState", "You shared an earlier one {moment}. This one takes its place."
         )
         told.append(earlier.format(moment=moment_words(view.shared.at, today)))
+        if is_marked(changes):
+            told.append(QCoreApplication.translate("SharingState", "What is new or changed is marked."))
     return told
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.pick import PickControl
-from ui.forms.summary_page import SummaryPage
+from ui.forms.summary_page import EarlierWords, SummaryPage
 from ui.look.colours import MUTED
 from ui.look.theme import ems
 from ui.sharing.cards import RecipientCard
@@ -68,6 +68,7 @@ class RecipientPart(Card):
         self._told = self.add(Muted("", self, content=True))
         self._why = self.add(Text("", self, content=True))
         self.page = self.add(_Framed(self))
+        self.earlier = self.add(EarlierWords(self))
         self.leave = Button("", parent=self)
         self.step = Button("", parent=self)
         self._row = self.add_row(self.leave, self.step)
@@ -88,9 +89,10 @@ class RecipientPart(Card):
             label.setVisible(bool(words))
         self.page.setVisible(state.content is not None)
         if state.content is not None:
-            self.page.summary.display(state.content)
+            self.page.summary.display(state.content, changes=state.changes)
         else:
             self.page.summary.display_nothing()
+        self.earlier.display(state.earlier, state.changes)
         self._step = state.reason.step if state.reason else Step.NONE
         self.leave.setText(self.tr("Not to {who} this time").format(who=state.who))
         self.leave.setVisible(state.may_leave_out)

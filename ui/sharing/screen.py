@@ -21,6 +21,7 @@ from companion.services.record.overrides import (
     record_draft,
 )
 from companion.services.session import Session
+from companion.services.sharing.seen import note_seen
 from companion.services.sharing.sharing import (
     change_summary,
     leave_out,
@@ -37,6 +38,7 @@ from ui.screen import Command, Screen
 from ui.sharing.state import SharingPageState, to_view
 from ui.sharing.view import SharingPage
 from ui.sharing.why_not import Step
+from ui.widgets.confirm import Confirm
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class SharingScreen(Screen):
         page.shared.connect(self._share)
         page.plan_asked.connect(lambda: self._go(routes.plan))
         page.ask_asked.connect(lambda: self._go(routes.before))
+        page.read_back_asked.connect(lambda: desk.go(routes.read_back(self._conversation_id)))
         page.team_asked.connect(lambda: desk.go(routes.team()))
         page.linked.connect(self._link)
         page.step_asked.connect(self._step)
@@ -116,12 +119,34 @@ class SharingScreen(Screen):
         if self.troubled:  # words that the disk refuses would not be in it
             self.desk.say(self.tr("Some words are not saved yet. Share when they are."))
             return
-        self._do(share_summary, self._shown.summary_id, done=self._has_gone)
+        shown = self._shown
+        pause = Confirm(
+            self.tr("Share this now?"), shown.pause, self.tr("Share"), keep_words=self.tr("Not yet")
+        )
+        pause.confirmed.connect(lambda: self._let_go(shown))
+        self.desk.ask(pause)
+
+    def _let_go(self, shown: SharingPageState) -> None:
+        """Share exactly what was on screen before the pause."""
+        self._do(
+            share_summary,
+            shown.summary_id,
+            shown.agreed,
+            done=self._has_gone,
+            failed=self._was_refused,
+        )
 
     def _has_gone(self, _changes: Changes) -> None:
         self.page.plan.setFocus()
         words = self._shown.stands if self._shown is not None else ""
         self.desk.say(words or self.tr("It is on its way."))
+
+    def _was_refused(self, error: KnownError) -> None:
+        if error.code is not Code.CHANGED_SINCE:
+            self.desk.problems.show(error)
+            return
+        self.load()
+        self.desk.say(self.tr("Something changed meanwhile, so nothing went. Look at it once more."))
 
     def _link(self, decision_id: str, who: str) -> None:
         self._do(link_recipient, decision_id, who or None)
@@ -151,8 +176,9 @@ class SharingScreen(Screen):
 
     def _keep_saw(self, answer: str) -> None:
         if self._shown is not None:
+            self.settle()  # the worker's question is among what they saw
             saw = {"yes": True, "no": False}.get(answer)
-            self.keep("saw", partial(change_summary, person_saw=saw), self._shown.summary_id)
+            self.keep("saw", note_seen, self._shown.summary_id, saw)
 
     def _keep_draft(self, name: str, value: Any) -> None:
         if self._shown is not None and not (name == "recipient" and value is None):

@@ -12,9 +12,11 @@ from companion.domain.choices import Withheld
 from companion.domain.consent import RecipientKind
 from companion.domain.recipients import WhyNot
 from companion.domain.summaries import Override
+from companion.services.sharing.sharing import Agreed
 from companion.services.sharing.states import NO_PLACE, SharedLine, ShareState
 from companion.services.sharing.view import Choice, RecipientView, SharingState
 from ui.sharing.cards import RecipientCard, card_of, in_one_line, who_words
+from ui.sharing.say import SayState
 from ui.sharing.why_not import stays_words
 from ui.words.dates import date_words
 from ui.words.wording import topics_words, words_for
@@ -48,7 +50,11 @@ class LinkRow:
 
 @dataclass(frozen=True, kw_only=True)
 class SharingPageState:
-    """The whole page. `stands` says what became of what was shared; `goes_to` whom Share reaches now."""
+    """The whole page. `stands` says what became of what was shared; `goes_to` whom Share reaches now.
+
+    `has_words`: something goes, or went, so words may go with it. `pause` is said before it goes; `agreed` is what the
+    page shows, as share_summary is told.
+    """
 
     person_id: str
     summary_id: str
@@ -62,10 +68,12 @@ class SharingPageState:
     cards: tuple[RecipientCard, ...]
     choices: tuple[ChoiceRow, ...]
     question: str
-    person_saw: str
-    what_they_changed: str
+    say: SayState
+    has_words: bool
     ready: bool
     goes_to: str
+    pause: str
+    agreed: Agreed
     draft: Mapping[str, object]
     has_draft: bool
 
@@ -98,10 +106,12 @@ def to_view(
         cards=tuple(card_of(one, titles[one.id], state, lines, today) for one in shown),
         choices=tuple(_choice(one, shown, titles) for one in state.choices),
         question=state.summary.question,
-        person_saw={True: "yes", False: "no", None: "unasked"}[state.summary.person_saw],
-        what_they_changed=state.summary.what_they_changed,
+        say=_say(state),
+        has_words=any(one.why_not is None for one in shown),
         ready=state.ready > 0,
         goes_to=_goes_to(shown),
+        pause=_pause(state, shown),
+        agreed=state.agreed,
         draft=_draft(draft, names),
         has_draft=draft is not None,
     )
@@ -152,19 +162,60 @@ def _options(state: SharingState) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _goes_to(shown: list[RecipientView]) -> str:
-    reached = [
-        name
-        for view in shown
-        if view.why_not is None and not (view.shared and view.shared.same)
-        for name in view.names
-        if name not in view.without_key
-    ]
-    if not reached:
-        return QCoreApplication.translate("SharingState", "There is nothing new to share.")
-    return QCoreApplication.translate("SharingState", "Share sends this to: {names}.").format(
-        names=in_one_line(dict.fromkeys(reached))
+def _say(state: SharingState) -> SayState:
+    """The person's say. That they saw it is not said of what came to it since."""
+    name, saw = state.person.name, _saw(state)
+    stale = QCoreApplication.translate(
+        "SharingState", "{name} saw an earlier one. Something has come to it since."
     )
+    return SayState(
+        title=QCoreApplication.translate("SharingState", "{name}'s say").format(name=name),
+        saw={True: "yes", False: "no", None: "unasked"}[saw],
+        stale=stale.format(name=name) if state.summary.person_saw and saw is None else "",
+        what_they_changed=state.summary.what_they_changed,
+    )
+
+
+def _saw(state: SharingState) -> bool | None:
+    """Whether they saw all that goes."""
+    going = [one.content for one in state.views if one.why_not is None and one.content is not None]
+    if state.summary.person_saw and not all(one.person_saw for one in going):
+        return None
+    return state.summary.person_saw
+
+
+def _reached(shown: list[RecipientView]) -> str:
+    """The names of those whom Share reaches now."""
+    return in_one_line(
+        dict.fromkeys(
+            name
+            for view in shown
+            if view.why_not is None and not (view.shared and view.shared.same)
+            for name in view.names
+            if name not in view.without_key
+        )
+    )
+
+
+def _goes_to(shown: list[RecipientView]) -> str:
+    names = _reached(shown)
+    if not names:
+        return QCoreApplication.translate("SharingState", "There is nothing new to share.")
+    return QCoreApplication.translate("SharingState", "This goes to: {names}.").format(names=names)
+
+
+def _pause(state: SharingState, shown: list[RecipientView]) -> str:
+    """Said before it goes: to whom, whether the person saw it, and what can be done about it later."""
+    saw = {
+        True: QCoreApplication.translate("SharingState", "{name} has seen it."),
+        False: QCoreApplication.translate("SharingState", "{name} has not seen it."),
+        None: QCoreApplication.translate("SharingState", "It is not noted whether {name} has seen it."),
+    }[_saw(state)]
+    later = QCoreApplication.translate(
+        "SharingState",
+        "You can take it back later. What somebody has read by then cannot be taken back.",
+    )
+    return " ".join((_goes_to(shown), saw.format(name=state.person.name), later))
 
 
 def _stands(lines: tuple[SharedLine, ...], ready: int) -> str:
@@ -172,6 +223,10 @@ def _stands(lines: tuple[SharedLine, ...], ready: int) -> str:
     recipients = [one for line in lines for one in line.recipients]
     if any(one.state is ShareState.NEEDS_ATTENTION for one in recipients):
         return QCoreApplication.translate("SharingState", "Something shared from here needs attention.")
+    if ready and not recipients:
+        return QCoreApplication.translate("SharingState", "Nothing goes to anyone until you press Share.")
+    if ready:
+        return QCoreApplication.translate("SharingState", "What is new here goes when you press Share.")
     waiting = [one for one in recipients if one.state is ShareState.WAITING]
     if any(one.reason == NO_PLACE for one in waiting):
         return QCoreApplication.translate(
@@ -181,8 +236,6 @@ def _stands(lines: tuple[SharedLine, ...], ready: int) -> str:
         return QCoreApplication.translate(
             "SharingState", "It waits on this laptop until there is a connection."
         )
-    if not recipients and ready:
-        return QCoreApplication.translate("SharingState", "Nothing goes to anyone until you press Share.")
     return ""
 
 

@@ -1,32 +1,38 @@
-"""Share on screen: who is meant, what each recipient will see, what stays here, and the button."""
+"""Share on screen: who is meant, what each recipient will see, the person's say, what stays here, and the button."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.look.theme import ems
 from ui.sharing.cards import RecipientCard
+from ui.sharing.ending import Ending
 from ui.sharing.parts import ChoicePart, LinkPart, Pile, RecipientPart
+from ui.sharing.say import Say
 from ui.sharing.state import ChoiceRow, LinkRow, SharingPageState
 from ui.sharing.without_yes import WithoutYes
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.choices import OneOf
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.page import Page
 from ui.widgets.words import Muted
 from ui.widgets.words_edit import WordsEdit
 
+LEAST_HIGH = 26.0  # ems of height from which Share stays in sight under the page
 
-class SharingPage(Page):
+
+class SharingPage(QWidget):
     """Everything on the page that the worker, and often the person, look at before something goes.
 
     Signals:
         shared(), plan_asked(), team_asked(), ask_asked(): Share; on to the plan; the team; ask the person.
+        read_back_asked(): read it together again.
         linked(str, str): a decision's id and who is meant ("" for someone outside the team).
         step_asked(str, Step): a decision's id and the step that would help it.
         choice_toggled(str, bool): an id; True to leave it out, False to put it back.
@@ -37,6 +43,7 @@ class SharingPage(Page):
     plan_asked = Signal()
     team_asked = Signal()
     ask_asked = Signal()
+    read_back_asked = Signal()
     linked = Signal(str, str)
     step_asked = Signal(str, object)
     choice_toggled = Signal(str, bool)
@@ -44,52 +51,27 @@ class SharingPage(Page):
     saw_chosen = Signal(str)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Share"), parent)
-        self._about = self.add(Muted("", self, content=True))
-        self._stands = self.add(Banner("", "info", parent=self))
-        self.no_team = self.add(
-            EmptyState(
-                self.tr(
-                    "You are in no team on this laptop, so there is nobody to share with. "
-                    "What you wrote is kept here. When you are in a team, you can share it from here."
-                ),
-                self.tr("Look at the team"),
-                "person",
-            )
-        )
-        self.nobody = self.add(
-            EmptyState(self.tr("Nobody may see anything yet."), self.tr("Ask them"), "talk")
-        )
-        self._links_card = self.add(Card(self.tr("Who is meant?")))
-        self._links_card.add(
-            Muted(self.tr("A yes to a name counts once you say who that is."), self._links_card)
-        )
-        self.links: Pile[LinkPart] = self._links_card.add(Pile(self._links_card))
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Share"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.sheet = Page(self.tr("Share"), self)
+        column.addWidget(self.sheet, 1)
+        self._column = column
         self._options: tuple[tuple[str, str], ...] = ()
-        self.recipients: Pile[RecipientPart] = self.add(Pile(self))
+        self._build_top()
+        self.recipients: Pile[RecipientPart] = self.sheet.add(Pile(self))
         self._build_words()
-        self._choices_card = self.add(Card(self.tr("What can stay here")))
-        self._choices_card.add(
-            Muted(
-                self.tr("Leave out what should not go this time. It stays in the record."), self._choices_card
-            )
-        )
-        self.choices: Pile[ChoicePart] = self._choices_card.add(Pile(self._choices_card, air=1.1))
-        self._goes_to = self.add(Muted("", self, content=True))
-        self.share = Button(self.tr("Share"), "primary", "forward")
-        self.share.setAccessibleDescription(self.tr("Ctrl+Enter"))
-        self.share.setToolTip(self.tr("Ctrl+Enter"))
-        self.plan = Button(self.tr("On to the plan"), icon="leaf")
-        self._ending = self.add_row(self.share, self.plan)
-        self.without_yes = self.add(WithoutYes(today, self))
-        for part in self._of_a_team():
+        self.say = self.sheet.add(Say(self))
+        self._build_choices()
+        self.without_yes = self.sheet.add(WithoutYes(today, self))
+        self.ending = self.sheet.add(Ending(self))
+        self.share, self.plan = self.ending.share, self.ending.plan
+        self.saw, self.changed = self.say.saw, self.say.changed
+        for part in (self.no_team, self.nobody, self._links_card, *self._of_a_team()):
             part.hide()  # until it is known which of them belong here; the keyboard waits for that too
-        for part in (self.no_team, self.nobody, self._links_card):
-            part.hide()
-        self.no_team.next_asked.connect(self.team_asked)
-        self.nobody.next_asked.connect(self.ask_asked)
-        self.share.clicked.connect(self.shared)
-        self.plan.clicked.connect(self.plan_asked)
+        self._connect()
 
     def display(self, state: SharingPageState) -> None:
         """Show how it stands."""
@@ -102,13 +84,14 @@ class SharingPage(Page):
         self._show_links(state)
         self.recipients.display([(one.id, one) for one in state.cards], self._make_recipient)
         self.recipients.setVisible(state.in_team and bool(state.cards))
+        self._words.setVisible(state.in_team and state.has_words)
         self.question.show_words(state.question)
-        self.changed.show_words(state.what_they_changed)
-        self.saw.show_choice(state.person_saw)
+        self.say.setVisible(state.in_team and state.has_words)
+        self.say.display(state.say)
         self.choices.display([(one.id, one) for one in state.choices], self._make_choice)
         self._choices_card.setVisible(state.in_team and bool(state.choices))
         self.without_yes.display(state.options, state.draft, begun=state.has_draft)
-        self._goes_to.show_words(state.goes_to)
+        self.ending.goes_to.show_words(state.goes_to)
         self.share.setVisible(state.ready)
 
     def focus_links(self) -> None:
@@ -123,31 +106,76 @@ class SharingPage(Page):
         if buttons:
             buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room."""
+        super().resizeEvent(event)
+        self._place_ending()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "ending"):
+            self._place_ending()
+
+    def _place_ending(self) -> None:
+        """Under the page, always in sight; on a small window or with large letters, at the end of the page."""
+        under = self.height() >= ems(self, LEAST_HIGH)
+        if under and self._column.indexOf(self.ending) < 0:
+            self._column.addWidget(self.ending)
+        elif not under and self._column.indexOf(self.ending) >= 0:
+            self._column.removeWidget(self.ending)
+            self.sheet.add(self.ending)
+        self.ending.stand(under_the_page=under)
+
+    def _build_top(self) -> None:
+        self._about = self.sheet.add(Muted("", self, content=True))
+        self._stands = self.sheet.add(Banner("", "info", parent=self))
+        self.read_back = Button(self.tr("Read it together again"), icon="talk")
+        self._back_row = self.sheet.add_row(self.read_back)
+        words = self.tr(
+            "You are in no team on this laptop, so there is nobody to share with. "
+            "What you wrote is kept here. When you are in a team, you can share it from here."
+        )
+        self.no_team = self.sheet.add(EmptyState(words, self.tr("Look at the team"), "person"))
+        self.nobody = self.sheet.add(
+            EmptyState(self.tr("Nobody may see anything yet."), self.tr("Ask them"), "talk")
+        )
+        self._links_card = self.sheet.add(Card(self.tr("Who is meant?")))
+        self._links_card.add(
+            Muted(self.tr("A yes to a name counts once you say who that is."), self._links_card)
+        )
+        self.links: Pile[LinkPart] = self._links_card.add(Pile(self._links_card))
+
     def _build_words(self) -> None:
-        self._words = self.add(Card(self.tr("Words to go with it")))
+        self._words = self.sheet.add(Card(self.tr("Your question")))
         self.question = WordsEdit(self.tr("Your question to them"), self)
-        self._words.add(
-            Field(self.tr("Your question to them"), self.question, self.tr("It goes along with the summary."))
-        )
-        answers = (
-            ("yes", self.tr("Yes")),
-            ("no", self.tr("No")),
-            ("unasked", self.tr("Not asked yet")),
-        )
-        self.saw = self._words.add(OneOf(self.tr("Did they see it?"), answers, across=True))
-        self.changed = WordsEdit(self.tr("What they changed"), self)
-        self._words.add(Field(self.tr("What they changed"), self.changed))
+        hint = self.tr("It goes along with the summary, if you write one.")
+        self._words.add(Field(self.tr("Your question to them"), self.question, hint))
+
+    def _build_choices(self) -> None:
+        self._choices_card = self.sheet.add(Card(self.tr("What can stay here")))
+        hint = self.tr("Leave out what should not go this time. It stays in the record.")
+        self._choices_card.add(Muted(hint, self._choices_card))
+        self.choices: Pile[ChoicePart] = self._choices_card.add(Pile(self._choices_card, air=1.1))
+
+    def _connect(self) -> None:
+        self.no_team.next_asked.connect(self.team_asked)
+        self.nobody.next_asked.connect(self.ask_asked)
+        self.read_back.clicked.connect(self.read_back_asked)
         self.question.settled.connect(lambda words: self.typed.emit("question", words))
         self.changed.settled.connect(lambda words: self.typed.emit("what_they_changed", words))
         self.saw.chosen.connect(self.saw_chosen)
+        self.ending.shared.connect(self.shared)
+        self.ending.plan_asked.connect(self.plan_asked)
 
     def _of_a_team(self) -> tuple[QWidget, ...]:
         return (
+            self._back_row,
             self.recipients,
             self._words,
+            self.say,
             self._choices_card,
-            self._goes_to,
-            self._ending,
+            self.ending,
             self.without_yes,
         )
 

@@ -88,7 +88,7 @@ _TABLE: dict[WhyNot, tuple[str, Step, str]] = {
         QT_TRANSLATE_NOOP("SharingWhyNot", "Say who is meant"),
     ),
     WhyNot.LINK_FIRST: (
-        QT_TRANSLATE_NOOP("SharingWhyNot", "Say first who is meant in the other decisions."),
+        QT_TRANSLATE_NOOP("SharingWhyNot", "This waits until you say who is meant by the other names."),
         Step.LINK,
         QT_TRANSLATE_NOOP("SharingWhyNot", "Say who is meant"),
     ),

@@ -77,7 +77,8 @@ class WithoutYes(Fold):
             Muted(
                 self.tr(
                     "It is for this one summary. What the person ruled out by topic still stays here. "
-                    "Nothing goes until you press Share."
+                    "Nothing goes until you press Share. This page shows it from then on: "
+                    "look who is beside you."
                 ),
                 inside,
             )

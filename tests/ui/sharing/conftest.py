@@ -14,6 +14,7 @@ from companion.vault.rows import get_record
 from tests.ui.sharing_samples import put_sam, put_talk
 from ui import routes
 from ui.sharing.screen import SharingScreen
+from ui.widgets.confirm import Confirm
 
 
 class Desk:
@@ -43,6 +44,17 @@ class Desk:
     def open(self) -> SharingScreen:
         """The sharing screen."""
         return self.go(routes.sharing(self.talk))
+
+    def share(self, screen: SharingScreen) -> None:
+        """Press Share, and mean it."""
+        screen.page.share.click()
+        self.pause()._confirm()
+        QApplication.processEvents()
+
+    def pause(self) -> Confirm:
+        """What is asked before anything goes."""
+        (asked,) = [one for one in self.shell.findChildren(Confirm) if one.isVisible()]
+        return asked
 
     def go(self, route: Any) -> Any:
         """Any screen."""

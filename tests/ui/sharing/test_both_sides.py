@@ -39,6 +39,7 @@ from ui.forms.summary_words import words_of
 from ui.sharing.parts import RecipientPart
 from ui.sharing.state import to_view
 from ui.sharing.view import SharingPage
+from ui.widgets.confirm import Confirm
 
 TOPICS = (Topic.MONEY, Topic.HOME, Topic.WORK_AND_LEARNING)
 
@@ -170,6 +171,9 @@ def test_from_the_worker_s_screen_to_the_supervisor_s(make_shell: Any, tmp_path:
         (part,) = screen.page.recipients.parts.values()
         shown = part.shown_words()
         screen.page.share.click()
+        (pause,) = [one for one in shell.findChildren(Confirm) if one.isVisible()]
+        pause._confirm()
+        QApplication.processEvents()
         sync(team)
         shell.navigation.go(routes.person(person))
         (row,) = shell.navigation.screen.page.shared.rows.values()

@@ -7,16 +7,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
+from companion.domain.conversation import Keep, Passage
 from companion.domain.summaries import Override, Summary
 from companion.domain.topics import Topic
 from companion.services.record.consents import withdraw_consent
+from companion.services.record.conversations import add_passage, change_passage
 from companion.services.record.overrides import get_override_draft
 from companion.services.sharing.sharing import begin_summary
 from companion.services.team.membership import get_membership
 from companion.vault.rows import list_records
 from companion.vault.shared import list_shared_copies
+from tests.ui.audit.looks import settle
 from tests.ui.sharing.conftest import words_on
 from ui import routes
+from ui.widgets.words import Strong
 
 PRIVATE = "my own worry about the landlord"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,31 +59,148 @@ def test_share_seals_it_and_says_that_it_waits(desk):
     yes = desk.agrees()
     screen = desk.open()
     assert screen.page._stands._words.text() == "Nothing goes to anyone until you press Share."
-    assert screen.page._goes_to.text() == "Share sends this to: Sam."
-    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Return, CTRL)
+    assert screen.page.ending.goes_to.text() == "This goes to: Sam."
+    QTest.keyClick(desk.shell.windowHandle(), Qt.Key.Key_Return, CTRL)
+    desk.pause()._confirm()
+    QApplication.processEvents()
     (copy,) = copies(desk)
     assert copy.consent_id == yes
     assert (
         screen.page._stands._words.text()
         == "It waits on this laptop. There is no place to share through yet."
     )
-    assert screen.page.share.isHidden() and screen.page.plan.hasFocus()
+    assert screen.page.share.isHidden() and desk.shell.focusWidget() is screen.page.plan
     part = part_of(screen, yes)
     assert part.heading.text() == "Shared with Sam"
     assert "Sam: Waiting to be sent (since 10:42)" in part._told.text()
-    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(desk.shell.windowHandle(), Qt.Key.Key_Return, CTRL)
     assert len(copies(desk)) == 1
 
 
 def test_what_changed_since_goes_again_in_place_of_the_earlier_one(desk):
     yes = desk.agrees()
     screen = desk.open()
-    screen.page.share.click()
+    desk.share(screen)
     screen.page.question.setPlainText("What would you do?")
     screen.settle()
     assert not screen.page.share.isHidden()
-    assert "An earlier one went today 10:42. This one takes its place." in part_of(screen, yes)._told.text()
+    assert (
+        "You shared an earlier one today 10:42. This one takes its place."
+        in part_of(screen, yes)._told.text()
+    )
     assert part_of(screen, yes).shown_words()[-1] == "What would you do?"
+
+
+def test_share_pauses_and_says_to_whom_it_goes_and_whether_they_saw_it(desk):
+    desk.agrees()
+    screen = desk.open()
+    QTest.keyClick(desk.shell.windowHandle(), Qt.Key.Key_Return, CTRL)
+    pause = desk.pause()
+    said = words_on(pause)
+    assert "This goes to: Sam. It is not noted whether Maja has seen it. You can take it back later." in said
+    assert not pause.do.isEnabled() and pause.focusWidget() is pause.keep
+    # the key that led here, once too often: it is "Not yet" that has the keyboard
+    QTest.keyClick(pause.windowHandle(), Qt.Key.Key_Return, CTRL)
+    assert copies(desk) == []
+    screen.page.saw._buttons["no"].click()
+    screen.page.share.click()
+    assert "Maja has not seen it." in words_on(desk.pause())
+
+
+def test_what_changes_during_the_pause_is_looked_at_first(desk):
+    yes = desk.agrees()
+    screen = desk.open()
+    screen.page.share.click()
+    desk.run(add_passage, desk.talk, text="One more thing", keep=Keep.CAN_BE_SHARED)
+    desk.pause()._confirm()
+    QApplication.processEvents()
+    assert copies(desk) == []
+    assert "One more thing" in part_of(screen, yes).shown_words()
+    assert "Look at it once more." in desk.shell.footer.said.text()
+    desk.share(screen)
+    assert len(copies(desk)) == 1
+
+
+def test_the_keyboard_starts_on_what_does_no_harm_and_share_is_in_sight(desk):
+    desk.agrees()
+    desk.shell.resize(1152, 768)
+    screen = desk.open()
+    settle()
+    assert QApplication.focusWidget() is screen.page.read_back
+    assert not screen.page.share.visibleRegion().isEmpty()
+    screen.page.read_back.click()
+    assert desk.shell.navigation.route == routes.read_back(desk.talk)
+
+
+def test_share_is_the_last_thing_on_the_page_where_there_is_no_room_for_a_bar(desk):
+    desk.agrees()
+    desk.shell.resize(960, 600)
+    page = desk.open().page
+    assert page.ending.parentWidget() is page
+    desk.shell.ground.settings.change(zoom=200)
+    settle()
+    assert page.sheet.isAncestorOf(page.ending)
+    desk.shell.ground.settings.change(zoom=100)
+    settle()
+    assert page.ending.parentWidget() is page
+
+
+def test_shared_again_says_what_is_new_what_changed_and_what_went(desk):
+    yes = desk.agrees()
+    screen = desk.open()
+    assert not any(one in words_on(part_of(screen, yes)) for one in ("New", "Changed"))
+    desk.share(screen)
+    bicycles, rent, *_ = desk.run(lambda session: list_records(session.vault, Passage, desk.person))
+    desk.run(change_passage, bicycles.id, text=f"{bicycles.text} Ada has a shed.")
+    desk.run(change_passage, rent.id, keep=Keep.BETWEEN_US)
+    desk.run(add_passage, desk.talk, text="I rang the shop.", keep=Keep.CAN_BE_SHARED)
+    settle()
+    part = part_of(screen, yes)
+    assert "What is new or changed is marked." in part._told.text()
+    marks = [one.text() for one in part.page.findChildren(Strong) if one.text() in ("New", "Changed")]
+    assert sorted(marks) == ["Changed", "New"]
+    beside = part.earlier.shown_words()
+    assert beside[0] == "Not in it any more" and rent.text in beside and bicycles.text in beside
+    assert rent.text not in part.shown_words()
+    desk.share(screen)
+    assert part_of(screen, yes).earlier.isHidden()
+
+
+def test_what_became_a_private_note_since_it_was_shared_is_not_shown_to_the_person(desk):
+    yes = desk.agrees()
+    screen = desk.open()
+    desk.share(screen)
+    _bicycles, rent, *_ = desk.run(lambda session: list_records(session.vault, Passage, desk.person))
+    desk.run(change_passage, rent.id, keep=Keep.PRIVATE)
+    assert part_of(screen, yes).heading.text() == "What Sam will see"
+    settle()
+    assert rent.text not in words_on(screen.page)
+
+
+def test_that_they_saw_it_is_asked_again_once_something_has_come_to_it(desk):
+    yes = desk.agrees()
+    screen = desk.open()
+    screen.page.saw._buttons["yes"].click()
+    assert "Maja has seen this page." in part_of(screen, yes).shown_words()
+    desk.run(add_passage, desk.talk, text="One more thing", keep=Keep.CAN_BE_SHARED)
+    assert "Maja has seen this page." not in part_of(screen, yes).shown_words()
+    assert screen.page.say.stale.text() == "Maja saw an earlier one. Something has come to it since."
+    assert screen.page.saw._buttons["unasked"].isChecked()
+    screen.page.saw._buttons["yes"].click()
+    assert "Maja has seen this page." in part_of(screen, yes).shown_words()
+    assert screen.page.say.stale.isHidden()
+
+
+def test_where_nothing_goes_no_words_are_asked_to_go_with_it(desk):
+    desk.agrees(answer=Answer.NO)
+    page = desk.open().page
+    assert page._words.isHidden() and page.say.isHidden()
+
+
+def test_nothing_for_the_team_is_not_said_as_if_it_were_for_some(desk):
+    team = desk.run(lambda session: get_membership(session).team)
+    everyone = desk.agrees(team, Answer.NO, recipient_kind=RecipientKind.TEAM)
+    assert part_of(desk.open(), everyone).heading.text() == "Nothing goes to the team Open Door peers"
 
 
 def test_what_is_left_out_stays_here_and_can_be_put_back(desk):
@@ -171,7 +292,7 @@ def test_a_name_in_words_may_be_outside_the_team(desk):
 def test_a_yes_taken_back_is_said_on_screen_at_once(desk):
     yes = desk.agrees()
     screen = desk.open()
-    screen.page.share.click()
+    desk.share(screen)
     desk.run(withdraw_consent, yes)
     assert part_of(screen, yes)._why.text() == "Maja took their yes back."
     assert part_of(screen, yes).shown_words() == ()
@@ -231,7 +352,7 @@ def test_without_a_yes_is_folded_away_kept_as_typed_and_recorded_in_full(desk):
         "Maja has not said yes to this. Ada, safeguarding lead allowed it, and the reason is written down."
     )
     assert copies(desk) == []
-    screen.page.share.click()
+    desk.share(screen)
     assert len(copies(desk)) == 1
 
 
@@ -257,7 +378,7 @@ def test_in_no_team_an_empty_page_says_what_helps(open_shell):
     desk.person, desk.talk = desk.run(put_talk, "Maja")
     page = desk.open().page
     assert not page.no_team.isHidden()
-    assert page._ending.isHidden()
+    assert page.ending.isHidden()
     assert page.recipients.isHidden() and page._choices_card.isHidden() and page.without_yes.isHidden()
     page.no_team.next_step.click()
     assert desk.shell.navigation.route == routes.team()
