@@ -37,6 +37,8 @@ CONVERSATIONS_EACH = 4
 WORDS_EACH = 500
 PASSAGES_EACH = 4
 PASSPHRASE = "seven geese over a grey canal"
+ON_A_LIST = 60
+"""People who wait, and whose next step is due: a vault of many years has no more of them than a young one."""
 BATCH = 50
 
 TRUE_WORDS = """
@@ -139,13 +141,13 @@ class _Writer:
         today = self._session.clock.today()
         met = today - timedelta(days=self._chance.randint(30, 900))
         person = self._keep(Person, name=f"{next(self._words).capitalize()} {number}")
-        waits = not number % 50
-        self._keep(Introduction, person_id=person, received_on=met, first_held_on=None if waits else met)
+        on_a_list = number < ON_A_LIST
+        self._keep(Introduction, person_id=person, received_on=met, first_held_on=None if on_a_list else met)
         for turn in range(CONVERSATIONS_EACH):
             self._write_conversation(person, met + timedelta(days=7 * turn), turn)
         for noun in (Strength, Hope, Need):
             self._keep(noun, person_id=person, text=self._text(12))
-        due = today + timedelta(days=self._chance.randint(-3, 400))
+        due = today + timedelta(days=-3 if on_a_list else self._chance.randint(1, 400))
         self._keep(Action, person_id=person, text=self._text(10), by_when=due)
         self._keep(Plan, person_id=person)
 
