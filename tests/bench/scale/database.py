@@ -23,7 +23,8 @@ import psycopg
 from psycopg import AsyncConnection
 
 from companion.clock import SystemClock
-from companion.hub.calls import mailbox, parcels
+from companion.hub import storing
+from companion.hub.calls import mailbox
 from companion.hub.database import _configure
 from companion.hub.sweeping import prune
 from companion.sync.hub_wire import MOST_BATCH
@@ -117,8 +118,8 @@ class Filling:
             "to_members": to_members,
         }
         begun = time.perf_counter()
-        await (await self.connection.execute(parcels._CHECK, said)).fetchall()
-        await (await self.connection.execute(parcels._STORE, said)).fetchall()
+        await (await self.connection.execute(storing.CHECK, said)).fetchall()
+        await (await self.connection.execute(storing.STORE, said)).fetchall()
         taken = time.perf_counter() - begun
         self.parcels += count
         self.deliveries += len(to_members)
