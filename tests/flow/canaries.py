@@ -1,9 +1,6 @@
-"""Words that stand nowhere else, one for each field, and every form in which bytes could hide them."""
+"""Words that stand nowhere else, one for each field."""
 
 from __future__ import annotations
-
-import base64
-import unicodedata
 
 WORKER = "Sam"  # the worker's own name is the vault's label: it is meant to be read on the unlock screen
 CONTACT = "Zwankelmoor"
@@ -97,21 +94,3 @@ def canaries() -> tuple[str, ...]:
     spoken = (CONTACT, PASSPHRASE, WRONG, PERSON, SPOKEN, HOPE, NOTE, PLAN, TYPED_ON)
     words = {word for text in (*quoted, *spoken) if text not in known for word in text.split()}
     return tuple(sorted(word for word in words if len(word) > 6 and "day" not in word))
-
-
-def disguises(word: str) -> set[bytes]:
-    """A word as bytes in every form in which it could lie in a file: encodings, cases, compositions, codes."""
-    spelt = {form for one in ("NFC", "NFD") for form in _cases(unicodedata.normalize(one, word))}
-    plain = {one.encode(code) for one in spelt for code in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")}
-    plain |= {one.encode("unicode-escape") for one in spelt} | {word[::-1].encode()}
-    coded = {form for one in plain for form in (one.hex().encode(), one.hex().upper().encode())}
-    for one in plain:
-        for shift in range(3):
-            whole = base64.b64encode(b"\0" * shift + one)
-            # Its first and last group depend on what stands around it.
-            coded.add(whole[4 if shift else 0 : len(whole) - 4])
-    return plain | {one for one in coded if len(one) >= 8}
-
-
-def _cases(word: str) -> tuple[str, ...]:
-    return word, word.lower(), word.upper(), word.casefold()

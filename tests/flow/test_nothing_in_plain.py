@@ -19,11 +19,12 @@ from companion.services.record.finding import search
 from companion.services.vaults.profiles import list_vaults
 from companion.services.vaults.unlocking import Door, unlock_vault
 from companion.services.vaults.vaults import lock_vault, verify_vault
-from tests.flow.canaries import HOPE, PASSPHRASE, PLAN, TYPED_ON, WORKER, canaries, disguises
+from tests.companion.disguises import Search
+from tests.flow.canaries import HOPE, PASSPHRASE, PLAN, TYPED_ON, WORKER, canaries
 
 ROOT = Path(__file__).parents[2]
 PLACES = ("home", "user", "tmp", "run")
-WORDS = {word: disguises(word) for word in canaries()}
+WORDS = Search(canaries())
 
 
 class Laptop:
@@ -67,8 +68,7 @@ class Laptop:
         return {
             (path.relative_to(self.root).as_posix(), word)
             for path, data in self._files()
-            for word, forms in WORDS.items()
-            if any(form in data for form in forms)
+            for word in WORDS.found_in(data)
         }
 
     def _files(self) -> Iterator[tuple[Path, bytes]]:
@@ -114,7 +114,7 @@ def test_a_day_leaves_its_words_in_the_vault_alone(tmp_path: Path) -> None:
     assert (day.wait(), lines[-2:]) == (0, ["_quit", "over"]), lines
     day.stdout.close()
     assert laptop.found() == set()
-    assert not [word for word, forms in WORDS.items() if any(form in told for form in forms)]
+    assert WORDS.found_in(told) == set()
     assert "title Companion" in lines
     _look_around(laptop)
     _look_into(laptop)
@@ -144,14 +144,12 @@ def _look_into(laptop: Laptop) -> None:
     assert search(session, "Snoutergill").lines == ()  # a field that is not searched for
     assert verify_vault(session).whole
     lock_vault(session)
-    assert any(form in b"x Ombrelstane y" for form in WORDS[PLAN])
+    assert WORDS.found_in(f"x {PLAN} y".encode("utf-16-le")) == {PLAN}
     with pypdfium2.PdfDocument(laptop.stick / "plan.pdf") as pdf:
         assert PLAN in " ".join(page.get_textpage().get_text_range() for page in pdf)
     assert {one.suffix for one in laptop.stick.iterdir()} == {".pdf", ".companion-backup"}
     for backup in laptop.stick.glob("*.companion-backup"):
-        assert not [
-            word for word, forms in WORDS.items() if any(form in backup.read_bytes() for form in forms)
-        ]
+        assert WORDS.found_in(backup.read_bytes()) == set()
 
 
 @pytest.mark.timeout(240)

@@ -15,11 +15,10 @@ from companion.services.sharing.states import ShareState, see_shared
 from companion.vault.outbox import list_recipients
 from companion.vault.rows import list_where
 from companion.vault.shared import list_shared_copies
-from tests.flow.canaries import disguises
+from tests.companion.disguises import Search
 from tests.laptops.process import LaptopProcess
 
 LEAST_MARKER = 7  # letters: shorter ones stand in many files by chance
-_STRETCH = 1 << 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,10 +52,7 @@ def reckon(open_laptops: Sequence[tuple[LaptopProcess, Session]]) -> Reckoning:
 
 def find_markers(folders: Iterable[Path], words: Iterable[str]) -> list[tuple[str, str]]:
     """Every (file, word) where a word lies in a file in any disguise, by file name or by content."""
-    forms = {form: word for word in words if len(word) >= LEAST_MARKER for form in disguises(word)}
-    starts: dict[bytes, list[bytes]] = {}
-    for form in forms:
-        starts.setdefault(form[:LEAST_MARKER], []).append(form)
+    markers = Search(word for word in words if len(word) >= LEAST_MARKER)
     found: list[tuple[str, str]] = []
     seen: set[bytes] = set()
     for folder in folders:
@@ -65,19 +61,10 @@ def find_markers(folders: Iterable[Path], words: Iterable[str]) -> list[tuple[st
             digest = hashlib.sha256(data).digest()
             if digest not in seen:  # a database has many files that are the same
                 seen.add(digest)
-                found.extend((file.name, forms[form]) for form in _within(data, starts))
+                found.extend((file.name, word) for word in markers.found_in(data))
             name = str(file.relative_to(folder)).encode()
-            found.extend((file.name, forms[form]) for form in _within(name, starts))
+            found.extend((file.name, word) for word in markers.found_in(name))
     return found
-
-
-def _within(data: bytes, starts: dict[bytes, list[bytes]]) -> list[bytes]:
-    """The forms that lie in the data: first where any could begin, all at once, then each of those in full."""
-    begun: set[bytes] = set()
-    for at in range(0, len(data), _STRETCH):
-        stretch = data[at : at + _STRETCH + LEAST_MARKER]
-        begun |= starts.keys() & {stretch[i : i + LEAST_MARKER] for i in range(len(stretch))}
-    return [form for start in begun for form in starts[start] if form in data]
 
 
 def _shared(session: Session) -> dict[tuple[str, str], str]:
