@@ -39,6 +39,7 @@ from companion.sync.rounds import (
     with_trouble,
 )
 from companion.sync.states import OUR_FAULT, UP_TO_DATE, Phase, Round, State, Trigger, Trouble, ended
+from companion.sync.wire import NO_HUB
 
 REST = timedelta(minutes=2)
 """How often a carrier is asked when nothing is waiting here, give or take a half."""
@@ -112,7 +113,7 @@ def _begins(state: State, event: Event) -> bool:
     """Whether a round begins now. A wait that the carrier asked for is kept, unless the clock says it is over."""
     why = event.why if isinstance(event, Wanted) else None
     if state.phase is Phase.STOPPED:
-        return why in _ANYWAY
+        return why in _ANYWAY or (why is Trigger.NETWORK and may_be_the_network(state))
     if is_due(event.now, state.last_try_at, state.next_try_at):
         return True
     if state.is_held:

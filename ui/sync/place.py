@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer
 from companion.clock import Clock
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
-from companion.logs import log_bug
 from companion.services.sync.driving import (
     Carried,
     Outside,
@@ -28,19 +26,19 @@ from companion.sync import commands as ask
 from companion.sync.engine import step
 from companion.sync.events import Answered, Event, Failed, Halted, Ticked, Wanted
 from companion.sync.states import Phase, State, Trigger
+from companion.sync.wire import NO_WAY
 from ui.jobs import Jobs
 from ui.lane import Lane
+from ui.sync.far_side import Heard, Throttled, Within, ask_far, tidy_far
 from ui.sync.state import PlaceNow
+from ui.sync.watch import FolderWatch, HubWatch, Looked, Watch
 
 if TYPE_CHECKING:
     from companion.services.sync.ways import Way
 
-LOOK_FOR_A_FOLDER_SECONDS = 20
-"""How often a folder that is gone is looked for: a stick that is plugged in again should not wait for minutes."""
 STOPPED_MINUTES = 15
 """How long a place is left in peace when the worker has stopped a round."""
 TIDY_DAYS = 1
-TELL_EVERY_SECONDS = 0.1
 
 Tell = Callable[[tuple[str, int], object], None]
 """From the thread of a place to the windows' thread: who is meant, and what there is to say."""
@@ -59,6 +57,7 @@ class PlaceEngine:
         *,
         jobs: Jobs,
         lane: Lane,
+        knocking: Lane,
         owner: QObject,
         clock: Clock,
         random: Random,
@@ -68,7 +67,7 @@ class PlaceEngine:
     ) -> None:
         self.key = key
         self._state: State = begun.state
-        self._folder = begun.folder
+        self._is_folder = begun.folder is not None
         self._jobs, self._lane, self._owner = jobs, lane, owner
         self._clock, self._random, self._tell = clock, random, tell
         self._announce, self._changed = announce, changed
@@ -80,8 +79,8 @@ class PlaceEngine:
         self._over = False
         self._wake = QTimer(owner, singleShot=True)
         self._wake.timeout.connect(self._tick)
-        self._look = QTimer(owner, interval=LOOK_FOR_A_FOLDER_SECONDS * 1000)
-        self._look.timeout.connect(self._look_for_folder)
+        self._stopped_until: datetime | None = None
+        self._watch = self._make_watch(begun, knocking)
 
     @property
     def now(self) -> PlaceNow:
@@ -93,10 +92,14 @@ class PlaceEngine:
             reason=self._state.reason,
             done=done,
             total=max(total, done),
+            stopped_until=self._stopped_until,
         )
 
-    def want(self, why: Trigger) -> None:
-        """A round is wanted."""
+    def want(self, why: Trigger, *, by_itself: bool = False) -> None:
+        """A round is wanted. After a stop the worker's own wishes alone are heard, until the time that was said."""
+        if self._stopped_until is not None and (by_itself or why is Trigger.NETWORK):
+            return
+        self._go_on()
         self._step(Wanted(**self._told(), why=why))
 
     def stop(self) -> None:
@@ -104,33 +107,66 @@ class PlaceEngine:
         if self._state.phase is Phase.WORKING:
             self._step(Halted(**self._told()))
             self._leave()
+            self._stopped_until = self._clock.now() + timedelta(minutes=STOPPED_MINUTES)
             self._wake.start(STOPPED_MINUTES * 60 * 1000)
             self._changed()
+
+    def come(self) -> None:
+        """Somebody is at the window again."""
+        self._watch.come()
 
     def halt(self) -> None:
         """For good: the vault is closing, or the place is not used any more. No answer is heard from here on."""
         self._step(Halted(**self._told()))
         self._over = True
-        for timer in (self._wake, self._look):
-            timer.stop()
-            timer.deleteLater()
+        self._wake.stop()
+        self._wake.deleteLater()
+        self._watch.end()
         self._leave()
         if self._tidying is not None:
             self._tidying.end()
 
     def hear(self, said: object) -> None:
         """What came from the place's own thread."""
-        if isinstance(said, _Heard):
+        if isinstance(said, Heard):
             self._within = (0, 0)
             self._step(self._event_of(said))
-        elif isinstance(said, _Within):
+        elif isinstance(said, Within):
             self._within = (said.done, said.of)
             self._changed()
-        elif isinstance(said, _Found) and not self._over:
+        elif isinstance(said, Looked) and not self._over:
+            self._watch.hear(said.found)
+
+    def _make_watch(self, begun: PlaceBegun, knocking: Lane) -> Watch:
+        tell, found = partial(self._tell, self.key), partial(self.want, Trigger.NETWORK)
+        if begun.folder is not None:
+            return FolderWatch(begun.folder, lane=self._lane, owner=self._owner, tell=tell, found=found)
+        return HubWatch(
+            begun.hub,
+            lane=knocking,
+            owner=self._owner,
+            random=self._random,
+            tell=tell,
+            found=found,
+            changed=self._network_changed,
+        )
+
+    def _network_changed(self, there: bool) -> None:
+        """In mid-call: over the network that was, the answer may not come for a minute, or never."""
+        self._fault(self._state.turn, KnownError(Code.CARRIER_GONE, reason=NO_WAY))
+        if there:
             self.want(Trigger.NETWORK)
 
     def _tick(self) -> None:
-        self._step(Ticked(**self._told()))
+        if self._stopped_until is None:
+            self._step(Ticked(**self._told()))
+        else:
+            self.want(Trigger.WORKER)  # the worker was told the time
+
+    def _go_on(self) -> None:
+        if self._stopped_until is not None:
+            self._stopped_until = None
+            self._changed()
 
     def _step(self, event: Event) -> None:
         if self._over:
@@ -141,6 +177,7 @@ class PlaceEngine:
             self._do(command)
         if was is Phase.WORKING and self._state.phase is not Phase.WORKING:
             self._rest()
+        self._watch.follow(self._state)
         self._changed()
 
     def _do(self, command: ask.Command) -> None:
@@ -191,40 +228,35 @@ class PlaceEngine:
 
     def _ask_outside(self, command: ask.CarrierCommand) -> None:
         if self._outside is None and self._way is not None:
-            progress = _Throttled(partial(self._tell, self.key))
+            progress = Throttled(partial(self._tell, self.key))
             self._outside = Outside(self._way, self._clock, progress)
         if self._outside is None:
             self._fault(self._state.turn, None)
             return
         self._lane.submit(
-            partial(_ask, self._outside, command, self._state.turn, partial(self._tell, self.key))
+            partial(ask_far, self._outside, command, self._state.turn, partial(self._tell, self.key))
         )
 
-    def _event_of(self, said: _Heard) -> Event:
+    def _event_of(self, said: Heard) -> Event:
         if said.faulty:
             return Failed(**self._told(), turn=said.turn, code=said.code, facts=said.facts)
         return Answered(**self._told(), turn=said.turn, answer=said.answer)
 
     def _rest(self) -> None:
-        """A round is over: tidy up there now and then, let go, and look for a folder that is gone."""
-        if self._state.phase is Phase.RESTING and self._folder is not None and self._is_untidy():
+        """A round is over: tidy up there now and then, and let go."""
+        if self._state.phase is Phase.RESTING and self._is_folder and self._is_untidy():
             self._tidied = time.monotonic()
             self._tidying, self._outside = self._outside, None  # goes when it has tidied up
             self._on_vault(list_not_needed, done=partial(self._tidy, self._tidying))
         else:
             self._leave()
-        gone = self._state.phase is Phase.WAITING and self._state.reason == Code.CARRIER_GONE
-        if gone and self._folder is not None:
-            self._look.start()
-        else:
-            self._look.stop()
 
     def _is_untidy(self) -> bool:
         return self._tidied is None or time.monotonic() - self._tidied > TIDY_DAYS * 24 * 3600
 
     def _tidy(self, outside: Outside | None, done: tuple[str, ...]) -> None:
         if outside is not None:
-            self._lane.submit(partial(_tidy, outside, done))
+            self._lane.submit(partial(tidy_far, outside, done))
 
     def _leave(self) -> None:
         """Let go of the place, on its own thread; what still goes on there is ended now."""
@@ -234,86 +266,5 @@ class PlaceEngine:
             outside.end()
             self._lane.submit(outside.close)
 
-    def _look_for_folder(self) -> None:
-        if self._folder is not None:
-            self._lane.submit(partial(_look, self._folder, partial(self._tell, self.key)))
-
     def _told(self) -> dict[str, Any]:
         return {"now": self._clock.now(), "dice": self._random.random()}
-
-
-class _Heard:
-    """What a place answered to the question of a turn: an answer, or why there is none."""
-
-    def __init__(
-        self,
-        turn: int,
-        answer: Any = None,
-        *,
-        faulty: bool = False,
-        code: Code | None = None,
-        facts: tuple[tuple[str, str | int], ...] = (),
-    ) -> None:
-        self.turn, self.answer, self.faulty, self.code, self.facts = turn, answer, faulty, code, facts
-
-
-class _Within:
-    """How far one question has come."""
-
-    def __init__(self, done: int, of: int) -> None:
-        self.done, self.of = done, of
-
-
-class _Found:
-    """A folder that was gone is there again."""
-
-
-class _Throttled:
-    """Tells of progress on the way, ten times a second at most."""
-
-    def __init__(self, tell: Callable[[object], None]) -> None:
-        self._tell = tell
-        self._last = 0.0
-
-    def __call__(self, done: int, of: int) -> None:
-        now = time.monotonic()
-        if now - self._last >= TELL_EVERY_SECONDS:
-            self._last = now
-            self._tell(_Within(done, of))
-
-
-def _ask(outside: Outside, command: ask.CarrierCommand, turn: int, tell: Callable[[object], None]) -> None:
-    """On the place's thread: whatever happens becomes an answer, and one that nobody waits for is dropped."""
-    try:
-        heard = _Heard(turn, outside.ask(command))
-    except KnownError as error:
-        heard = _Heard(turn, faulty=True, code=error.code, facts=tuple(error.facts.items()))
-    except Exception as error:  # noqa: BLE001 - the lane outlives every fault
-        if outside.live.is_set():  # else it was ended, and so it does
-            log_bug(error)
-        heard = _Heard(turn, faulty=True)
-    if outside.live.is_set():
-        tell(heard)
-
-
-def _tidy(outside: Outside, done: tuple[str, ...]) -> None:
-    """On the place's thread, after a round that went well: what does not work now will do another day."""
-    try:
-        outside.prune(done)
-    except KnownError:
-        pass
-    except Exception as error:  # noqa: BLE001 - the lane outlives every fault
-        if outside.live.is_set():
-            log_bug(error)
-    finally:
-        outside.close()
-
-
-def _look(folder: Path, tell: Callable[[object], None]) -> None:
-    """On the place's thread: a network drive may take its time."""
-    try:
-        there = folder.is_dir()
-    except OSError:
-        there = False
-    if there:
-        tell(_Found())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceNow:
-    """One place. `reason` is a code or a word of the engine; `done` of `total` things in the round that goes on."""
+    """One place. `reason` is a code or a word of the engine; `done` of `total` things in the round that goes on.
+
+    `stopped_until`: the worker has stopped a round there; then it goes on by itself.
+    """
 
     carrier: str
     working: bool = False
     reason: str = ""
     done: int = 0
     total: int = 0
+    stopped_until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +47,11 @@ class SyncState:
     def total(self) -> int:
         """What there is to do in the rounds that go on, as far as it is known."""
         return sum(one.total for one in self.places if one.working)
+
+    @property
+    def stopped_until(self) -> datetime | None:
+        """When what the worker has stopped goes on, at the first of the places; None where nothing was stopped."""
+        return min((one.stopped_until for one in self.places if one.stopped_until), default=None)
 
     @property
     def concerns_us(self) -> bool:

@@ -15,7 +15,8 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from companion.clock import Clock
 from companion.domain.changes import Changes
@@ -73,6 +74,9 @@ class Syncing(QObject):
         jobs.opened.connect(self._opened)
         jobs.closing.connect(self._closing)
         bus.changed.connect(self._changed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._come)
 
     def now(self) -> None:
         """Get and send now, with every place: the worker asked."""
@@ -91,7 +95,7 @@ class Syncing(QObject):
         """Get and send soon, and say nothing of it: someone has the page open on which they wait for another."""
         from companion.sync.states import Trigger
 
-        self._want(Trigger.OUTBOX)
+        self._want(Trigger.OUTBOX, by_itself=True)
 
     def stop(self) -> None:
         """Stop what goes on. What is done stays done; it goes on by itself after a while."""
@@ -108,10 +112,16 @@ class Syncing(QObject):
     def _engines(self) -> list[PlaceEngine]:
         return [one for one in self._places.values() if one is not None]
 
-    def _want(self, why: Trigger, but: str = "") -> None:
+    def _want(self, why: Trigger, but: str = "", *, by_itself: bool = False) -> None:
         for engine in self._engines():
             if engine.key[0] != but:
-                engine.want(why)
+                engine.want(why, by_itself=by_itself)
+
+    def _come(self, now: Qt.ApplicationState) -> None:
+        """Somebody is at the window: a network, a stick or a page of a café may be another thing by now."""
+        if now is Qt.ApplicationState.ApplicationActive:
+            for engine in self._engines():
+                engine.come()
 
     def _opened(self, _made_up: bool) -> None:
         self._session += 1
@@ -164,6 +174,7 @@ class Syncing(QObject):
             begun,
             jobs=self._jobs,
             lane=self._lane(carrier),
+            knocking=self._lane(""),
             owner=self,
             clock=self._clock,
             random=self._random,
@@ -180,9 +191,14 @@ class Syncing(QObject):
             engine.halt()
 
     def _lane(self, carrier: str) -> Lane:
-        """The lane of a place stays, whoever has unlocked: what may still hang there is never met by a second one."""
+        """The lane of a place stays, whoever has unlocked: what may still hang there is never met by a second one.
+
+        "" is the one where hubs are knocked at.
+        """
         if carrier not in self._lanes:
-            self._lanes[carrier] = self._jobs.far_lane(f"place {len(self._lanes) + 1}")
+            self._lanes[carrier] = self._jobs.far_lane(
+                f"place {len(self._lanes) + 1}" if carrier else "knocking"
+            )
         return self._lanes[carrier]
 
     def _tell(self, key: tuple[str, int], said: object) -> None:
@@ -206,7 +222,7 @@ class Syncing(QObject):
             finally:
                 self._ours = False
         if sealed or "roster_entry" in changes.kinds:
-            self._want(Trigger.OUTBOX, but=carrier)
+            self._want(Trigger.OUTBOX, but=carrier, by_itself=True)
 
     def _changed(self, changes: Changes) -> None:
         if not self._open:

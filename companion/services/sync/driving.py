@@ -48,17 +48,20 @@ class Carried:
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceBegun:
-    """How a place stands after unlocking; `folder` is where it is looked for when it is gone, None for a hub."""
+    """How a place stands after unlocking, and where it is looked for when it is gone: a folder, or a hub's address."""
 
     state: State
     folder: Path | None
+    hub: str = ""
 
 
 def begin_place(session: Session, carrier: str) -> PlaceBegun:
     """A place in use, as the engine begins with it. Raises NOT_FOUND."""
     row = get_carrier(session.vault, carrier)
-    folder = Path(row.place) if row.kind == CarrierKind.FOLDER else None
-    return PlaceBegun(state=begin_syncing(session, carrier, Limits()), folder=folder)
+    state = begin_syncing(session, carrier, Limits())
+    if row.kind == CarrierKind.FOLDER:
+        return PlaceBegun(state=state, folder=Path(row.place))
+    return PlaceBegun(state=state, folder=None, hub=row.place)
 
 
 def carry_out(

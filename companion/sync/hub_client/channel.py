@@ -17,7 +17,7 @@ from companion.sync.hub_client.addresses import is_loopback
 from companion.sync.hub_client.line import Line
 from companion.sync.hub_client.problems import Answer, known_error
 from companion.sync.hub_wire import CBOR
-from companion.sync.wire import Credentials
+from companion.sync.wire import NO_WAY, Credentials
 
 if TYPE_CHECKING:
     import httpx
@@ -111,7 +111,7 @@ class Channel:
                 return Answer(answer.status_code, said, body)
         except httpx.HTTPError as error:
             self._line.require_open()
-            raise _of_network(error) from None
+            raise _of_network(error, met=self._line.met) from None
 
     def _signature(self, call: Call, url: str) -> dict[str, str]:
         from companion.crypto.signed_request import signed_headers
@@ -179,8 +179,11 @@ def _within(answer: httpx.Response, most: int, until: float) -> bytes:
     return b"".join(parts)
 
 
-def _of_network(error: Exception) -> KnownError:
-    """A fault of the network as a code: nobody there, somebody who is not trusted, something that is no hub."""
+def _of_network(error: Exception, *, met: bool) -> KnownError:
+    """A fault of the network as a code: nobody there, somebody who is not trusted, something that is no hub.
+
+    `met`: a connection was made at least; without one, the way there may be all that is missing.
+    """
     import httpx
 
     cause = _of_tls(error)
@@ -190,7 +193,7 @@ def _of_network(error: Exception) -> KnownError:
         return KnownError(Code.CARRIER_WRONG, reason="no_hub")
     if isinstance(error, httpx.RemoteProtocolError) and "illegal" in str(error):
         return KnownError(Code.CARRIER_WRONG, reason="no_hub")
-    return KnownError(Code.CARRIER_GONE, reason="no_answer")
+    return KnownError(Code.CARRIER_GONE, reason="no_answer" if met else NO_WAY)
 
 
 def _of_tls(error: BaseException) -> ssl.SSLError | None:

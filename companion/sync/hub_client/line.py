@@ -22,14 +22,18 @@ class Line:
         self._lock = threading.Lock()
         self._own: socket.socket | None = None
         self._ended = False
+        self.met = False
+        """Whether there was a connection in the latest try to make one."""
 
     def follow(self, step: str, facts: Mapping[str, Any]) -> None:
         """A step of a call, in the thread of the call. Raises CANCELLED where it would connect after it was broken off;
         a connection that is there fails by itself then, and is closed by whoever made it.
         """
         if step.endswith("connect_tcp.started"):
+            self.met = False
             self.require_open()
         elif step.endswith("connect_tcp.complete"):
+            self.met = True
             self._hold(facts["return_value"].get_extra_info("socket"))
 
     def require_open(self) -> None:

@@ -215,7 +215,8 @@ class Answers:
             assert len(self.asked) < 10_000, "the round does not end"
             state, commands = step(state, self._answer(state, question, event, facts or {}))
 
-    def _answer(self, state: State, question: ask.Question, event: Event, facts: Mapping[str, str | int]
+    def _answer(
+        self, state: State, question: ask.Question, event: Event, facts: Mapping[str, str | int]
     ) -> Event:
         for place, (kind, fault) in enumerate(self.faults):
             if isinstance(question, kind):

@@ -107,7 +107,7 @@ def test_a_place_chosen_while_open_is_used_at_once_and_one_left_is_left(sam, tmp
 
 
 def test_a_stick_that_is_pulled_out_and_back_goes_on_by_itself(sam, monkeypatch):
-    monkeypatch.setattr("ui.sync.place.LOOK_FOR_A_FOLDER_SECONDS", 0.05)
+    monkeypatch.setattr("ui.sync.watch.FOLDER_SECONDS", 0.05)
     away = sam.share.with_name("pulled out")
     sam.share.rename(away)
     sam.unlock()

@@ -47,7 +47,8 @@ def test_a_place_begins_as_it_was_kept(world):
     begun = begin_place(team.worker, place_of(team.worker))
     assert (begun.folder, begun.state.settled_why) == (share, "up_to_date")
     hub = use_hub(team.worker, "hub.example.org").made
-    assert begin_place(team.worker, hub).folder is None
+    begun = begin_place(team.worker, hub)
+    assert (begun.folder, begun.hub) == (None, "https://hub.example.org")
 
 
 def test_a_round_gets_its_way_when_it_has_collected(world):
