@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,18 +22,79 @@ from ui.widgets.words import Muted, Strong, Subheading, Text
 _ICONS = {"strengths": "leaf", "passages": "talk", "disagreements": "hand", "question": "help"}
 
 
-class SummaryPage(QWidget):
+AT_FIRST = 24
+"""Lines that stand at once: more than a window shows at 80 %."""
+AT_ONCE = 12
+"""Lines that follow between two keys: some thirty milliseconds of work."""
+
+
+class _Parts(QWidget):
+    """Parts under each other, the first lines at once and the rest between two turns of the event loop, in order.
+
+    A summary may have two thousand lines: what is read first must not wait for the last, nor may a key.
+
+    Signals:
+        grown(): further lines stand; what comes after them has moved down.
+    """
+
+    grown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ems(self, 0.9))
+        self._parts: list[_Part] = []
+        self._to_come: list[_Told] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
+
+    def stands_whole(self) -> bool:
+        """Whether every line is on it."""
+        return not self._to_come and all(part.stands_whole() for part in self._parts)
+
+    def _display_parts(self, told: Iterable[_Told]) -> None:
+        self._clear()
+        self._to_come = list(told)
+        self._grow(AT_FIRST)
+
+    def _part_words(self) -> tuple[str, ...]:
+        """Every sentence of the parts: what is still to come is put there first."""
+        while not self.stands_whole():
+            self._grow(AT_ONCE)
+        return tuple(words for part in self._parts for words in part.shown_words())
+
+    def _go_on(self) -> None:
+        self._grow(AT_ONCE)
+        self.grown.emit()
+
+    def _grow(self, count: int) -> None:
+        while count > 0 and not self.stands_whole():
+            if not self._parts or self._parts[-1].stands_whole():
+                self._parts.append(_Part(self._to_come.pop(0), self))
+                self._column.addWidget(self._parts[-1])
+            count -= self._parts[-1].grow(count)
+        if not self.stands_whole():
+            self._soon.start()
+
+    def _clear(self) -> None:
+        self._soon.stop()
+        self._to_come = []
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+
+
+class SummaryPage(_Parts):
     """Everything a recipient sees of one summary, and nothing else. It can be read and copied, not changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[object, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(ems(self, 0.9))
         self._heading = Subheading("", self, content=True)
         self._column.addWidget(self._heading)
-        self._parts: list[_Part] = []
 
     def display(
         self,
@@ -49,11 +110,10 @@ class SummaryPage(QWidget):
             return
         self._shown = shown
         self._heading.show_words(heading_of(content))
-        self._clear()
         marks, wholes = line_marks(changes), part_marks(changes) | frozenset(changed)
-        for part in parts_of(content):
-            self._parts.append(_Part(part, part.key in wholes, self, marks.get(part.key, {})))
-            self._column.addWidget(self._parts[-1])
+        self._display_parts(
+            _Told(part, part.key in wholes, marks.get(part.key, {})) for part in parts_of(content)
+        )
 
     def display_nothing(self) -> None:
         """Let go of every word of it: it was taken back."""
@@ -63,27 +123,15 @@ class SummaryPage(QWidget):
 
     def shown_words(self) -> tuple[str, ...]:
         """Every sentence that is on it, from top to bottom."""
-        lines = [words for part in self._parts for words in part.shown_words()]
-        return (self._heading.text(), *lines)
-
-    def _clear(self) -> None:
-        for part in self._parts:
-            self._column.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._parts = []
+        return (self._heading.text(), *self._part_words())
 
 
-class EarlierWords(QWidget):
+class EarlierWords(_Parts):
     """What the summary before said and this one does not. It stands beside a summary, never in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[SummaryPart, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(ems(self, 0.9))
-        self._parts: list[_Part] = []
         self.hide()
 
     def display(self, earlier: SummaryContent | None, changes: SummaryChanges | None) -> None:
@@ -93,47 +141,86 @@ class EarlierWords(QWidget):
         if parts == self._shown:
             return
         self._shown = parts
-        for old in self._parts:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._parts = [_Part(part, False, self) for part in parts]
-        for part in self._parts:
-            self._column.addWidget(part)
+        self._display_parts(_Told(part) for part in parts)
 
     def shown_words(self) -> tuple[str, ...]:
         """Every sentence that is on it."""
-        return tuple(words for part in self._parts for words in part.shown_words())
+        return self._part_words()
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A part, and what is marked in it."""
+
+    part: SummaryPart
+    changed: bool = False
+    marks: Mapping[int, Mark] = field(default_factory=dict)
 
 
 class _Part(Group):
-    """A heading with its lines."""
+    """A heading with its lines, as many of them as it was told to grow by."""
 
-    def __init__(
-        self,
-        part: SummaryPart,
-        changed: bool,
-        parent: QWidget,
-        marks: Mapping[int, Mark] = MappingProxyType({}),
-    ) -> None:
-        super().__init__(part.title, parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ems(self, 0.45))
-        self._title = Strong(part.title, self)
-        column.addWidget(self._title)
-        if changed:
-            column.addWidget(Muted(self.tr("Changed since the last time"), self))
-        self._lines = [
-            _Line(line, _ICONS.get(part.key, ""), self, marks.get(place))
-            for place, line in enumerate(part.lines)
-        ]
-        for line in self._lines:
-            column.addWidget(line)
+    def __init__(self, told: _Told, parent: QWidget) -> None:
+        super().__init__(told.part.title, parent)
+        self._told = told
+        self._column = _spaced(QVBoxLayout(self), self)
+        self._title = Strong(told.part.title, self)
+        self._column.addWidget(self._title)
+        if told.changed:
+            self._column.addWidget(Muted(self.tr("Changed since the last time"), self))
+        self._lines: list[_Line] = []
+
+    def stands_whole(self) -> bool:
+        """Whether every line is there."""
+        return len(self._lines) == len(self._told.part.lines)
+
+    def grow(self, most: int) -> int:
+        """Put further lines there, at most so many, and say how many those were.
+
+        Those of one turn stand in a box of their own: it knows how high they are, and they are not asked again.
+        """
+        part, begin = self._told.part, len(self._lines)
+        box = QWidget(self)
+        column = _spaced(_Remembering(box), box)
+        for place, line in enumerate(part.lines[begin : begin + most], begin):
+            made = _Line(line, _ICONS.get(part.key, ""), box, self._told.marks.get(place))
+            self._lines.append(made)
+            column.addWidget(made)
+        self._column.addWidget(box)
+        return len(self._lines) - begin
 
     def shown_words(self) -> tuple[str, ...]:
         """Its heading and its sentences."""
         return (self._title.text(), *(words for line in self._lines for words in line.shown_words()))
+
+
+class _Remembering(QVBoxLayout):
+    """Knows how high it is in every width until something in it changes: layouts around it ask again and again."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)
+
+    def heightForWidth(self, width: int) -> int:
+        """As it was the last time."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """The same: every line of it has one height."""
+        return self.heightForWidth(width)
+
+    def invalidate(self) -> None:
+        """Something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
+
+
+def _spaced(column: QVBoxLayout, widget: QWidget) -> QVBoxLayout:
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(ems(widget, 0.45))
+    return column
 
 
 class _Line(QWidget):

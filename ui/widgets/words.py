@@ -25,6 +25,7 @@ class Text(QLabel):
         selectable: bool = False,
         wrap: bool = True,
     ) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)  # words of a person are never read as HTML
         self.setWordWrap(wrap)
@@ -47,6 +48,17 @@ class Text(QLabel):
         if words != self.text():
             self.setText(words)
 
+    def setText(self, words: str) -> None:
+        """Change the sentence."""
+        self._heights.clear()
+        super().setText(words)
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is in this width. Layouts ask for it dozens of times for every time it changes."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
     def minimumSizeHint(self) -> QSize:
         """One line, when it wraps: how high it is follows from its width, and a guess would leave pages too long."""
         hint = super().minimumSizeHint()
@@ -54,6 +66,7 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
+        self._heights.clear()
         if event.type() == QEvent.Type.FontChange:
             self._fit_font()
         super().changeEvent(event)

@@ -1,13 +1,25 @@
 """Steps that are only ever added."""
 
 import ast
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from companion.domain.conversation import Conversation, Keep, Passage
+from companion.domain.person import Person
+from companion.domain.record import Record, RemovedWhy
+from companion.domain.summaries import Answer
 from companion.errors import BugError
 from companion.vault import migrations
+from companion.vault.columns import to_row
+from companion.vault.db import Vault
+from companion.vault.names import list_people_named
+from companion.vault.search import list_found
+from tests.companion.domain.records_for_tests import TODAY, made
+from tests.companion.vault.team_samples import received
 from tests.companion.vault_fixtures import open_test_vault
 
 
@@ -54,4 +66,41 @@ def test_a_step_that_fails_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.M
         migrations.migrate(vault.db)
     assert not vault.db["half"].exists()
     assert migrations.pending(vault.db) == ["m998_fails"]
+    vault.close()
+
+
+def put(vault: Vault, table: str, row: Mapping[str, object]) -> None:
+    marks = ", ".join(f":{name}" for name in row)
+    vault.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", dict(row))
+
+
+def test_what_was_there_before_is_found_after_m004(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "STEPS", migrations.STEPS[:3])
+        vault = open_test_vault(tmp_path)
+    rows: list[tuple[str, Record]] = [
+        ("person", made(Person, "p1", name="Zoë Abara")),
+        ("person", made(Person, "p2", name="Ada Gone", removed=RemovedWhy.BY_MISTAKE)),
+        ("conversation", made(Conversation, "c1", person_id="p1", held_on=TODAY)),
+        (
+            "passage",
+            made(Passage, "q1", conversation_id="c1", person_id="p1", text="a heron", keep=Keep.PRIVATE),
+        ),
+        ("answer", made(Answer, "a1", about_item="item-1", about_version="v", to_member="m", text="a heron")),
+    ]
+    with vault.transaction():
+        for kind, record in rows:
+            put(vault, kind, to_row(replace(record, version=record.id)))
+        for place, (kind, record) in enumerate(rows[2:4], 1):
+            entry = {"place": place, "record_id": record.id, "kind": kind, "person_id": "p1"}
+            put(vault, "search_entry", entry)
+            put(vault, "search_words", {"rowid": place, "words": "a heron"})
+        put(vault, "received", to_row(received(1, content={"question": "a heron"})))
+    vault.close()
+    vault = open_test_vault(tmp_path)
+    assert [one.id for one in list_people_named(vault, "ab", 9)] == ["p1"]
+    assert list_people_named(vault, "gone", 9) == []
+    found = [(one.record_id, one.conversation_id, one.private) for one in list_found(vault, "heron", limit=9)]
+    assert found[2:] == [("q1", "c1", True), ("c1", "c1", False)]
+    assert {one[0] for one in found[:2]} == {"received:version-1", "a1"}
     vault.close()

@@ -78,6 +78,7 @@ def test_a_passage_tells_from_which_conversation_and_private_ones_can_be_passed_
         put_record(vault, replace(note, version="v2"))
     private, passage, talk = list_found(vault, "canal", limit=5)
     assert (private.record_id, private.keep, private.voice) == ("q2", "private", "person")
+    assert (private.private, passage.private) == (True, False)
     assert (passage.conversation_id, passage.held_on, passage.keep) == ("c1", TODAY.isoformat(), "between_us")
     assert (talk.kind, talk.conversation_id, talk.keep) == ("conversation", "c1", None)
     assert [one.record_id for one in list_found(vault, "canal", limit=5, private=False)] == ["q1", "c1"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from companion.domain.conversation import Prompt
 from companion.domain.record import Voice
@@ -22,7 +24,7 @@ from companion.domain.summaries import (
 )
 from companion.domain.summary_changes import changes_between
 from companion.domain.topics import Topic
-from ui.forms.summary_page import EarlierWords, SummaryPage
+from ui.forms.summary_page import AT_FIRST, AT_ONCE, EarlierWords, SummaryPage
 from ui.forms.summary_words import parts_of, words_of
 
 WHOLE = SummaryContent(
@@ -229,3 +231,50 @@ def test_what_went_and_how_it_was_said_before_stand_beside_it(qtbot):
     assert (words.shown_words(), words.isHidden()) == ((), True)
     words.display(None, changes_between(None, WHOLE))
     assert words.isHidden()
+
+
+def long(count):
+    passage = replace(WHOLE.passages[0], text="I cook.")
+    passages = tuple(replace(passage, text=f"Line {number}") for number in range(count))
+    return replace(WHOLE, passages=passages, disagreements=())
+
+
+def lines_on(page):
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [one.text() for one in page.findChildren(QLabel) if one.text().startswith("Line ")]
+
+
+def test_a_long_one_begins_at_once_and_the_rest_follows_in_order(qtbot):
+    page, turns = SummaryPage(), []
+    qtbot.addWidget(page)
+    page.grown.connect(lambda: turns.append(len(lines_on(page))))
+    page.display(long(500))
+    assert 0 < len(lines_on(page)) < AT_FIRST
+    assert not page.stands_whole()
+    qtbot.waitUntil(page.stands_whole)
+    assert lines_on(page) == [f"Line {number}" for number in range(500)]
+    assert max(later - before for before, later in pairwise(turns)) <= AT_ONCE
+    titles = [part.title for part in parts_of(long(500))]
+    assert [one for one in page.shown_words() if one in titles] == titles
+
+
+def test_every_word_is_there_for_whoever_asks_before_it_was_shown(qtbot):
+    page = SummaryPage()
+    qtbot.addWidget(page)
+    page.display(long(300))
+    assert page.shown_words() == words_of(long(300))
+    assert page.stands_whole()
+
+
+def test_what_is_still_to_come_goes_when_it_is_taken_back_or_something_else_is_shown(qtbot):
+    page = SummaryPage()
+    qtbot.addWidget(page)
+    page.display(long(300))
+    page.display_nothing()
+    qtbot.wait(20)
+    assert lines_on(page) == []
+    page.display(long(300))
+    page.display(WHOLE)
+    qtbot.wait(20)
+    assert lines_on(page) == []
+    assert page.shown_words() == words_of(WHOLE)

@@ -234,3 +234,18 @@ def test_tab_follows_what_is_seen(qtbot: QtBot) -> None:
     hidden.hide()
     holder.show()
     assert tab_stops(holder) == [first, second]
+
+
+def test_a_sentence_is_as_high_as_its_words_and_its_letters_ask_for(qtbot: QtBot) -> None:
+    label = Text("a few words " * 20)
+    qtbot.addWidget(label)
+    high = label.heightForWidth(200)
+    assert label.heightForWidth(400) < high == label.heightForWidth(200)
+    label.show_words("a few words " * 40)
+    assert label.heightForWidth(200) > high
+    label.show_words("a few words " * 20)
+    assert label.heightForWidth(200) == high
+    larger = label.font()
+    larger.setPixelSize(2 * larger.pixelSize())
+    label.setFont(larger)
+    assert label.heightForWidth(200) > high
