@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from companion.clock import Clock, SystemClock
-from companion.hub.calls import health, invites, mailbox, parcels, roster
+from companion.hub.calls import health, invites, mailbox, marks, parcels, roster
 from companion.hub.configuration import Configuration, read_configuration
 from companion.hub.database import connected, make_pool
 from companion.hub.front import Front
@@ -38,6 +38,7 @@ ROUTES = (
     Route("/v1/hub", health.tell_who),
     Route("/v1/roster", roster.give_entries, methods=["GET"]),
     Route("/v1/roster", roster.take_entries, methods=["POST"]),
+    Route("/v1/mark", marks.put_mark, methods=["PUT"]),
     Route("/v1/parcels", parcels.take_parcels, methods=["POST"]),
     Route("/v1/mailbox", mailbox.give_page),
     Route(_INVITE, invites.put_invite, methods=["PUT"]),

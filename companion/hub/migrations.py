@@ -132,7 +132,18 @@ create unlogged table nonce (
 );
 """
 
-STEPS: tuple[LiteralString, ...] = (_FIRST,)
+_MARKS: LiteralString = """
+-- What each device says of itself, signed by it: how it notices that an old copy of its vault was put back.
+create table mark (
+    team uuid not null,
+    device uuid not null,
+    data bytea not null,
+    put_at timestamptz not null default now(),
+    primary key (team, device)
+) with (fillfactor = 60);
+"""
+
+STEPS: tuple[LiteralString, ...] = (_FIRST, _MARKS)
 
 
 class WrongSchemaError(Exception):

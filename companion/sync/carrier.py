@@ -28,7 +28,7 @@ class Carrier(Protocol):
         ...
 
     def pull_roster(self, after: int) -> RosterPage:
-        """Entries of the team's log with a number above `after` (-1: from the start), oldest first."""
+        """Entries of the team's log with a number above `after` (-1: from the start), oldest first; and our trail."""
         ...
 
     def push_roster(self, entries: Sequence[bytes], head: bytes) -> bool:

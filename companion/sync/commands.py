@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from companion.sync.wire import CarrierIdentity, OutParcel, Page, PutStatus
+from companion.sync.wire import CarrierIdentity, OutParcel, Page, PutStatus, Trail
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class TakeRoster(VaultCommand):
     entries: tuple[bytes, ...] = field(repr=False)
     asked_after: int
     more: bool
+    trail: Trail | None = None
 
 
 @dataclass(frozen=True)
@@ -240,11 +241,13 @@ class Collected:
 class RosterTaken:
     """`after`: the newest number that the carrier and this laptop share. `push`: entries it lacks, which follow `head`.
 
-    `admitted`: whether this device stands in the roster.
+    `admitted`: whether this device stands in the roster. `renamed`: the carrier knows by now that this laptop goes on
+    as another device, so the round is begun anew under its name.
     """
 
     after: int
     admitted: bool = True
+    renamed: bool = False
     push: tuple[bytes, ...] = field(default=(), repr=False)
     head: bytes = b""
 

@@ -35,7 +35,6 @@ from companion.sync.rounds import (
     started,
     to_answers,
     to_pull,
-    to_roster,
     with_trouble,
 )
 from companion.sync.states import OUR_FAULT, UP_TO_DATE, Phase, Round, State, Trigger, Trouble, ended
@@ -56,6 +55,7 @@ NEEDS_A_PERSON = frozenset(
         Code.CARRIER_WRONG,
         Code.CERTIFICATE_NOT_TRUSTED,
         Code.DEVICE_REVOKED,
+        Code.OLD_COPY,
     }
 )
 """What does not mend itself: the engine stops and says so. Everything else is tried again."""

@@ -73,16 +73,19 @@ def read_page(body: bytes) -> Page:
     raise refused(Refusal.NOT_AS_NAMED)
 
 
-def roster_body(page: RosterPage) -> bytes:
-    """A page of the roster."""
-    return encode({0: list(page.entries), 1: page.more})
+def roster_body(page: RosterPage, mark: bytes | None = None) -> bytes:
+    """A page of the roster; with the caller's mark (none yet: no bytes) where it was asked for."""
+    said: dict[int, object] = {0: list(page.entries), 1: page.more}
+    return encode(said if mark is None else said | {2: mark})
 
 
-def read_roster(body: bytes) -> RosterPage:
-    """The page again."""
+def read_roster(body: bytes) -> tuple[RosterPage, bytes]:
+    """The page again, and the mark: no bytes where there is none."""
     match _decoded(body):
-        case {0: list() as entries, 1: bool() as more, **rest} if not rest:
-            return RosterPage(_each(entries), more)
+        case {0: list() as entries, 1: bool() as more, **rest} if rest.keys() <= {2}:
+            mark = rest.get(2, b"")
+            if isinstance(mark, bytes):
+                return RosterPage(_each(entries), more), mark
     raise refused(Refusal.NOT_AS_NAMED)
 
 

@@ -62,11 +62,26 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Trail:
+    """What a device has left of itself at a carrier, all of it under its own signature: parcels it has sealed, as their
+    ids with the beginning of their digests (16 bytes or more), and heads its audit chain had, as (seq, hash).
+    """
+
+    device: str
+    parcels: tuple[tuple[str, bytes], ...] = ()
+    audit: tuple[tuple[int, bytes], ...] = ()
+
+
+@dataclass(frozen=True)
 class RosterPage:
-    """Entries of the team's log, oldest first. A folder gives every branch it knows; the reader decides."""
+    """Entries of the team's log, oldest first. A folder gives every branch it knows; the reader decides.
+
+    `trail` is our own, as far as the carrier holds one: by it an old copy of a vault is noticed.
+    """
 
     entries: tuple[bytes, ...]
     more: bool = False
+    trail: Trail | None = None
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,16 @@ def list_heads(vault: Vault) -> dict[str, tuple[int, str]]:
     return {one: (seq, digest.hex()) for one in devices for seq, digest in [_head(vault, one)]}
 
 
+def is_on_chain(vault: Vault, device: str, seq: int, digest: bytes) -> bool:
+    """Whether the chain of this device has come by here: with this digest at this seq (0: its start)."""
+    if seq == 0:
+        return digest == START
+    row = vault.execute(
+        "SELECT digest FROM audit_event WHERE device = ? AND seq = ?", (device, seq)
+    ).fetchone()
+    return row is not None and bytes(row[0]) == digest
+
+
 def check_chains(vault: Vault) -> list[ChainState]:
     """Walk every device's chain from its start, and say where each first breaks, if it does."""
     rows = vault.execute("SELECT id, audit_key FROM device ORDER BY made_at, id").fetchall()

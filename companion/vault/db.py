@@ -269,3 +269,8 @@ def put_device(vault: Vault, device: str, made_at: str) -> None:
     vault.execute("INSERT INTO device (id, made_at) VALUES (?, ?)", (device, made_at))
     put_meta(vault, "device", device)
     vault.device = device
+
+
+def put_device_retired(vault: Vault, device: str, at: str, audit_key: bytes) -> None:
+    """Say that a device writes here no more, and under which key its audit chain was made."""
+    vault.execute("UPDATE device SET retired_at = ?, audit_key = ? WHERE id = ?", (at, audit_key, device))

@@ -178,6 +178,24 @@ def get_parcel(store: Store, parcel: str) -> OutboxRow | None:
     return first(list_rows(store, OutboxRow, "parcel = ?", (parcel,)))
 
 
+def has_sealed(store: Store, parcel: str, begins: bytes) -> bool:
+    """Whether a parcel with this id, whose digest begins so, was ever sealed here, also when it was dropped since."""
+    row = store.execute("SELECT digest FROM outbox WHERE parcel = ?", (parcel,)).fetchone()
+    return row is not None and bytes(row[0]).startswith(begins)
+
+
+def list_on_the_way(store: Store, device: str) -> list[OutboxLine]:
+    """The parcels of a device that still wait for a carrier, or that there was none to wait for, oldest first."""
+    return list_rows(
+        store,
+        OutboxLine,
+        "device = ? AND dropped_why IS NULL AND (EXISTS (SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel "
+        "AND delivery.state = 'waiting') OR NOT EXISTS "
+        "(SELECT 1 FROM delivery WHERE delivery.parcel = outbox.parcel)) ORDER BY seq",
+        (device,),
+    )
+
+
 def list_parcels_of(store: Store, item: str) -> list[OutboxLine]:
     """The parcels of one item, in the order they were sealed."""
     return list_rows(store, OutboxLine, "item = ? ORDER BY seq", (item,))

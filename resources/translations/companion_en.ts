@@ -2350,10 +2350,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy the invite</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Twelve words, to read out or write down:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2371,6 +2367,10 @@
     </message>
     <message>
         <source>Save as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5948,6 +5948,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What would go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read it together again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5973,10 +5977,6 @@
     </message>
     <message>
         <source>A yes to a name counts once you say who that is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6036,6 +6036,10 @@
     </message>
     <message>
         <source>Open the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

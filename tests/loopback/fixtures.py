@@ -29,6 +29,7 @@ _OF_A_TEAM = (
     "invite",
     "join_request",
     "nonce",
+    "mark",
 )
 
 

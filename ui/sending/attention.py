@@ -29,6 +29,7 @@ class Way(StrEnum):
     LOOK_AGAIN = "look_again"
     SET_ASIDE = "set_aside"
     PERSON = "person"
+    NEW_LAPTOP = "new_laptop"
 
 
 _WAYS = {
@@ -40,6 +41,7 @@ _WAYS = {
     Way.LOOK_AGAIN: QT_TRANSLATE_NOOP("Sending", "Look for them again"),
     Way.SET_ASIDE: QT_TRANSLATE_NOOP("Sending", "I have read this, set it aside"),
     Way.PERSON: QT_TRANSLATE_NOOP("Sending", "See what was shared"),
+    Way.NEW_LAPTOP: QT_TRANSLATE_NOOP("Sending", "Go on as a new laptop"),
 }
 _AT_A_PLACE: dict[str, tuple[Way, ...]] = {
     Code.CARRIER_EMPTIED: (Way.USE_ANYWAY, Way.OTHER_PLACE),
@@ -51,6 +53,7 @@ _AT_A_PLACE: dict[str, tuple[Way, ...]] = {
     Code.NOT_ADMITTED: (Way.TEAM, Way.TRY_AGAIN),
     Code.ROSTER_REFUSED: (Way.TEAM, Way.TRY_AGAIN),
 }
+_AS_A_WHOLE = {AttentionKind.TEAM: (Way.TEAM,), AttentionKind.OLD_COPY: (Way.NEW_LAPTOP,)}
 _CODES = frozenset(code.value for code in Code)
 _ANOTHER_FOLDER = frozenset({"", "other_folder"})
 """Why a place is the wrong one, where a person may know better: not where it is another team's, or no place."""
@@ -106,7 +109,9 @@ def attention_views(
     """Every line in words; what was refused for one reason and names one person is said once. `people`: by item."""
     lines = tuple(lines)
     views = [
-        _of_place(one, problem_of) for one in lines if one.kind in (AttentionKind.PLACE, AttentionKind.TEAM)
+        _of_place(one, problem_of)
+        for one in lines
+        if one.kind is AttentionKind.PLACE or one.kind in _AS_A_WHOLE
     ]
     views += [_not_taken(one, today, people) for one in lines if one.kind is AttentionKind.NOT_TAKEN]
     apart: dict[tuple[str, str], list[AttentionLine]] = {}
@@ -120,7 +125,7 @@ def attention_views(
 
 def _of_place(line: AttentionLine, problem_of: Callable[[KnownError], Problem]) -> AttentionView:
     problem = _problem(line, problem_of)
-    ways = (Way.TEAM,) if line.kind is AttentionKind.TEAM else _ways_at(line)
+    ways = _AS_A_WHOLE.get(line.kind) or _ways_at(line)
     return AttentionView(
         title=problem.title,
         safe=problem.safe,

@@ -9,6 +9,7 @@ from companion.domain.changes import Changes
 from companion.domain.summaries import Summary
 from companion.services.session import Session
 from companion.services.sync.attention import look_again, send_again, set_aside, use_place_anyway
+from companion.services.sync.old_copies import go_on_as_new_laptop
 from companion.services.sync.sending import SendingState, see_sending
 from ui import routes
 from ui.desk import Desk
@@ -78,6 +79,7 @@ class SendingScreen(Screen):
             Way.TEAM: lambda: desk.go(routes.team()),
             Way.LOOK_AGAIN: partial(self._do, look_again),
             Way.SET_ASIDE: partial(self._do, _set_all_aside, about.digests),
+            Way.NEW_LAPTOP: self._ask_new_laptop,
             Way.PERSON: lambda: desk.go(routes.person(about.person)),
         }
         ways[Way(way)]()
@@ -94,6 +96,19 @@ class SendingScreen(Screen):
             self.tr("Use it"),
         )
         dialog.confirmed.connect(partial(self._do, use_place_anyway, carrier))
+        self.desk.ask(dialog)
+
+    def _ask_new_laptop(self) -> None:
+        dialog = Confirm(
+            self.tr("Go on as a new laptop?"),
+            self.tr(
+                "What was shared before stays with those who have it. What still waits is sent from here. "
+                "Another laptop with this vault cannot share for you any more. "
+                "What you wrote there and not here does not come over."
+            ),
+            self.tr("Go on here"),
+        )
+        dialog.confirmed.connect(partial(self._do, go_on_as_new_laptop))
         self.desk.ask(dialog)
 
 

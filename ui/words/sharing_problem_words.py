@@ -139,6 +139,20 @@ SHARING: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop."),
         QT_TRANSLATE_NOOP("Problems", "Begin a team, or join one with an invite."),
     ),
+    Code.OLD_COPY: Sentences(
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "This is an old copy of your vault, or the vault is open on another laptop too. Sharing has stopped.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problems", "What you see here is safe, and nothing has left. You can go on writing."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "If this is the laptop you want to use, let it go on as a new laptop of yours. "
+            "If not, close Companion here and go on at the other one.",
+        ),
+    ),
     Code.PARCEL_REFUSED: Sentences(
         QT_TRANSLATE_NOOP(
             "Problems", "Something that was sent to you could not be trusted, so it stays closed."

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from companion.hub.access import admitted, named_device, named_team, read_call, signature_of
 from companion.hub.bodies import cbor, number_in, read_body, understood
+from companion.hub.calls.marks import mark_of
 from companion.hub.database import connected
 from companion.hub.enrolment import require_code, use_code
 from companion.hub.problems import Problem, ProblemCode
@@ -26,12 +27,14 @@ _FIRST = -1
 
 
 async def give_entries(request: Request) -> Response:
-    """GET /v1/roster?after=n"""
+    """GET /v1/roster?after=n, with own=1 the caller's mark as well."""
     after = number_in(request, "after", _FIRST, least=_FIRST, most=2**31 - 1)
+    own = bool(number_in(request, "own", 0, least=0, most=1))
     call = await read_call(request, 0)
     async with admitted(hub_of(request), call) as (caller, connection):
         entries = [data for _hash, data in await entries_after(connection, caller.team, after, PAGE)]
-        return cbor(roster_body(RosterPage(tuple(entries), caller.number > after + len(entries))))
+        page = RosterPage(tuple(entries), caller.number > after + len(entries))
+        return cbor(roster_body(page, await mark_of(connection, caller) if own else None))
 
 
 async def take_entries(request: Request) -> Response:

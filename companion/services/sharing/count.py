@@ -10,6 +10,7 @@ from datetime import datetime
 
 from companion.errors import Code
 from companion.services.session import Session
+from companion.services.team.old_copy import is_old_copy
 from companion.services.team.trouble import get_trouble
 from companion.vault.carriers import CarrierRow, CarrierState, list_carriers
 from companion.vault.db import get_meta
@@ -70,6 +71,7 @@ def count_sharing(session: Session) -> SharingCount:
         + count_kept_apart(vault)
         + len(list_gaps(vault, session.member_id))
         + bool(get_trouble(session))
+        + is_old_copy(session)
     )
     return SharingCount(
         in_team=in_team,
@@ -84,8 +86,10 @@ def count_sharing(session: Session) -> SharingCount:
 
 def needs_person(row: CarrierRow, *, in_team: bool) -> bool:
     """Whether somebody has to look at a place: it is stopped, or waits for what no waiting mends. Who is not let in yet
-    only waits.
+    only waits; an old copy of the vault is none of the place's trouble.
     """
+    if row.reason == Code.OLD_COPY:
+        return False
     if row.reason == Code.NOT_ADMITTED and not in_team:
         return False
     return row.state is CarrierState.STOPPED or row.reason not in MENDS_ITSELF

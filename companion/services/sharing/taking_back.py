@@ -37,11 +37,11 @@ def take_from(
     for parcel in item.parcels:
         if parcel.brings and parcel.may_still_go and parcel.members & leaving:
             drop_parcel(session.vault, parcel.line.parcel, why.value)
-            _seal_anew(session, us, parcel, parcel.members - leaving)
+            seal_anew(session, us, parcel, parcel.members - leaving)
     after = get_item(session, item.id)
     missed = {one for one in leaving if is_counter_missing(session.vault, us.device, one)}
     seal_withdrawal(session, us, (after.holders() & leaving) | missed, item.id, why)
-    _note_withdrawn(session, get_item(session, item.id))
+    note_withdrawn(session, get_item(session, item.id))
     person_id = copy_of(next(one for one in item.parcels if one.brings)).person_id
     append_event(
         session.vault,
@@ -85,7 +85,7 @@ def _put_owed(session: Session, owed: dict[str, str]) -> None:
         put_meta(session.vault, _OWED, json.dumps(left))
 
 
-def _seal_anew(session: Session, us: Membership, parcel: ItemParcel, members: frozenset[str]) -> None:
+def seal_anew(session: Session, us: Membership, parcel: ItemParcel, members: frozenset[str]) -> None:
     """The same version for those who remain, as far as something may be sealed to them today."""
     copy = copy_of(parcel)
     team = team_now(us)
@@ -117,7 +117,8 @@ def _sealable(team: TeamNow, members: frozenset[str]) -> list[str]:
     return [one.id for one in team.members if one.id in members and one.standing and one.has_key]
 
 
-def _note_withdrawn(session: Session, item: SharedItem) -> None:
+def note_withdrawn(session: Session, item: SharedItem) -> None:
+    """Say of every copy that none of its recipients is to have any more that it was taken back."""
     holders = item.holders()
     for parcel in item.parcels:
         if parcel.brings and not (parcel.counts and parcel.members & holders):

@@ -84,7 +84,7 @@ def see_summary(session: Session, item: str, again: bool = False) -> ReceivedSum
         earlier=tuple(one for one in reversed(versions) if one.version not in standing),
         answers=tuple(one for one in answers if one.sent),
         draft=next((one for one in answers if not one.sent), None),
-        can_answer=not taken_back and us is not None and _can_reach(us, rows[0].author),
+        can_answer=not taken_back and us is not None and can_reach(us, rows[0].author),
         next_item=find_next_item(session, item),
     )
 
@@ -157,13 +157,13 @@ def send_answer(session: Session, answer_id: str) -> Changes:
             raise KnownError(Code.TEXT_MISSING, field="text")
         about = _latest(session, answer.about_item)
         us = get_membership(session)
-        if not _can_reach(us, about.author):
+        if not can_reach(us, about.author):
             raise KnownError(Code.AUTHOR_GONE)
         change_record(
             session, Answer, answer_id, sent=True, about_version=about.version, to_member=about.author
         )
         sent = get_record(session.vault, Answer, answer_id)
-        _seal_answer(session, us, sent)
+        seal_answer(session, us, sent)
         _note(session, AuditAction.ANSWER, answer.about_item, why=answer.kind.value)
         rows = [one for one in _rows(session, answer.about_item) if one.opened_at is not None]
         for row in rows:
@@ -223,18 +223,20 @@ def _mark(session: Session, rows: list[Received], what: ReceiptWhat) -> Changes:
     us, heads = find_membership(session), {one.version for one in heads_of(rows)}
     for row in new:
         (put_opened if opened else put_seen)(session.vault, row.version, session.clock.now())
-        if row.version in heads and us is not None and _can_reach(us, row.author):
-            _seal_receipt(session, us, row, what)
+        if row.version in heads and us is not None and can_reach(us, row.author):
+            seal_receipt(session, us, row, what)
     return Changes(ids=frozenset({rows[0].item}), kinds=RECEIVED_KINDS)
 
 
-def _seal_receipt(session: Session, us: Membership, row: Received, what: ReceiptWhat) -> None:
+def seal_receipt(session: Session, us: Membership, row: Received, what: ReceiptWhat) -> None:
+    """Tell the author of a version that it was opened, or seen. In the caller's transaction, as the next."""
     content = ReceiptContent(about=row.item, about_version=row.version, what=what, at=session.clock.now())
     item, version = session.clock.new_id(), session.clock.new_id()
     seal_and_queue(session, us, Kind.RECEIPT, [row.author], item=item, version=version, content=content)
 
 
-def _seal_answer(session: Session, us: Membership, answer: Answer) -> None:
+def seal_answer(session: Session, us: Membership, answer: Answer) -> None:
+    """Seal an answer that is to be sent, to whom it is for."""
     content = AnswerContent(
         about=answer.about_item, about_version=answer.about_version, answer=answer.kind, text=answer.text
     )
@@ -249,7 +251,8 @@ def _seal_answer(session: Session, us: Membership, answer: Answer) -> None:
     )
 
 
-def _can_reach(us: Membership, member: str) -> bool:
+def can_reach(us: Membership, member: str) -> bool:
+    """Whether something can be sealed to a member today."""
     state = us.roster.members.get(member)
     return state is not None and state.stands and state.key is not None
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from companion.crypto.envelope import read_parcel
 from companion.domain.changes import Changes
-from companion.errors import KnownError
+from companion.errors import Code, KnownError
 from companion.services.session import Session
 from companion.services.sharing.count import needs_person
 from companion.services.sharing.sources import find_membership
 from companion.services.sync.places import use_folder, use_hub
 from companion.services.team.membership import was_let_in
+from companion.services.team.old_copy import is_old_copy
 from companion.services.team.trouble import get_trouble
 from companion.sync.wire import FROM_THE_START, CarrierKind
 from companion.vault.audit import AuditAction, append_event
@@ -33,10 +34,11 @@ MOST_LINES = 200
 
 
 class AttentionKind(StrEnum):
-    """What needs a person: a place, the team's log, something that a place would not take, something refused that came,
-    a gap.
+    """What needs a person: this laptop's own vault, a place, the team's log, something that a place would not take,
+    something refused that came, a gap.
     """
 
+    OLD_COPY = "old_copy"
     PLACE = "place"
     TEAM = "team"
     NOT_TAKEN = "not_taken"
@@ -68,6 +70,7 @@ class AttentionLine:
 def list_attention(session: Session, names: dict[str, str]) -> tuple[AttentionLine, ...]:
     """Everything that needs a person; `names` are those of `list_names`."""
     return (
+        *_old_copy(session),
         *_places(session),
         *_team(session),
         *_not_taken(session),
@@ -119,6 +122,13 @@ def set_aside(session: Session, digest: str) -> Changes:
             why=row.reason,
         )
     return Changes(ids=frozenset({row.parcel}), kinds=frozenset({"arrival"}))
+
+
+def _old_copy(session: Session) -> list[AttentionLine]:
+    """Said once: it holds up every place."""
+    if not is_old_copy(session):
+        return []
+    return [AttentionLine(kind=AttentionKind.OLD_COPY, reason=Code.OLD_COPY.value)]
 
 
 def _places(session: Session) -> list[AttentionLine]:

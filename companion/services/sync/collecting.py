@@ -16,6 +16,7 @@ from companion.services.supervision.receipts import seal_owed
 from companion.services.sync.roster_exchange import roster_start
 from companion.services.team.answers import list_answer_locators, was_refused
 from companion.services.team.membership import get_membership, get_pinned
+from companion.services.team.old_copy import refuse_old_copy
 from companion.sync import commands as ask
 from companion.sync.wire import OutParcel
 from companion.vault.carriers import CarrierRow, get_carrier, put_carrier_facts
@@ -43,10 +44,12 @@ POSTED = "posted"
 def collect(session: Session, carrier: str) -> tuple[ask.Collected, Changes]:
     """Everything a round has to know. First what consent no longer covers is dropped, or taken back.
 
-    Raises NOT_ADMITTED where there is neither a team nor a request to join one that still waits, and DEVICE_REVOKED.
+    Raises NOT_ADMITTED where there is neither a team nor a request to join one that still waits, DEVICE_REVOKED, and
+    OLD_COPY.
     """
     if get_pinned(session) is None:
         raise KnownError(Code.NOT_ADMITTED)
+    refuse_old_copy(session)
     row = get_carrier(session.vault, carrier)
     start = roster_start(row)
     try:
@@ -79,7 +82,11 @@ def collect(session: Session, carrier: str) -> tuple[ask.Collected, Changes]:
 
 
 def collect_parcels(session: Session, carrier: str, command: ask.CollectParcels) -> ask.Outgoing:
-    """The next batch. From here on the carrier may have these parcels, whatever is heard of them."""
+    """The next batch. From here on the carrier may have these parcels, whatever is heard of them.
+
+    Raises OLD_COPY where another carrier has shown meanwhile that this vault is one.
+    """
+    refuse_old_copy(session)
     with session.vault.sync_door() as door, door.transaction():
         rows = list_waiting(door, carrier, command.most_parcels, command.most_bytes)
         put_tried(door, carrier, [row.parcel for row in rows], session.clock.now())

@@ -101,7 +101,7 @@ def move_place(session: Session, carrier: str, path: Path) -> Changes:
     with session.vault.transaction():
         row = get_carrier(session.vault, carrier)
         put_carrier_place(session.vault, carrier, where)
-        _tried_no_more(session, row)
+        tried_no_more(session, row)
         _note(session, AuditAction.USE_PLACE, carrier)
     return _touched(carrier)
 
@@ -147,14 +147,14 @@ def _use(session: Session, kind: CarrierKind, where: str) -> Changes:
 def _begun_anew(session: Session, row: CarrierRow) -> Changes:
     """Whatever it lost and whatever it is now: a person has looked, and says that it is to be used."""
     fresh = replace(row, identity=None, cursor=FROM_THE_START, roster_cursor=-1, facts={})
-    _tried_no_more(session, fresh)
+    tried_no_more(session, fresh)
     put_deliveries_again(session.vault, row.id)
     put_deliveries(session.vault, row.id)
     _note(session, AuditAction.USE_PLACE, row.id)
     return _touched(row.id)
 
 
-def _tried_no_more(session: Session, row: CarrierRow) -> None:
+def tried_no_more(session: Session, row: CarrierRow) -> None:
     """As a place that was just chosen: nothing has failed there yet, and nothing is waited for."""
     chosen = replace(row, state=CarrierState.WAITING, reason=NOT_YET, since=session.clock.now())
     put_carrier_facts(session.vault, replace(chosen, attempts=0, next_try_at=None))

@@ -11,7 +11,9 @@ from companion.services.session import Session
 from companion.services.sharing.granting import grant_to_newcomers
 from companion.services.sharing.keeping_to_consent import keep_to_every_consent
 from companion.services.supervision.arrivals import try_again_with_roster
+from companion.services.sync.old_copies import compare_trail
 from companion.services.team.membership import get_membership, get_pinned, get_roster
+from companion.services.team.roster_log import get_carrier_signer
 from companion.services.team.roster_taking import take_roster
 from companion.services.team.trouble import get_trouble
 from companion.sync import commands as ask
@@ -37,8 +39,9 @@ def take_roster_page(
 ) -> tuple[ask.RosterTaken, Changes]:
     """Take in a page of the log; what the team is now, and what this carrier still lacks.
 
-    Raises DEVICE_REVOKED when it says that this device is out, and CARRIER_ROLLED_BACK when it ends before what it
-    showed before; whoever tries again then gives it back what it has lost.
+    Raises DEVICE_REVOKED when it says that this device is out, CARRIER_ROLLED_BACK when it ends before what it
+    showed before (whoever tries again then gives it back what it has lost), and OLD_COPY when the carrier knows more of
+    this device than this vault.
     """
     row = get_carrier(session.vault, carrier)
     least = row.roster_cursor if _shows_all(row, command) else -1
@@ -54,6 +57,7 @@ def take_roster_page(
     after = max((number for number, one in standing.items() if one in came), default=command.asked_after)
     admitted = _is_admitted(session)
     if admitted:
+        compare_trail(session, command.trail)
         changes |= _with_the_new_team(session)
     return _shared_up_to(session, row, after, admitted=admitted), changes
 
@@ -61,11 +65,14 @@ def take_roster_page(
 def note_pushed(session: Session, carrier: str, command: ask.NotePushed) -> ask.RosterTaken:
     """The carrier has these entries now; what it still lacks."""
     hashes = {digest_of(data) for data in command.entries}
+    known_as = get_carrier_signer(session).device
     with session.vault.transaction():
         put_roster_pushed(session.vault, hashes)
+    renamed = get_carrier_signer(session).device != known_as
     standing = list_roster_hashes(session.vault, _team(session))
     after = max((number for number, one in standing.items() if one in hashes), default=-1)
-    return _shared_up_to(session, get_carrier(session.vault, carrier), after, admitted=True)
+    taken = _shared_up_to(session, get_carrier(session.vault, carrier), after, admitted=True)
+    return replace(taken, renamed=renamed)
 
 
 def _shows_all(row: CarrierRow, command: ask.TakeRoster) -> bool:

@@ -100,8 +100,9 @@ def sync_now(
     """Whole rounds with one carrier until nothing is left to do, on this thread. Returns all that changed.
 
     Without an id it is the carrier in use that was met as this one, or the only one of its kind that was never met.
-    `new_keys` is told the devices' keys when the roster has changed. Raises the KnownError that a round ended with,
-    after it was kept; and what is a bug of ours.
+    `new_keys` is told the devices' keys when the roster has changed. It ends early where this laptop goes on as another
+    device: that one needs a carrier of its own. Raises the KnownError that a round ended with, after it was kept; and
+    what is a bug of ours.
     """
     carrier_id = carrier_id or _which(session, carrier)
     state = begin_syncing(session, carrier_id, carrier.limits)
@@ -113,6 +114,8 @@ def sync_now(
         for command in commands:
             if isinstance(command, ask.Keep):
                 changes |= keep_stored(session, carrier_id, command.stored)
+        if _is_renamed(event):
+            return changes
         if state.asked is None:
             return _ended(state, changes)
         event, more = _heard(session, carrier, carrier_id, state, random)

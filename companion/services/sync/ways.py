@@ -48,7 +48,7 @@ class DeviceKeys:
 @dataclass(frozen=True, kw_only=True)
 class Way:
     """What a carrier is made from. `remembered`: the identity it is pinned by; `scratch`: a private folder that lasts;
-    `audit`: the head of this device's audit chain.
+    `audit`: the head of this device's audit chain; None while carriers know us by the device before it.
     """
 
     carrier: str
@@ -60,7 +60,7 @@ class Way:
     vault: Path
     scratch: Path
     enrolment_code: str = field(repr=False)
-    audit: tuple[int, bytes]
+    audit: tuple[int, bytes] | None
 
 
 def get_way(session: Session, carrier: str) -> Way:
@@ -79,7 +79,7 @@ def get_way(session: Session, carrier: str) -> Way:
         vault=profile,
         scratch=profile / _SCRATCH / carrier / who.device,  # a new device of ours has written nothing yet
         enrolment_code=get_enrolment_code(session, carrier),
-        audit=(seq, bytes.fromhex(head)),
+        audit=(seq, bytes.fromhex(head)) if who.device == session.vault.device else None,
     )
 
 
@@ -88,7 +88,9 @@ def open_way(way: Way, clock: Clock, progress: Progress | None = None) -> Carrie
     if way.kind is CarrierKind.HUB:
         from companion.sync.hub_client import HubCarrier  # brings the network along
 
-        return HubCarrier(way.where, way.credentials, clock, enrolment_code=way.enrolment_code)
+        return HubCarrier(
+            way.where, way.credentials, clock, enrolment_code=way.enrolment_code, audit=way.audit
+        )
     from companion.sync.folder.carrier import FolderCarrier
 
     return FolderCarrier(
@@ -116,16 +118,25 @@ def sync_places(session: Session, random: Random) -> Changes:
     """
     changes, trouble = Changes(), None
     for row in list_carriers(session.vault):
-        way = get_way(session, row.id)
-        carrier = open_way(way, session.clock)
         try:
-            changes |= sync_now(session, carrier, random, row.id, way.keys.replace)
+            changes |= _sync_place(session, random, row.id)
         except KnownError as caught:
             trouble = trouble or caught
-        finally:
-            close_way(carrier)
     if trouble is not None:
         raise trouble
+    return changes
+
+
+def _sync_place(session: Session, random: Random, carrier_id: str) -> Changes:
+    """Once more where the place has learned by it that this laptop goes on as another device."""
+    changes, known_as = Changes(), ""
+    while (way := get_way(session, carrier_id)).credentials.device != known_as:
+        known_as = way.credentials.device
+        carrier = open_way(way, session.clock)
+        try:
+            changes |= sync_now(session, carrier, random, carrier_id, way.keys.replace)
+        finally:
+            close_way(carrier)
     return changes
 
 

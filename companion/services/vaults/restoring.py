@@ -22,7 +22,7 @@ from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.backup import check_copy, import_database
 from companion.vault.backup_file import Manifest, read_backup
-from companion.vault.db import Vault, open_vault, put_device, put_meta
+from companion.vault.db import Vault, open_vault, put_device, put_device_retired, put_meta
 from companion.vault.guards import require_local
 from companion.vault.space import require_space
 
@@ -91,10 +91,7 @@ def _become_new(
     """The laptop that wrote so far is retired with its audit key; a new one writes from seq 1."""
     now = clock.now().isoformat()
     with vault.transaction():
-        vault.execute(
-            "UPDATE device SET retired_at = ?, audit_key = ? WHERE id = ?",
-            (now, bytes.fromhex(manifest.audit_key), manifest.device),
-        )
+        put_device_retired(vault, manifest.device, now, bytes.fromhex(manifest.audit_key))
         put_device(vault, clock.new_id(), now)
         put_meta(vault, "profile", profile)
         session = begin_session(vault, clock, profile)

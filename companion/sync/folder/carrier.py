@@ -89,9 +89,9 @@ class FolderCarrier:
 
     def pull_roster(self, after: int) -> RosterPage:
         """See Carrier. A number that has two entries is always given with both."""
-        self._ready()
+        writer = self._ready()
         entries, more = self._log.pull(after)
-        return RosterPage(tuple(entries), more)
+        return RosterPage(tuple(entries), more, writer.trail)
 
     def push_roster(self, entries: Sequence[bytes], head: bytes) -> bool:
         """See Carrier. Two laptops that do not see each other both get True: then there are two branches."""
@@ -186,7 +186,7 @@ class FolderCarrier:
 
     def _judged(self, writer: Writer, parcel: OutParcel, new: dict[str, OutParcel]) -> PutStatus:
         """What becomes of one parcel; one that is taken is added to `new`."""
-        fault = fault_of(parcel, self._who, self._own_key)
+        fault = fault_of(parcel, self._who, self._key_of)
         if fault is not None:
             return fault
         there = writer.memory.digest_of(id_bytes(parcel.id))
@@ -196,6 +196,9 @@ class FolderCarrier:
             new[parcel.id] = parcel
             return PutStatus.STORED
         return PutStatus.ALREADY if there == short_digest(parcel.digest) else PutStatus.ID_CONFLICT
+
+    def _key_of(self, device: str) -> bytes | None:
+        return self._own_key if device == self._who.device else self._keys(device)
 
 
 def _parts(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:

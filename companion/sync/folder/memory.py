@@ -70,6 +70,12 @@ class Memory:
         return self._parcels.get(parcel)
 
     @property
+    def newest_parcels(self) -> dict[bytes, bytes]:
+        """What is in the newest bundle that has parcels."""
+        numbers = [number for number, one in self.there.items() if one.parcels]
+        return self.there[max(numbers)].parcels if numbers else {}
+
+    @property
     def ranges(self) -> Ranges:
         """The numbers that are meant to be there."""
         return ranges_of(self.there)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from companion.crypto.cbor import uuid_bytes
 from companion.crypto.envelope import MOST_BYTES, TYPE, digest_of
 from companion.crypto.signed import SignedRead, read_signed
@@ -9,7 +11,7 @@ from companion.errors import KnownError
 from companion.sync.wire import Credentials, OutParcel, PutStatus
 
 SHORT_DIGEST_BYTES = 16
-_TEAM, _PARCEL, _RECIPIENTS = 2, 3, 8
+_TEAM, _PARCEL, _AUTHOR, _RECIPIENTS = 2, 3, 4, 8
 _ID_BYTES = 16
 
 
@@ -40,17 +42,21 @@ def is_for(parcel: bytes, member: str) -> bool:
     return any(one[:1] == [wanted] if isinstance(one, list) else True for one in recipients)
 
 
-def fault_of(parcel: OutParcel, who: Credentials, own_key: bytes) -> PutStatus | None:
-    """Why this parcel is not taken; None for one that is what it says it is, signed by this device."""
+def fault_of(parcel: OutParcel, who: Credentials, key_of: Callable[[str], bytes | None]) -> PutStatus | None:
+    """Why this parcel is not taken; None for one of this member's that is what it says it is, signed by the device that
+    it names: this one, or one that this one has taken the place of. `key_of`: a device's public key.
+    """
     if len(parcel.data) > MOST_BYTES:
         return PutStatus.TOO_LARGE
     read = _read(parcel.data)
-    if read is None or (read.device, digest_of(parcel.data)) != (who.device, parcel.digest):
+    key = None if read is None else key_of(read.device)
+    if read is None or key is None or digest_of(parcel.data) != parcel.digest:
         return PutStatus.REFUSED
     header = _header(read)
-    if (header.get(_TEAM), header.get(_PARCEL)) != (uuid_bytes(who.team), uuid_bytes(parcel.id)):
+    named = (header.get(_TEAM), header.get(_PARCEL), header.get(_AUTHOR))
+    if named != (uuid_bytes(who.team), uuid_bytes(parcel.id), uuid_bytes(who.member)):
         return PutStatus.REFUSED
-    return None if read.verified(own_key) else PutStatus.BAD_SIGNATURE
+    return None if read.verified(key) else PutStatus.BAD_SIGNATURE
 
 
 def _read(parcel: bytes) -> SignedRead | None:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from companion.crypto.cbor import uuid_text
 from companion.crypto.signing import public_of
 from companion.durable import disk_faults, make_private_folder
 from companion.errors import Code, KnownError
@@ -48,7 +49,8 @@ from companion.sync.folder.layout import (
 )
 from companion.sync.folder.memory import NAME, Memory, Wrote
 from companion.sync.folder.parcels import id_bytes, id_of, short_digest
-from companion.sync.wire import Credentials, OutParcel
+from companion.sync.folder.ranges import has
+from companion.sync.wire import Credentials, OutParcel, Trail
 
 AFTER_A_LOSS = 1_000_000
 """How many numbers are left out when this laptop no longer knows which it used: none may be used twice."""
@@ -72,12 +74,21 @@ class Writer:
         self._own_key = public_of(who.device_seed)
         self._scratch = scratch
         self._memory: Memory | None = None
+        self._audits: tuple[tuple[int, bytes], ...] = ()
 
     @property
     def memory(self) -> Memory:
         """What was written, once `look` was called."""
         assert self._memory is not None
         return self._memory
+
+    @property
+    def trail(self) -> Trail | None:
+        """What lies here of us, as the last `look` found it."""
+        if self._memory is None:
+            return None
+        parcels = [(uuid_text(one), digest) for one, digest in self._memory.newest_parcels.items()]
+        return Trail(self._who.device, tuple(parcels), self._audits)
 
     def begin_folder(self) -> None:
         """Say in the folder which folder it is. Raises CARRIER_READ_ONLY, CARRIER_FULL, CARRIER_GONE."""
@@ -96,7 +107,8 @@ class Writer:
         """
         files = self._files()
         memory = self._memory or Memory.opened(self._scratch / NAME)
-        head = self._head(files)
+        heads = self._heads(files)
+        head = max(heads, key=lambda one: one.number, default=None)
         if memory is None:
             memory = self._recalled(files, head, accept_loss=accept_loss)
         else:
@@ -112,6 +124,7 @@ class Writer:
         if gone:
             memory.forget(gone)
         self._memory = memory
+        self._audits = tuple(sorted({one.audit for one in heads if one.audit is not None}))
 
     def write(
         self, loads: Sequence[Load], audit: tuple[int, bytes] | None, wrote: Callable[[Load], None]
@@ -201,15 +214,14 @@ class Writer:
         with reading(self._share):
             return [file for one in places if one.id == self._who.device for file in files_in(one.path)]
 
-    def _head(self, files: Sequence[Found]) -> Head | None:
-        """The newest head of ours that is there."""
+    def _heads(self, files: Sequence[Found]) -> list[Head]:
+        """The heads of ours that are there: one, unless a sync program has kept a second."""
         heads = [
             told.value
             for told in statements_in(files, self._who.team)
             if told is not None and told.device == self._who.device and told.signed_by(self._own_key)
         ]
-        ours = [one for one in heads if isinstance(one, Head) and one.folder == self._folder]
-        return max(ours, key=lambda one: one.number, default=None)
+        return [one for one in heads if isinstance(one, Head) and one.folder == self._folder]
 
     def _head_now(self, audit: tuple[int, bytes] | None) -> bytes:
         memory = self.memory
@@ -239,13 +251,20 @@ class Writer:
         return memory
 
     def _catch_up(self, memory: Memory, files: Sequence[Found], head: Head | None) -> None:
-        """An old copy of this laptop was put back: the folder knows of bundles that it does not."""
+        """An old copy of this laptop was put back: the folder knows of bundles that it does not.
+
+        A head that is newer than the memory knows best which of them were taken away since.
+        """
+        newer = head is not None and head.number > memory.newest
         ahead = [one for one in files if one.number is not None and one.number > memory.newest]
         adopted = list(self._ours(ahead))
         for one in adopted:
             memory.adopt(one)
-        if adopted or (head is not None and head.number > memory.newest):
-            memory.forget([], head.number if head else 0)
+        if head is not None and newer:
+            taken = [one for one in memory.there if one <= head.number and not has(head.there, one)]
+            memory.forget(taken, head.number)
+        elif adopted:
+            memory.forget([])
 
     def _ours(self, files: Sequence[Found]) -> Iterator[Wrote]:
         """The bundles among these files that we wrote, whatever they are called now."""

@@ -6,11 +6,13 @@ import base64
 import hashlib
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
 from companion.clock import Clock
 from companion.crypto.envelope import MOST_BYTES, digest_of, read_parcel
+from companion.crypto.signing import public_of
 from companion.errors import Code, KnownError
 from companion.sync.hub_client.addresses import checked_address
 from companion.sync.hub_client.channel import Call, Channel
@@ -33,6 +35,7 @@ from companion.sync.hub_wire import (
     read_roster,
     request_body,
 )
+from companion.sync.marks import read_mark, write_mark
 from companion.sync.wire import (
     CarrierIdentity,
     CarrierKind,
@@ -42,6 +45,7 @@ from companion.sync.wire import (
     Page,
     PutStatus,
     RosterPage,
+    Trail,
 )
 
 T = TypeVar("T")
@@ -53,14 +57,24 @@ class HubCarrier:
     """The hub at `address` (scheme, host, port; `checked_address` reads what people type).
 
     Without credentials an invite can be fetched and a request left, no more. `enrolment_code` is what the one who runs
-    the hub gave out for a team that is new there; it goes along with the first entries of the team's log.
+    the hub gave out for a team that is new there; it goes along with the first entries of the team's log. `audit`: the
+    newest (seq, hash) of this device's audit chain, to be left there with what it puts; None for a device that is
+    being replaced.
     """
 
     def __init__(
-        self, address: str, credentials: Credentials | None, clock: Clock, *, enrolment_code: str = ""
+        self,
+        address: str,
+        credentials: Credentials | None,
+        clock: Clock,
+        *,
+        enrolment_code: str = "",
+        audit: tuple[int, bytes] | None = None,
     ) -> None:
         self._address = checked_address(address)
         self._enrolment_code = enrolment_code
+        self._who, self._audit = credentials, audit
+        self._own_key = public_of(credentials.device_seed) if credentials is not None else b""
         self._channel = Channel(self._address, credentials, clock)
 
     @property
@@ -93,12 +107,13 @@ class HubCarrier:
         hub and we hold the code that begins it there.
         """
         try:
-            answer = self._asked(Call("GET", f"/v1/roster?after={after}", most=MOST_BODY))
+            answer = self._asked(Call("GET", f"/v1/roster?after={after}&own=1", most=MOST_BODY))
         except KnownError as error:
             if error.code is Code.NOT_ADMITTED and self._enrolment_code:
                 return RosterPage((), False)
             raise
-        return _understood(read_roster, answer)
+        page, mark = _understood(read_roster, answer)
+        return replace(page, trail=self._trail(mark))
 
     def push_roster(self, entries: Sequence[bytes], head: bytes) -> bool:
         """Append entries behind `head`; False when another entry is the newest by now."""
@@ -120,6 +135,7 @@ class HubCarrier:
         statuses = [_refusal(one) for one in parcels]
         sound = [place for place, status in enumerate(statuses) if status is None]
         for some in _batches(sound, parcels):
+            self._leave_mark([parcels[place] for place in some])
             body = parcels_body([parcels[place].data for place in some])
             answer = self._asked(Call("POST", "/v1/parcels", body, most=_MOST_STATUSES))
             for place, status in zip(some, _statuses(answer, len(some)), strict=True):
@@ -161,6 +177,26 @@ class HubCarrier:
     def list_requests(self) -> tuple[bytes, ...]:
         """The requests to join that wait here."""
         return _understood(read_parcels, self._asked(Call("GET", "/v1/requests", most=MOST_BODY)))
+
+    def _trail(self, mark: bytes) -> Trail | None:
+        """What we have left here. What we have not signed ourselves says nothing."""
+        if self._who is None:
+            return None
+        return read_mark(mark, self._who.team, self._who.device, self._own_key)
+
+    def _leave_mark(self, parcels: Sequence[OutParcel]) -> None:
+        """Before any of these is there. A hub that keeps no marks takes the parcels all the same."""
+        if self._who is None or self._audit is None:
+            return
+        headers = [(read_parcel(one.data).header, one) for one in parcels]
+        ours = [(header.seq, one) for header, one in headers if header.device == self._who.device]
+        if not ours:
+            return
+        newest = max(ours, key=lambda one: one[0])[1]
+        body = write_mark(self._who, newest.id, newest.digest, self._audit)
+        answer = self._channel.ask(Call("PUT", "/v1/mark", body))
+        if answer.status != 404 and not 200 <= answer.status < 300:
+            raise known_error(answer)
 
     def _asked(self, call: Call) -> Answer:
         answer = self._channel.ask(call)

@@ -79,7 +79,9 @@ def test_codes_are_never_the_same() -> None:
 def test_bodies_are_read_as_they_were_written() -> None:
     page = Page((b"a", b"bb"), b"cursor", more=True, carrier_time=MOMENT)
     assert hub_wire.read_page(hub_wire.page_body(page)) == page
-    assert hub_wire.read_roster(hub_wire.roster_body(RosterPage((b"e",), True))) == RosterPage((b"e",), True)
+    roster = RosterPage((b"e",), True)
+    assert hub_wire.read_roster(hub_wire.roster_body(roster)) == (roster, b"")
+    assert hub_wire.read_roster(hub_wire.roster_body(roster, b"mark")) == (roster, b"mark")
     push = hub_wire.RosterPush((b"e",), bytes(32), "code")
     assert hub_wire.read_push(hub_wire.push_body(push)) == push
     invite = hub_wire.PostedInvite(b"sealed", MOMENT)

@@ -116,7 +116,7 @@ class _Laptop:
         clock.made = self.made
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "vault.db").write_bytes(self.data)
-        vault = open_vault(folder / "vault.db", _keys(self.number))
+        vault = open_vault(folder / "vault.db", keys_of(self.number))
         return Session(vault=vault, clock=clock, member_id=self.member, profile=f"profile-{self.number}")
 
 
@@ -135,7 +135,8 @@ def _closed(session: Session) -> _Laptop:
     return _Laptop(path.parent.name, clock.laptop, data, session.member_id, clock.moment, clock.made)
 
 
-def _keys(laptop: int) -> VaultKeys:
+def keys_of(laptop: int) -> VaultKeys:
+    """What opens the vault of a laptop."""
     return vault_keys(laptop.to_bytes(32, "big"))
 
 
@@ -153,7 +154,7 @@ def open_laptop(folder: Path, laptop: int, name: str, role: Role, start: datetim
     """A vault of its own, with one member in it who is in no team yet. `laptop` tells its ids from others'."""
     clock = OwnClock(laptop, start)
     folder.mkdir(parents=True, exist_ok=True)
-    vault = make_vault(folder / "vault.db", _keys(laptop))
+    vault = make_vault(folder / "vault.db", keys_of(laptop))
     member = clock.new_id()
     stamp = Stamp(version=clock.new_id(), at=clock.now(), author=member)
     with vault.transaction():

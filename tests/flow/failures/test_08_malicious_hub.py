@@ -85,7 +85,7 @@ def _roster(change: object) -> object:
     """A change of the entries that are handed out."""
 
     def changed(_heard: Heard, said: Said) -> Said:
-        entries = change(list(read_roster(said[2]).entries))  # type: ignore[operator]
+        entries = change(list(read_roster(said[2])[0].entries))  # type: ignore[operator]
         return said[0], said[1], roster_body(RosterPage(tuple(entries)))
 
     return changed
@@ -216,7 +216,7 @@ def test_a_log_that_is_another_for_each_is_found_out(wicked: WickedHub, team: Te
         if heard.method == "POST":
             theirs.extend(decode(heard.body, most=99_999)[0])  # type: ignore[index, call-overload]
             return 201, {"content-type": "application/json"}, b'{"number": 0}'
-        shown = [one for one in read_roster(said[2]).entries if one not in _entries(pushed)]
+        shown = [one for one in read_roster(said[2])[0].entries if one not in _entries(pushed)]
         return said[0], said[1], roster_body(RosterPage((*shown, *theirs)))
 
     wicked.change = believe
