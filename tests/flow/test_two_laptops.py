@@ -36,6 +36,7 @@ __all__ = ["hub", "hub_database", "postgres"]
 PASSPHRASE = "quorvane isselmurk drumble"
 TALKS = 6
 SECONDS = 6.0
+KILLS = 3
 
 
 @pytest.mark.soak(name="laptops", rounds=1, long=50)
@@ -79,7 +80,7 @@ def _exchange(folder: Path, seed: int, use_place: UsePlace, network: Network, ca
     lock_vault(worker)
     lock_vault(supervisor)
     try:
-        rough_weather(laptops, [network], SECONDS, seed)
+        rough_weather(laptops, [network], SECONDS, seed, least_kills=KILLS)
         calm_down(laptops)
         again = [(one, _open(one)) for one in laptops]
         found = reckon(again)
@@ -89,7 +90,7 @@ def _exchange(folder: Path, seed: int, use_place: UsePlace, network: Network, ca
         print(f"seed {seed}")  # noqa: T201 - whoever reads the failure wants to see it again
         raise
     assert found.summaries == TALKS and found.answers == TALKS
-    assert sum(one.kills for one in laptops) > 2
+    assert sum(one.kills for one in laptops) >= KILLS
     assert find_markers([carried], words) == []
 
 

@@ -46,16 +46,24 @@ class Stick:
 
 
 def rough_weather(
-    laptops: Sequence[LaptopProcess], networks: Sequence[Network | RecordingProxy], seconds: float, seed: int
+    laptops: Sequence[LaptopProcess],
+    networks: Sequence[Network | RecordingProxy],
+    seconds: float,
+    seed: int,
+    *,
+    least_kills: int = 0,
 ) -> None:
-    """Start them all; once all work, cut, mend, kill and start again for so long. Then all run, and all is mended."""
+    """Start them all; once all work, cut, mend, kill and start again for so long. Then all run, and all is mended.
+
+    It goes on until there were `least_kills`: a busy machine takes long to start laptops anew.
+    """
     chance = Random(seed)
     for laptop in laptops:
         laptop.start()
     for laptop in laptops:
         laptop.wait_for("began")
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end or sum(one.kills for one in laptops) < least_kills:
         time.sleep(chance.uniform(0.0, 0.7))
         match chance.randrange(5):
             case 0 | 1:
