@@ -1438,11 +1438,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You can also drag the file onto this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text of the invite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste all of it.</source>
+        <source>Paste all of it. Spaces and line ends do no harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2417,6 +2421,14 @@
     </message>
     <message>
         <source>You are in the team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub says that this invite is good for nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call whoever invited you, and ask for a new one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5270,6 +5282,72 @@
     </message>
 </context>
 <context>
+    <name>Refused</name>
+    <message>
+        <source>You were not let in this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{inviter} did not let this request in. That is right when the six words differ, or when nobody expected you just then. It need not mean that you are not wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {inviter} on a number you knew before. If all is well, ask for a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody asked with this invite before you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invite is good for one request. Was the first one yours, from another laptop? If not, somebody may have read your invite on its way to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {inviter} now, on a number you knew before, and say so: whoever was first should not be let in. Then ask for a new invite, by hand or on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your invite was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{inviter} took the invite back before you were in. It is good for nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {inviter} and ask why. If all is well, ask for a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your request came too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invite&apos;s three days were over when your request reached {inviter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {inviter} for a new invite. Try to use it while both laptops are on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCard</name>
+    <message>
+        <source>Your vault and your notes are as they were. Nothing of yours was shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a new invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked to join “{team}” {asked}. The answer came {told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RequestCard</name>
     <message>
         <source>{name} asks to come in</source>
@@ -7135,7 +7213,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This page goes on by itself. You can also leave it and come back. If you were turned away, ask for a new invite.</source>
+        <source>Three days are over, and the invite with them. Call {inviter} and ask for a new one, then press the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page goes on by itself. You can also leave it and come back. Whatever they decide, you read it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have been waiting for an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have been waiting for {n} hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have been waiting for a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have been waiting for {n} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{inviter} may not have seen it yet. Call them: they have to open Companion and read the words with you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7144,10 +7246,6 @@
     </message>
     <message>
         <source>You asked {when}. Your request waits to be sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Three days are over, and the invite with them. Ask for a new one, then press the button.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.domain.summaries import Override, SummaryContent
 from companion.domain.summary_changes import SummaryChanges, changes_between
-from companion.services.sharing.states import SharedLine
+from companion.services.sharing.states import SharedLine, ShareState
 from companion.services.sharing.view import RecipientView, SharingState
 from ui.forms.summary_marks import is_marked
 from ui.sharing.why_not import Reason, reason_of
@@ -100,7 +100,7 @@ def _before(
 ) -> list[str]:
     """What was shared already, and how far that has come."""
     if view.shared is None:
-        return []
+        return _taken_back(view, lines, today)
     line = next((one for one in lines if one.item == view.shared.item), None)
     told = [
         recipient_sentence(one, today) for one in (line.recipients if line else ()) if one.name in view.names
@@ -113,6 +113,16 @@ def _before(
         if is_marked(changes):
             told.append(QCoreApplication.translate("SharingState", "What is new or changed is marked."))
     return told
+
+
+def _taken_back(view: RecipientView, lines: tuple[SharedLine, ...], today: date) -> list[str]:
+    """What became of the copy they had, where it was taken back: the person who asked for that may be looking."""
+    last = next((one for one in lines if any(each.name in view.names for each in one.recipients)), None)
+    return [
+        recipient_sentence(one, today)
+        for one in (last.recipients if last else ())
+        if one.name in view.names and one.state in (ShareState.TAKING_BACK, ShareState.TAKEN_BACK)
+    ]
 
 
 def _rests_on(view: RecipientView, name: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look.colours import SOFT_LINE
 from ui.look.style import line_width
 from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
+from ui.widgets.page import WIDEST
 from ui.widgets.words import Muted
 
 
@@ -24,29 +25,37 @@ class Ending(QWidget):
         super().__init__(parent)
         self._under_the_page = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(ems(self, 0.3))
-        self.goes_to = Muted("", self, content=True)
+        self._across = QHBoxLayout(self)
+        self._across.setSpacing(0)
+        self._inside = QWidget(self)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ems(self, 0.3))
+        self._across.addStretch(1)
+        self._across.addWidget(self._inside, 100)
+        self._across.addStretch(1)
+        self.goes_to = Muted("", self._inside, content=True)
         keys = QCoreApplication.translate("SharingPage", "Ctrl+Enter")
         self.share = Button(QCoreApplication.translate("SharingPage", "Share"), "primary", "forward")
         self.share.setAccessibleDescription(keys)
         self.share.setToolTip(keys)
         self.plan = Button(QCoreApplication.translate("SharingPage", "On to the plan"), icon="leaf")
-        row = QWidget(self)
+        row = QWidget(self._inside)
         flow = FlowLayout(row)
         flow.addWidget(self.share)
         flow.addWidget(self.plan)
-        self._column.addWidget(self.goes_to)
-        self._column.addWidget(row)
+        column.addWidget(self.goes_to)
+        column.addWidget(row)
         self.share.clicked.connect(self.shared)
         self.plan.clicked.connect(self.plan_asked)
         self.stand(under_the_page=False)
 
     def stand(self, *, under_the_page: bool) -> None:
-        """Be a bar of its own under the page, or the last thing on it."""
+        """Be a bar of its own under the page, in line with what stands on it; or the last thing on the page."""
         self._under_the_page = under_the_page
         side, air = (ems(self, 1.5), ems(self, 0.5)) if under_the_page else (0, 0)
-        self._column.setContentsMargins(side, air, side, air)
+        self._across.setContentsMargins(side, air, side, air)
+        self._inside.setMaximumWidth(ems(self, WIDEST))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

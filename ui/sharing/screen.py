@@ -66,6 +66,7 @@ class SharingScreen(Screen):
         self.page = SharingPage(desk.clock.today())
         super().__init__(desk, self.page)
         self._shown: SharingPageState | None = None
+        self._gone = False
         page = self.page
         page.shared.connect(self._share)
         page.plan_asked.connect(lambda: self._go(routes.plan))
@@ -99,8 +100,11 @@ class SharingScreen(Screen):
             self.desk.back()
             return
         self._shown = to_view(looked.state, looked.lines, looked.draft, self.desk.clock.today())
-        self.retitle(self.tr("Share"))
+        self.retitle(self.tr("Share: {name}").format(name=looked.state.person.name))
         self.page.display(self._shown)
+        if self._gone:  # said once the page shows what became of it
+            self._gone = False
+            self.desk.say(self._shown.stands or self.tr("It is on its way."))
 
     def _go(self, place: Any) -> None:
         if self._shown is not None:
@@ -138,8 +142,8 @@ class SharingScreen(Screen):
 
     def _has_gone(self, _changes: Changes) -> None:
         self.page.plan.setFocus()
-        words = self._shown.stands if self._shown is not None else ""
-        self.desk.say(words or self.tr("It is on its way."))
+        self._gone = True
+        self.load()
 
     def _was_refused(self, error: KnownError) -> None:
         if error.code is not Code.CHANGED_SINCE:

@@ -19,7 +19,6 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.field import Field
 from ui.widgets.page import Page
 from ui.widgets.words import Muted
 from ui.widgets.words_edit import WordsEdit
@@ -56,7 +55,8 @@ class SharingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.sheet = Page(self.tr("Share"), self)
+        self.sheet = Page(parent=self)
+        self.sheet.setAccessibleName(self.tr("What would go"))
         column.addWidget(self.sheet, 1)
         self._column = column
         self._options: tuple[tuple[str, str], ...] = ()
@@ -147,10 +147,9 @@ class SharingPage(QWidget):
         self.links: Pile[LinkPart] = self._links_card.add(Pile(self._links_card))
 
     def _build_words(self) -> None:
-        self._words = self.sheet.add(Card(self.tr("Your question")))
-        self.question = WordsEdit(self.tr("Your question to them"), self)
-        hint = self.tr("It goes along with the summary, if you write one.")
-        self._words.add(Field(self.tr("Your question to them"), self.question, hint))
+        self._words = self.sheet.add(Card(self.tr("Your question to them")))
+        self._words.add(Muted(self.tr("It goes along with the summary, if you write one."), self._words))
+        self.question = self._words.add(WordsEdit(self.tr("Your question to them"), self))
 
     def _build_choices(self) -> None:
         self._choices_card = self.sheet.add(Card(self.tr("What can stay here")))

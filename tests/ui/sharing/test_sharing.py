@@ -10,7 +10,7 @@ from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.conversation import Keep, Passage
 from companion.domain.summaries import Override, Summary
 from companion.domain.topics import Topic
-from companion.services.record.consents import withdraw_consent
+from companion.services.record.consents import change_consent, withdraw_consent
 from companion.services.record.conversations import add_passage, change_passage
 from companion.services.record.overrides import get_override_draft
 from companion.services.sharing.sharing import begin_summary
@@ -70,6 +70,7 @@ def test_share_seals_it_and_says_that_it_waits(desk):
         == "It waits on this laptop. There is no place to share through yet."
     )
     assert screen.page.share.isHidden() and desk.shell.focusWidget() is screen.page.plan
+    assert desk.shell.footer.said.text() == screen.page._stands._words.text()
     part = part_of(screen, yes)
     assert part.heading.text() == "Shared with Sam"
     assert "Sam: Waiting to be sent (since 10:42)" in part._told.text()
@@ -295,7 +296,19 @@ def test_a_yes_taken_back_is_said_on_screen_at_once(desk):
     desk.share(screen)
     desk.run(withdraw_consent, yes)
     assert part_of(screen, yes)._why.text() == "Maja took their yes back."
+    assert part_of(screen, yes)._told.text() == "Sam: Taken back; it never left this laptop"
     assert part_of(screen, yes).shown_words() == ()
+
+
+def test_a_topic_that_is_ruled_out_afterwards_takes_the_earlier_one_back_and_says_so(desk):
+    yes = desk.agrees()
+    screen = desk.open()
+    desk.share(screen)
+    desk.run(change_consent, yes, topics_excluded=(Topic.MONEY,))
+    part = part_of(screen, yes)
+    assert part._told.text() == "Sam: Taken back; it never left this laptop"
+    assert part.heading.text() == "What Sam will see"
+    assert not any("rent" in words for words in part.shown_words())
 
 
 def test_typed_words_are_kept(desk):
