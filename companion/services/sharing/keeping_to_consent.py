@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from companion.domain.changes import Changes
 from companion.domain.recipients import Recipients
 from companion.domain.summaries import WithdrawnWhy
@@ -14,6 +16,7 @@ from companion.vault.db import get_meta, put_meta
 from companion.vault.shared import list_shared_copies, list_shared_people
 
 _LAST = "kept_to_consent"
+_ALL = 10**9
 
 
 def keep_to_consent(session: Session, person_id: str) -> Changes:
@@ -40,19 +43,40 @@ def keep_to_every_consent(session: Session) -> Changes:
 
     Sync calls it before it collects what is to go. Once a day and once for each state of the roster is enough.
     """
-    us = find_membership(session)
-    if us is None:
-        return Changes()
-    today = f"{session.clock.today().isoformat()} {us.roster.head.hex()}"
     with session.vault.transaction():
-        if get_meta(session.vault, _LAST) == today:
-            return Changes()
         changes = Changes()
-        for person_id in list_shared_people(session.vault):
-            changes |= keep_to_consent(session, person_id)
-        changes |= take_from_who_could_not_be_told(session, us)
-        put_meta(session.vault, _LAST, today)
+        for part in keep_in_parts(session, _ALL):
+            changes |= part
         return changes
+
+
+def keep_in_parts(session: Session, at_once: int) -> Iterator[Changes]:
+    """The same for `at_once` people at a time: between two parts other deeds have their turn.
+
+    It is noted as done when all of them have been looked at, in that day and with that roster; what is shared or said
+    meanwhile is looked at in its own deed.
+    """
+    us = find_membership(session)
+    if us is None or get_meta(session.vault, _LAST) == (now := _now(session, us)):
+        return
+    people = list_shared_people(session.vault)
+    for first in range(0, len(people), at_once):
+        with session.vault.transaction():
+            changes = Changes()
+            for person_id in people[first : first + at_once]:
+                changes |= keep_to_consent(session, person_id)
+        yield changes
+    us = find_membership(session)
+    if us is None or now != _now(session, us):
+        return  # another day, or another team, by now: whoever collects looks again
+    with session.vault.transaction():
+        changes = take_from_who_could_not_be_told(session, us)
+        put_meta(session.vault, _LAST, now)
+    yield changes
+
+
+def _now(session: Session, us: Membership) -> str:
+    return f"{session.clock.today().isoformat()} {us.roster.head.hex()}"
 
 
 def _fallen(item: SharedItem, rules: Recipients) -> set[str]:

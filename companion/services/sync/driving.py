@@ -18,6 +18,7 @@ from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
 from companion.services.long_deeds import LongDeed
 from companion.services.session import Session
+from companion.services.sharing.keeping_to_consent import keep_in_parts
 from companion.services.supervision.arrivals import Opening, joined, open_in_parts
 from companion.services.sync.syncing import ROSTER, begin_syncing, keep_stored, perform
 from companion.services.sync.ways import Way, close_way, get_way, open_way
@@ -33,6 +34,8 @@ from companion.vault.sharing_counts import list_done
 
 OPENED_AT_ONCE = 20
 """Arrivals opened before other deeds have their turn: some milliseconds each on an old laptop."""
+LOOKED_AT_AT_ONCE = 50
+"""People whose consent is looked at before other deeds have their turn."""
 KEPT_AT_A_PLACE = timedelta(days=90)
 """What nobody has confirmed by then is taken away from a folder all the same: it is in the outbox still."""
 
@@ -69,14 +72,16 @@ def carry_out(
 ) -> Carried | LongDeed[Carried]:
     """Do in the vault what the engine asks for. `way` is that of the round; it learns of new devices at once.
 
-    Opening what has arrived is a long deed. Raises KnownError, which is told to the engine as Failed.
+    Opening what has arrived is a long deed, and so is collecting. Raises KnownError, which is told to the engine as
+    Failed.
     """
     if isinstance(command, ask.OpenArrivals):
         return _open(session, way)
+    if isinstance(command, ask.Collect):
+        return _collect(session, carrier, command, way)
     done = perform(session, carrier, command)
     _follow_roster(session, way, done.changes)
-    begun = get_way(session, carrier) if isinstance(command, ask.Collect) else None
-    return Carried(answer=done.answer, changes=done.changes, way=begun)
+    return Carried(answer=done.answer, changes=done.changes)
 
 
 def keep(session: Session, carrier: str, stored: ask.Stored) -> Carried:
@@ -96,6 +101,20 @@ def _open(session: Session, way: Way | None) -> LongDeed[Carried]:
         yield _nothing  # other deeds have their turn: what is being typed, above all
     _follow_roster(session, way, done.changes)
     return Carried(answer=ask.Opened(sealed=done.sealed), changes=done.changes)
+
+
+def _collect(session: Session, carrier: str, command: ask.Collect, way: Way | None) -> LongDeed[Carried]:
+    """First everybody's consent is looked at, part by part. Nothing is collected, and so nothing goes, before it is."""
+    changes = Changes()
+    for part in keep_in_parts(session, LOOKED_AT_AT_ONCE):
+        changes |= part
+        yield _nothing
+    done = perform(
+        session, carrier, command
+    )  # looks again, at once and whole, where the day or the team changed
+    changes |= done.changes
+    _follow_roster(session, way, changes)
+    return Carried(answer=done.answer, changes=changes, way=get_way(session, carrier))
 
 
 def _follow_roster(session: Session, way: Way | None, changes: Changes) -> None:

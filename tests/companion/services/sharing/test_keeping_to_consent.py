@@ -20,7 +20,7 @@ from companion.services.record.consents import (
 )
 from companion.services.record.entries import remove_entry
 from companion.services.record.undo import undo_steps
-from companion.services.sharing.keeping_to_consent import keep_to_every_consent
+from companion.services.sharing.keeping_to_consent import keep_in_parts, keep_to_every_consent
 from companion.services.sharing.sharing import (
     leave_out,
     link_recipient,
@@ -131,6 +131,41 @@ def test_a_yes_that_runs_out_is_seen_on_the_day(talk):
     talk.noor.clock.moment += timedelta(days=1)
     talk.sync()
     assert (talk.read_at(talk.sam), talk.stubs_at(talk.sam)) == ([], 1)
+
+
+def shared_until_tomorrow(between, people):
+    """Talks with as many people, who have all said yes for today only."""
+    between.team.worker.clock.moment += timedelta(days=1)  # nobody has been looked at in this day
+    talks = [begin_talk(between) for _ in range(people)]
+    for one in talks:
+        one.agrees(one.sam, expires_on=one.noor.clock.today() + timedelta(days=1))
+        one.share()
+    return talks
+
+
+def test_everybody_is_looked_at_in_parts_and_noted_when_all_are(between):
+    talks = shared_until_tomorrow(between, 5)
+    noor = between.team.worker
+    noor.clock.moment += timedelta(days=1)
+    parts = keep_in_parts(noor, 2)
+    next(parts)
+    assert sum(bool(fates(one)[0][1]) for one in talks) <= 2
+    parts.close()  # the vault was locked: nothing says that all were looked at
+    assert list(keep_in_parts(noor, 2)) != []
+    assert [fates(one)[0][1] for one in talks] == ["consent_withdrawn"] * 5
+    assert list(keep_in_parts(noor, 2)) == []
+    assert keep_to_every_consent(noor).kinds == frozenset()
+
+
+def test_a_look_that_midnight_overtakes_is_made_again(between):
+    talks = shared_until_tomorrow(between, 3)
+    noor = between.team.worker
+    parts = keep_in_parts(noor, 1)
+    next(parts)
+    noor.clock.moment += timedelta(days=1)
+    list(parts)
+    keep_to_every_consent(noor)
+    assert [fates(one)[0][1] for one in talks] == ["consent_withdrawn"] * 3
 
 
 def test_an_undone_yes_takes_back_and_redone_it_shares_nothing_by_itself(talk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -18,7 +19,7 @@ from companion.services.team.membership import get_device_keys
 from companion.sync import commands as ask
 from companion.vault.carriers import list_carriers
 from tests.companion.services.sealed_by_hand import by_hand
-from tests.companion.services.shared_talks import shared_talk
+from tests.companion.services.shared_talks import begin_talk, shared_talk
 from tests.companion.services.team_of_three import team_of_three
 
 
@@ -54,7 +55,7 @@ def test_a_place_begins_as_it_was_kept(world):
 def test_a_round_gets_its_way_when_it_has_collected(world):
     team, _ = world
     place = place_of(team.worker)
-    carried = carry_out(team.worker, place, ask.Collect(), None)
+    carried = run_through(carry_out(team.worker, place, ask.Collect(), None))
     assert carried.way.carrier == place
     carried.way.keys.replace({})
     roster = team.worker.vault.execute("SELECT data FROM roster_entry ORDER BY number").fetchall()
@@ -64,6 +65,34 @@ def test_a_round_gets_its_way_when_it_has_collected(world):
     device = team.worker.vault.device
     carry_out(team.worker, place, ask.NotePushed(entries), carried.way)
     assert carried.way.keys(device) == get_device_keys(team.worker)[device]
+
+
+def test_nothing_is_collected_before_everybodys_word_was_looked_at(tmp_path, monkeypatch):
+    """Part by part; what is typed between two parts waits for one of them at most."""
+    monkeypatch.setattr(driving, "LOOKED_AT_AT_ONCE", 1)
+    collected = []
+    honest = driving.perform
+    monkeypatch.setattr(driving, "perform", lambda *all_: collected.append(all_) or honest(*all_))
+    with shared_talk(tmp_path) as talk:
+        others = [begin_talk(talk.between) for _ in range(3)]
+        for one in (talk, *others):
+            one.agrees(one.sam, expires_on=one.noor.clock.today() + timedelta(days=1))
+            one.share()
+        share = tmp_path / "another share"
+        share.mkdir()
+        use_folder(talk.noor, share)
+        place = list_carriers(talk.noor.vault)[-1].id
+        talk.noor.clock.moment += timedelta(days=1)
+        deed = carry_out(talk.noor, place, ask.Collect(), None)
+        for _ in range(5):  # four people, and who could not be told
+            next(deed)
+            assert collected == []
+        with pytest.raises(StopIteration) as end:
+            next(deed)
+        assert len(collected) == 1
+        assert end.value.value.changes.kinds
+        for one in (talk, *others):
+            assert one.parcels()[0].dropped_why == "consent_withdrawn"
 
 
 def test_what_has_come_is_opened_in_parts(world, monkeypatch):
