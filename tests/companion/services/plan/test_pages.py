@@ -16,14 +16,6 @@ from companion.services.plan.plans import change_plan, open_plan
 from companion.services.record.people import add_person
 from companion.services.records import add_record
 from companion.vault.audit import AuditAction, list_events
-from tests.companion.services.sessions import open_test_session
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
 
 
 @pytest.fixture

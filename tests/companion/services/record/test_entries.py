@@ -16,67 +16,53 @@ from companion.domain.topics import Topic
 from companion.errors import BugError, Code, KnownError
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.entries import Writing, change_entry, remove_entry, see_entry
-from companion.services.record.people import add_person
 from companion.services.record.undo import undo_steps
 from companion.vault.rows import get_record, list_records
-from tests.companion.services.sessions import open_test_session
 
 
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
-
-
-@pytest.fixture
-def person_id(session):
-    return add_person(session, "Maja").made
-
-
-def test_it_is_made_with_the_first_words_and_with_what_waited_for_them(session, person_id):
-    writing = Writing(Strength.KIND, person_id)
+def test_it_is_made_with_the_first_words_and_with_what_waited_for_them(session, person):
+    writing = Writing(Strength.KIND, person)
     assert writing.keep(session, {"voice": Voice.TOGETHER}).steps == ()
     assert writing.keep(session, {"example": "last June"}).steps == ()
-    assert list_records(session.vault, Strength, person_id) == []
+    assert list_records(session.vault, Strength, person) == []
     made = writing.keep(session, {"text": "I can cook"}).made
-    (strength,) = list_records(session.vault, Strength, person_id)
+    (strength,) = list_records(session.vault, Strength, person)
     assert made == strength.id == writing.record_id
     assert (strength.text, strength.voice, strength.example) == ("I can cook", Voice.TOGETHER, "last June")
 
 
-def test_afterwards_each_value_is_a_new_version_and_the_earlier_words_are_there(session, person_id):
-    writing = Writing(Hope.KIND, person_id)
+def test_afterwards_each_value_is_a_new_version_and_the_earlier_words_are_there(session, person):
+    writing = Writing(Hope.KIND, person)
     made = writing.keep(session, {"text": "Sleep"}).made
     writing.keep(session, {"text": "Sleep through the night"})
     writing.keep(session, {"why_it_matters": "for the children"})
-    state = see_entry(session, Hope.KIND, person_id, made)
+    state = see_entry(session, Hope.KIND, person, made)
     assert state.record.text == "Sleep through the night"
     assert [one.text for one in state.earlier] == ["Sleep through the night", "Sleep"]
     assert state.person.name == "Maja"
 
 
-def test_a_value_that_cannot_be_is_refused_at_once_and_does_not_stand_in_the_way(session, person_id):
-    writing = Writing(NetworkMember.KIND, person_id)
+def test_a_value_that_cannot_be_is_refused_at_once_and_does_not_stand_in_the_way(session, person):
+    writing = Writing(NetworkMember.KIND, person)
     writing.keep(session, {"relationship": "neighbour"})
     with pytest.raises(KnownError) as refused:
         writing.keep(session, {"name": "x" * (LONGEST_NAME + 1)})
     assert (refused.value.code, refused.value.facts["field"]) == (Code.NAME_TOO_LONG, "name")
     writing.keep(session, {"name": "Joan"})
-    (member,) = list_records(session.vault, NetworkMember, person_id)
+    (member,) = list_records(session.vault, NetworkMember, person)
     assert (member.name, member.relationship) == ("Joan", "neighbour")
 
 
-def test_a_day_that_cannot_be_is_refused_before_there_is_a_record(session, person_id):
-    writing = Writing(Introduction.KIND, person_id)
+def test_a_day_that_cannot_be_is_refused_before_there_is_a_record(session, person):
+    writing = Writing(Introduction.KIND, person)
     with pytest.raises(KnownError) as refused:
         writing.keep(session, {"received_on": session.clock.today() + timedelta(days=1)})
     assert refused.value.code is Code.DATE_IN_FUTURE
-    assert list_records(session.vault, Introduction, person_id) == []
+    assert list_records(session.vault, Introduction, person) == []
 
 
-def test_needed_words_cannot_be_emptied_once_they_stand(session, person_id):
-    writing = Writing(Strength.KIND, person_id)
+def test_needed_words_cannot_be_emptied_once_they_stand(session, person):
+    writing = Writing(Strength.KIND, person)
     made = writing.keep(session, {"text": "I can cook"}).made
     with pytest.raises(KnownError) as refused:
         writing.keep(session, {"text": " \u200f "})
@@ -84,51 +70,51 @@ def test_needed_words_cannot_be_emptied_once_they_stand(session, person_id):
     assert get_record(session.vault, Strength, made).text == "I can cook"
 
 
-def test_invisible_words_make_nothing(session, person_id):
-    writing = Writing(Strength.KIND, person_id)
+def test_invisible_words_make_nothing(session, person):
+    writing = Writing(Strength.KIND, person)
     assert writing.keep(session, {"text": "\u200f\u200e "}).steps == ()
-    assert list_records(session.vault, Strength, person_id) == []
+    assert list_records(session.vault, Strength, person) == []
 
 
-def test_a_direction_that_was_given_is_kept(session, person_id):
-    writing = Writing(Introduction.KIND, person_id, direction=Direction.OUT)
+def test_a_direction_that_was_given_is_kept(session, person):
+    writing = Writing(Introduction.KIND, person, direction=Direction.OUT)
     writing.keep(session, {"to_service": "Library"})
-    (introduction,) = list_records(session.vault, Introduction, person_id)
+    (introduction,) = list_records(session.vault, Introduction, person)
     assert (introduction.direction, introduction.received_on) == (Direction.OUT, None)
 
 
-def test_naming_someone_who_is_decided_about_takes_up_that_decision_and_keeps_its_answer(session, person_id):
-    decide_consent(session, person_id, "Sam", Answer.YES)
-    writing = Writing(ConsentDecision.KIND, person_id)
+def test_naming_someone_who_is_decided_about_takes_up_that_decision_and_keeps_its_answer(session, person):
+    decide_consent(session, person, "Sam", Answer.YES)
+    writing = Writing(ConsentDecision.KIND, person)
     writing.keep(session, {"topics_excluded": (Topic.MONEY,)})
     made = writing.keep(session, {"recipient": " Sam "}).made
-    (decision,) = list_records(session.vault, ConsentDecision, person_id)
+    (decision,) = list_records(session.vault, ConsentDecision, person)
     assert made == decision.id
     assert (decision.answer, decision.topics_excluded) == (Answer.YES, (Topic.MONEY,))
 
 
-def test_a_new_answer_is_dated_and_ends_a_withdrawal(session, person_id):
-    made = decide_consent(session, person_id, "Sam", Answer.YES, given_on=date(2026, 1, 5)).made
+def test_a_new_answer_is_dated_and_ends_a_withdrawal(session, person):
+    made = decide_consent(session, person, "Sam", Answer.YES, given_on=date(2026, 1, 5)).made
     withdraw_consent(session, made)
     change_entry(session, ConsentDecision.KIND, made, answer=Answer.YES)
     decision = get_record(session.vault, ConsentDecision, made)
     assert (decision.withdrawn_on, decision.given_on) == (None, session.clock.today())
 
 
-def test_an_action_may_serve_hopes_and_needs(session, person_id):
-    hope = Writing(Hope.KIND, person_id).keep(session, {"text": "Sleep"}).made
-    assert see_entry(session, Action.KIND, person_id).aims == ((hope, "Sleep"),)
-    assert see_entry(session, Strength.KIND, person_id).aims == ()
+def test_an_action_may_serve_hopes_and_needs(session, person):
+    hope = Writing(Hope.KIND, person).keep(session, {"text": "Sleep"}).made
+    assert see_entry(session, Action.KIND, person).aims == ((hope, "Sleep"),)
+    assert see_entry(session, Strength.KIND, person).aims == ()
 
 
-def test_what_is_taken_out_comes_back_with_undo(session, person_id):
-    made = Writing(Strength.KIND, person_id).keep(session, {"text": "I can cook"}).made
+def test_what_is_taken_out_comes_back_with_undo(session, person):
+    made = Writing(Strength.KIND, person).keep(session, {"text": "I can cook"}).made
     changes = remove_entry(session, Strength.KIND, made)
-    assert list_records(session.vault, Strength, person_id) == []
+    assert list_records(session.vault, Strength, person) == []
     undo_steps(session, changes.steps)
-    assert [one.id for one in list_records(session.vault, Strength, person_id)] == [made]
+    assert [one.id for one in list_records(session.vault, Strength, person)] == [made]
 
 
-def test_a_kind_without_a_form_is_our_mistake(session, person_id):
+def test_a_kind_without_a_form_is_our_mistake(session, person):
     with pytest.raises(BugError):
-        see_entry(session, "passage", person_id)
+        see_entry(session, "passage", person)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from companion.domain.conversation import Keep
 from companion.domain.record import Voice
 from companion.domain.strengths import Hope
@@ -11,14 +9,6 @@ from companion.services.record.conversations import add_passage, start_conversat
 from companion.services.record.finding import search
 from companion.services.record.people import add_person, remove_person
 from companion.services.records import add_record
-from tests.companion.services.sessions import open_test_session
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
 
 
 def test_lines_say_whose_they_are_and_from_when(session):

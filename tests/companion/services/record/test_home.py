@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.strengths import Action
 from companion.services.record.conversations import change_conversation, start_conversation
@@ -13,14 +11,6 @@ from companion.services.record.home import see_home
 from companion.services.record.people import add_person, remove_person
 from companion.services.record.read_back import agree_conversation
 from companion.services.records import add_record
-from tests.companion.services.sessions import open_test_session
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
 
 
 def test_a_fresh_home_is_empty_and_knows_who_i_am(session):

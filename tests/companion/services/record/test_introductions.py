@@ -17,22 +17,8 @@ from companion.services.record.introductions import (
     note_sent,
     note_welcomed,
 )
-from companion.services.record.people import add_person
 from companion.services.record.undo import undo_steps
 from companion.vault.rows import get_record, list_records, list_versions
-from tests.companion.services.sessions import open_test_session
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
-
-
-@pytest.fixture
-def person_id(session):
-    return add_person(session, "Maja").made
 
 
 def test_someone_who_waits_is_written_down_in_one_deed_and_undone_in_one(session):
@@ -46,9 +32,9 @@ def test_someone_who_waits_is_written_down_in_one_deed_and_undone_in_one(session
 
 
 def test_a_first_conversation_ends_the_wait(session):
-    person_id = meet_later(session, "Bo").made
-    start_conversation(session, person_id)
-    (introduction,) = list_records(session.vault, Introduction, person_id)
+    person = meet_later(session, "Bo").made
+    start_conversation(session, person)
+    (introduction,) = list_records(session.vault, Introduction, person)
     assert not is_open(introduction)
 
 
@@ -62,8 +48,8 @@ def test_a_first_conversation_ends_the_wait(session):
         (note_arrived, "arrived_on"),
     ],
 )
-def test_a_step_is_dated_today_and_only_once(session, person_id, note, field):
-    made = add_introduction(session, person_id).made
+def test_a_step_is_dated_today_and_only_once(session, person, note, field):
+    made = add_introduction(session, person).made
     note(session, made)
     assert getattr(get_record(session.vault, Introduction, made), field) == session.clock.today()
     session.clock.moment = session.clock.moment.replace(day=9)
@@ -71,9 +57,9 @@ def test_a_step_is_dated_today_and_only_once(session, person_id, note, field):
     assert len(list_versions(session.vault, Introduction, made)) == 2
 
 
-def test_one_that_goes_out_is_open_until_they_arrived_or_came_back(session, person_id):
-    there = add_introduction(session, person_id, direction=Direction.OUT, to_service="Library").made
-    back = add_introduction(session, person_id, direction=Direction.OUT, to_service="Clinic").made
+def test_one_that_goes_out_is_open_until_they_arrived_or_came_back(session, person):
+    there = add_introduction(session, person, direction=Direction.OUT, to_service="Library").made
+    back = add_introduction(session, person, direction=Direction.OUT, to_service="Clinic").made
     one = get_record(session.vault, Introduction, there)
     assert (one.received_on, is_open(one)) == (None, True)
     note_arrived(session, there)

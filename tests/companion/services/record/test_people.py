@@ -14,14 +14,6 @@ from companion.services.record.undo import undo_steps
 from companion.services.records import add_record
 from companion.vault.audit import AuditAction, list_events_about
 from companion.vault.rows import list_versions
-from tests.companion.services.sessions import open_test_session
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
 
 
 def test_a_name_is_enough_and_the_rest_can_follow(session):

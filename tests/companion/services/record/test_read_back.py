@@ -30,24 +30,6 @@ from companion.services.record.read_back import (
 )
 from companion.services.record.undo import undo_steps
 from companion.services.records import remove_record
-from tests.companion.services.sessions import open_test_session
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
-
-
-@pytest.fixture
-def person(session):
-    return add_person(session, "Maja").made
-
-
-@pytest.fixture
-def talk(session, person):
-    return start_conversation(session, person).made
 
 
 def kept(session, talk):

@@ -13,14 +13,6 @@ from companion.services.record.conversations import add_passage, save_typing, st
 from companion.services.record.people import add_person, change_person, remove_person
 from companion.services.record.undo import undo_steps
 from companion.vault.rows import get_record, list_records, list_versions
-from tests.companion.services.sessions import open_test_session
-
-
-@pytest.fixture
-def session(tmp_path):
-    session = open_test_session(tmp_path)
-    yield session
-    session.vault.close()
 
 
 def test_undo_then_redo_then_undo_ends_where_it_began(session):

@@ -16,14 +16,13 @@ from companion.services.sharing.sharing import leave_out, take_back
 from companion.vault.outbox import list_recipients
 from tests.companion.services.carried import use_share
 from tests.companion.services.sessions import open_test_session
-from tests.companion.services.shared_talks import WORDS, shared_talk
+from tests.companion.services.shared_talks import WORDS
 from tests.companion.services.team_of_three import let_in, open_laptop
 
 
 @pytest.fixture
-def talk(tmp_path):
-    with shared_talk(tmp_path) as made:
-        yield made
+def talk(alone):
+    return alone
 
 
 @pytest.fixture

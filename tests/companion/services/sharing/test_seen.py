@@ -23,19 +23,7 @@ from companion.services.sharing.sharing import (
     share_summary,
 )
 from companion.vault.rows import get_record
-from tests.companion.services.carried import carried
-from tests.companion.services.shared_talks import WORDS, begin_talk
-
-
-@pytest.fixture(scope="module")
-def between(tmp_path_factory):
-    with carried(tmp_path_factory.mktemp("team")) as made:
-        yield made
-
-
-@pytest.fixture
-def talk(between):
-    return begin_talk(between)
+from tests.companion.services.shared_talks import WORDS
 
 
 def saw(talk, decision) -> bool | None:

@@ -29,13 +29,12 @@ from companion.vault.outbox import put_refused
 from tests.companion.services.carried import seal
 from tests.companion.services.sealed_by_hand import arrive, by_hand
 from tests.companion.services.sessions import open_test_session
-from tests.companion.services.shared_talks import begin_talk, shared_talk
+from tests.companion.services.shared_talks import begin_talk
 
 
 @pytest.fixture
-def talk(tmp_path):
-    with shared_talk(tmp_path) as made:
-        yield made
+def talk(alone):
+    return alone
 
 
 def line(talk) -> SharedLine:

@@ -28,26 +28,7 @@ from companion.vault.audit import check_chains
 from companion.vault.inbox import list_gaps
 from companion.vault.outbox import count_waiting_at, get_parcel, list_recipients
 from companion.vault.rows import get_record
-from tests.companion.services.carried import carried
-from tests.companion.services.shared_talks import WORDS, begin_talk, shared_talk
-
-
-@pytest.fixture(scope="module")
-def between(tmp_path_factory):
-    with carried(tmp_path_factory.mktemp("team")) as made:
-        yield made
-
-
-@pytest.fixture
-def talk(between):
-    return begin_talk(between)
-
-
-@pytest.fixture
-def alone(tmp_path):
-    """A talk in a team where nothing else was ever shared."""
-    with shared_talk(tmp_path) as made:
-        yield made
+from tests.companion.services.shared_talks import WORDS
 
 
 def actions(session) -> list[str]:

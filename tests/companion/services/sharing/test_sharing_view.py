@@ -27,20 +27,8 @@ from companion.services.sharing.sharing import (
 from companion.services.sharing.view import list_linkable, list_names, see_sharing
 from companion.sync.contents import to_map
 from companion.vault.rows import list_records, list_versions
-from tests.companion.services.carried import carried
 from tests.companion.services.sessions import open_test_session
-from tests.companion.services.shared_talks import WORDS, begin_talk
-
-
-@pytest.fixture(scope="module")
-def between(tmp_path_factory):
-    with carried(tmp_path_factory.mktemp("team")) as made:
-        yield made
-
-
-@pytest.fixture
-def talk(between):
-    return begin_talk(between)
+from tests.companion.services.shared_talks import WORDS
 
 
 def actions(session) -> list[str]:
