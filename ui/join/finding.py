@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.errors import Code, KnownError
@@ -12,7 +12,7 @@ from ui.widgets.card import Card
 from ui.widgets.choices import OneOf
 from ui.widgets.field import Field, LineField
 from ui.widgets.progress import Busy
-from ui.widgets.words import Care, Text
+from ui.widgets.words import Care, Muted, Text
 from ui.widgets.words_edit import WordsEdit
 
 _LONGEST_TEXT = 20_000
@@ -48,9 +48,14 @@ class FindingCard(Card):
         )
         self.file = Button(self.tr("Choose the file"), "primary")
         self._file = self.add_row(self.file)
+        self._drop = self.add(Muted(self.tr("You can also drag the file onto this page.")))
         self.text = WordsEdit(self.tr("The text of the invite"), longest=_LONGEST_TEXT)
         self._text = self.add(
-            Field(self.tr("The text of the invite"), self.text, self.tr("Paste all of it."))
+            Field(
+                self.tr("The text of the invite"),
+                self.text,
+                self.tr("Paste all of it. Spaces and line ends do no harm."),
+            )
         )
         self.words = WordsEdit(self.tr("The twelve words"), longest=_LONGEST_WORDS)
         self._words = self.add(
@@ -78,6 +83,8 @@ class FindingCard(Card):
         self._find = self.add_row(self.read)
         self.busy = self.add(Busy("", self))
         self._trouble = self.add(Care(""))
+        for field in (self.text, self.words):  # what is dropped on the page is for the page
+            field.viewport().setAcceptDrops(False)
         self.how.show_choice("file")
         self.kind.show_choice(CarrierKind.FOLDER)
         self.how.chosen.connect(lambda _key: self._show_way())
@@ -86,6 +93,16 @@ class FindingCard(Card):
         self.choose.clicked.connect(self.folder_asked)
         self.read.clicked.connect(self._ask)
         self._show_way()
+
+    def show_text(self, text: str) -> None:
+        """A text that was dropped: in the place where it would be pasted."""
+        self.how.show_choice("text")
+        self._show_way()
+        self.text.selectAll()
+        data = QMimeData()
+        data.setText(text)
+        self.text.insertFromMimeData(data)
+        self.read.setFocus()
 
     def show_folder(self, folder: str) -> None:
         """The folder that was chosen."""
@@ -128,6 +145,7 @@ class FindingCard(Card):
     def _show_way(self) -> None:
         how, hub = self.how.choice(), self.kind.choice() == CarrierKind.HUB
         self._file.setVisible(how == "file")
+        self._drop.setVisible(how == "file")
         self._text.setVisible(how == "text")
         self._words.setVisible(how == "words")
         self.kind.setVisible(how == "words")

@@ -21,6 +21,7 @@ from companion.services.sync.coming_in import (
     load_invite,
     see_coming_in,
 )
+from companion.services.team.answers import Refusal
 from companion.services.team.inviting import read_invite
 from companion.sync.wire import CarrierKind
 from companion.team.invites import SUFFIX, Invite, Place
@@ -33,6 +34,7 @@ from ui.screen import Screen
 from ui.words.place_words import trouble_words
 
 LOOK_MILLISECONDS = 15_000
+_SPENT = frozenset({Code.INVITE_EXPIRED, Code.INVITE_UNKNOWN, Code.INVITE_USED})
 
 
 class JoinScreen(Screen):
@@ -48,6 +50,7 @@ class JoinScreen(Screen):
         # Two people are on the phone with each other: a place is looked at more often than when all is quiet.
         self._often = QTimer(self, interval=LOOK_MILLISECONDS)
         self._often.timeout.connect(desk.syncing.look)
+        self._often.timeout.connect(self.load)  # how long it has been
         self._anew = route == routes.join("anew")
         self.retitle(self.tr("Join a team"))
         page = self.page
@@ -60,6 +63,8 @@ class JoinScreen(Screen):
         page.asking.asked.connect(self._come_in)
         page.asking.other_asked.connect(self._begin_anew)
         page.waiting.other_asked.connect(self._begin_anew)
+        page.refused.other_asked.connect(self._begin_anew)
+        page.dropped.connect(self.read_file)
 
     def load(self) -> None:
         """Look where we stand."""
@@ -81,6 +86,8 @@ class JoinScreen(Screen):
             self._often.stop()
         if state.team:
             self._show_inside(state.team, waited=waited)
+        elif state.refusal is not None and not self._anew:
+            self._show_refused(state.refusal, waited=waited)
         elif state.joining is not None and not self._anew:
             self.page.waiting.display(state, self._troubles(state), self.desk.clock.today())
             self.page.show_card(self.page.waiting)
@@ -94,11 +101,23 @@ class JoinScreen(Screen):
             self.desk.say(self.tr("You are in the team."))
             self.page.see.setFocus()
 
+    def _show_refused(self, refusal: Refusal, *, waited: bool) -> None:
+        """The page may have been open all the while: then it says so, and the keyboard goes to what one can do."""
+        card = self.page.refused
+        card.display(refusal, self.desk.clock.today())
+        self.page.show_card(card)
+        if waited:
+            card.other.setFocus()
+            announce(self.page, card.in_words())
+
     def _troubles(self, state: ComingIn) -> list[str]:
         found = []
         for line in state.places:
             code = next((one for one in Code if one.value == line.reason), None)
-            if code is not None and code is not Code.NOT_ADMITTED:
+            if code in _SPENT:
+                found.append(self.tr("The hub says that this invite is good for nothing any more."))
+                found.append(self.tr("Call whoever invited you, and ask for a new one."))
+            elif code is not None and code is not Code.NOT_ADMITTED:
                 problem = self.desk.problems.problem_of(KnownError(code, **line.facts))
                 found.append(f"{problem.title} {problem.next_step}".strip())
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.words import Care, Heading, Muted, Text
 from ui.words.dates import moment_words
+
+_A_DAY = 24
 
 
 class WaitingCard(Card):
@@ -37,8 +39,9 @@ class WaitingCard(Card):
             )
         )
         self._state = self.add(Text("", content=True))
+        self._waits = self.add(Text("", content=True))
         self._trouble = self.add(Care("", content=True))
-        self._next = self.add(Muted(""))
+        self._next = self.add(Muted("", content=True))
         self.other = Button(self.tr("Use another invite"), "quiet", "back")
         self.add_row(self.other)
         self.other.clicked.connect(self.other_asked)
@@ -55,6 +58,8 @@ class WaitingCard(Card):
         )
         self.words.show_words("   ".join(joining.six_words))
         self.words.setAccessibleDescription(" ".join(joining.six_words))
+        self._waits.show_words(self._waited(state.waited, joining.inviter) if not state.late else "")
+        self._waits.setVisible(bool(self._waits.text()))
         asked = moment_words(joining.asked_at, today)
         words = (
             self.tr("You asked {when}. Your request is there. Now {inviter} has to let you in.")
@@ -66,11 +71,30 @@ class WaitingCard(Card):
         self._trouble.setVisible(bool(troubles))
         self._next.show_words(
             self.tr(
-                "Three days are over, and the invite with them. Ask for a new one, then press the button."
-            )
+                "Three days are over, and the invite with them. Call {inviter} and ask for a new one, "
+                "then press the button."
+            ).format(inviter=joining.inviter)
             if state.late
             else self.tr(
                 "This page goes on by itself. You can also leave it and come back. "
-                "If you were turned away, ask for a new invite."
+                "Whatever they decide, you read it here."
             )
         )
+
+    def _waited(self, waited: timedelta, inviter: str) -> str:
+        """How long it has been, once that is long for two people on the phone, and whom to call."""
+        hours = int(waited / timedelta(hours=1))
+        if not hours:
+            return ""
+        if hours == 1:
+            said = self.tr("You have been waiting for an hour.")
+        elif hours < _A_DAY:
+            said = self.tr("You have been waiting for {n} hours.").format(n=hours)
+        elif hours < 2 * _A_DAY:
+            said = self.tr("You have been waiting for a day.")
+        else:
+            said = self.tr("You have been waiting for {n} days.").format(n=hours // _A_DAY)
+        call = self.tr(
+            "{inviter} may not have seen it yet. Call them: they have to open Companion and read the words with you."
+        )
+        return f"{said} {call.format(inviter=inviter)}"

@@ -49,22 +49,23 @@ class InvitesCard(Card):
         self.make.clicked.connect(self.invite_asked)
         self._shown: object = None
 
-    def show_made(self, made: InviteMade, today: date) -> None:
-        """The new one: nobody sees it again once this page is left."""
+    def show_made(self, made: InviteMade, today: date) -> QWidget:
+        """The new one: nobody sees it again once this page is left. What is to be seen of it."""
         self._made.clear()
         until = self.tr("It is good until {when}.").format(when=moment_words(made.expires_at, today))
         self._made.add(Strong(self.tr("Your invite. It is shown only now.")))
         self._made.add(Muted(until, content=True))
+        save, copy = Button(self.tr("Save as a file"), icon="save"), Button(self.tr("Copy"))
+        save.clicked.connect(self.save_asked)
+        copy.clicked.connect(self.copy_asked)
+        self._made.add(row_of(self, save, copy))
         self._made.add(Text(self.tr("Twelve words, to read out or write down:")))
         words = self._made.add(Subheading("   ".join(made.words), content=True, selectable=True))
         words.setAccessibleName(self.tr("Twelve words"))
         self._made.add(Text(self.tr("The same as a picture, for the camera of a phone:")))
         self._made.add(QrPicture(self.tr("The invite as a picture for a camera"))).show_text(made.text)
-        save, copy = Button(self.tr("Save as a file"), icon="save"), Button(self.tr("Copy"))
-        save.clicked.connect(self.save_asked)
-        copy.clicked.connect(self.copy_asked)
-        self._made.add(row_of(self, save, copy))
         save.setFocus()
+        return self._made
 
     def forget_made(self) -> None:
         """Nothing is shown any more."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.member import Role
+from companion.services.team.names import OwnNames
 from companion.services.team.view import DeviceLine, MemberLine, TeamState
 from ui.look.theme import ems
+from ui.team.own_names import OwnNamesForm
 from ui.team.pile import Pile, button_for, row_of
 from ui.team.state import about_member
 from ui.widgets.buttons import Button
@@ -25,11 +27,13 @@ class MembersCard(Card):
         roles_given(str, object): a member's id and the roles they have from now on, as a tuple.
         out_asked(MemberLine): take them out.
         lost_asked(MemberLine, str): one of their laptops, by its id, is gone.
+        names_given(str, str, str, bool): what the team calls us from now on, and whether our own vault does, too.
     """
 
     roles_given = Signal(str, object)
     out_asked = Signal(object)
     lost_asked = Signal(object, str)
+    names_given = Signal(str, str, str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Who is in it"), parent)
@@ -37,27 +41,39 @@ class MembersCard(Card):
             Muted(self.tr("So far it is you. A team of one works. Invite someone when you are ready."))
         )
         self._pile = self.add(Pile(self))
+        self._rows: dict[str, _MemberRow] = {}
         self._shown: object = None
 
-    def display(self, team: TeamState) -> None:
+    def display(self, team: TeamState, own: OwnNames | None) -> None:
         """Show them as they are now; what has not changed stays as it is, with what is being chosen in it."""
-        shown = (team.members, team.administrator)
+        shown = (team.members, team.administrator, own)
         if shown == self._shown:
             return
         self._shown = shown
         self._pile.clear()
+        self._rows.clear()
         self.alone.setVisible(len(team.members) == 1)
         for member in team.members:
-            self._pile.add(_MemberRow(member, self, administrator=team.administrator))
+            names = own if member.is_me else None
+            row = _MemberRow(member, self, names, administrator=team.administrator)
+            self._rows[member.member] = self._pile.add(row)
+
+    def button_of(self, member: str) -> QWidget | None:
+        """The first thing that can be changed about a member."""
+        row = self._rows.get(member)
+        return row.first if row is not None else None
 
 
 class _MemberRow(Group):
     """One of them: the name, a few lines, and buttons."""
 
-    def __init__(self, member: MemberLine, card: MembersCard, *, administrator: bool) -> None:
+    def __init__(
+        self, member: MemberLine, card: MembersCard, own: OwnNames | None, *, administrator: bool
+    ) -> None:
         super().__init__(member.name, card)
         self.setProperty("content", True)
-        self._member, self._card = member, card
+        self._member, self._card, self._own = member, card, own
+        self.first: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ems(self, 0.3))
@@ -71,8 +87,7 @@ class _MemberRow(Group):
             self._add(Care(self.tr("Nothing can be shared with them until they have a laptop again.")))
         for device in member.devices:
             self._add_laptop(device, may_revoke=administrator or member.is_me)
-        if administrator:
-            self._add_buttons()
+        self._add_buttons(administrator=administrator)
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -86,21 +101,43 @@ class _MemberRow(Group):
             lost.clicked.connect(lambda: self._card.lost_asked.emit(self._member, device.device))
             self._add(row_of(self, lost))
 
-    def _add_buttons(self) -> None:
+    def _add_buttons(self, *, administrator: bool) -> None:
         name = self._member.name
-        self._change = button_for(name, self.tr("Change roles"))
-        self._change.clicked.connect(self._open_roles)
-        buttons = [self._change]
-        if not self._member.is_me:
+        buttons = []
+        if self._own is not None:
+            self._rename = Button(self.tr("Change my name here"))
+            self._rename.clicked.connect(self._open_names)
+            buttons.append(self._rename)
+        if administrator:
+            self._change = button_for(name, self.tr("Change roles"))
+            self._change.clicked.connect(self._open_roles)
+            buttons.append(self._change)
+        if administrator and not self._member.is_me:
             out = button_for(name, self.tr("Take out of the team"))
             out.clicked.connect(lambda: self._card.out_asked.emit(self._member))
             buttons.append(out)
-        self._add(row_of(self, *buttons))
         self._opened = Pile(self, air_ems=0.5)
-        self._add(self._opened)
+        if buttons:
+            self.first = buttons[0]
+            self._row = row_of(self, *buttons)
+            self._add(self._row)
+            self._add(self._opened)
+
+    def _open_names(self) -> None:
+        assert self._own is not None
+        self._row.hide()
+        form = self._opened.add(OwnNamesForm(self._own, self))
+        form.given.connect(self._card.names_given)
+        form.left.connect(self._close_names)
+        form.name.setFocus()
+
+    def _close_names(self) -> None:
+        self._opened.clear()
+        self._row.show()
+        self._rename.setFocus()
 
     def _open_roles(self) -> None:
-        self._change.setEnabled(False)
+        self._row.hide()
         roles = AnyOf(
             self.tr("What they do in the team"),
             options_for(Role),
@@ -123,5 +160,5 @@ class _MemberRow(Group):
 
     def _close_roles(self) -> None:
         self._opened.clear()
-        self._change.setEnabled(True)
+        self._row.show()
         self._change.setFocus()

@@ -29,6 +29,7 @@ class Pile(QWidget):
         self._column.addWidget(widget)
         self._parts.append(widget)
         self.show()
+        widget.show()  # a layout would do it a moment later, and until then nothing in it can have the keyboard
         return widget
 
     def clear(self) -> None:

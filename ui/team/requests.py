@@ -133,5 +133,9 @@ class Requests(Pile):
             card.differ.connect(self.differ)
             self.add(card)
 
+    def line_of(self, request: str) -> RequestLine:
+        """The request of this name, which is shown."""
+        return next(one for one in self._shown if one.request == request)
+
     def _fault(self, line: RequestLine, problems: Problems) -> str:
         return "" if line.fault is None else problems.problem_of(KnownError(line.fault)).in_one

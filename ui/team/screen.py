@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from companion.services.sync.coming_in import save_invite
 from companion.services.sync.places import move_place, stop_using, use_folder, use_hub
 from companion.services.team.admitting import RequestLine, admit, turn_away
 from companion.services.team.inviting import InviteMade, make_invite, take_invite_back
+from companion.services.team.names import change_own_names
 from companion.services.team.teams import (
     change_roles,
     create_team,
@@ -29,10 +31,12 @@ from ui import routes
 from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Screen
+from ui.team.keyboard import KeyboardPlace
 from ui.team.partings import part_from_laptop, part_from_member, turn_away_from
 from ui.team.state import PlaceWords, TeamFacts, place_words, see_facts
 from ui.team.view import TeamPage
 from ui.widgets.confirm import Confirm
+from ui.widgets.reveal import reveal
 from ui.words.place_words import trouble_words
 
 LOOK_MILLISECONDS = 15_000
@@ -50,6 +54,7 @@ class TeamScreen(Screen):
         self._often = QTimer(self, interval=LOOK_MILLISECONDS)
         self._often.timeout.connect(desk.syncing.look)
         self._made: InviteMade | None = None
+        self._admitted = ""
         self.retitle(self.tr("Team"))
         page = self.page
         page.make_asked.connect(self._make)
@@ -58,6 +63,7 @@ class TeamScreen(Screen):
         page.members.roles_given.connect(self._change_roles)
         page.members.out_asked.connect(self._ask_out)
         page.members.lost_asked.connect(self._ask_lost)
+        page.members.names_given.connect(self._change_names)
         page.requests.same.connect(self._admit)
         page.requests.differ.connect(self._ask_turn_away)
         page.policy.given.connect(self._agree)
@@ -94,18 +100,24 @@ class TeamScreen(Screen):
     def _show(self, facts: TeamFacts) -> None:
         team, today = facts.team, self.desk.clock.today()
         if team is None:
-            self.page.display_outside(facts.joining.title if facts.joining else "")
+            waits_for = facts.joining.title if facts.joining else ""
+            self.page.display_outside(waits_for, refused=facts.refusal is not None)
             return
+        keyboard = KeyboardPlace(self.page)
         if team.invites and facts.places:
             self._often.start()
         else:
             self._often.stop()
-        self.page.display(team, self._trouble(team))
+        self.page.display(team, self._trouble(team), facts.own)
         self.page.requests.display(team, self.desk.problems, today)
         self.page.invites.display(team.invites, today, has_place=bool(facts.places))
         self.page.places.display(tuple(place_words(one, self.desk.problems, today) for one in facts.places))
         if self._made is not None and self._made.locator not in {one.locator for one in team.invites}:
             self._forget_invite()
+        keyboard.keep(self.page.next_thing())
+        if self._admitted:
+            self.page.go_to_member(self._admitted)
+            self._admitted = ""
 
     def _trouble(self, team: TeamState) -> str:
         if team.trouble is None:
@@ -123,6 +135,14 @@ class TeamScreen(Screen):
 
     def _make(self, name: str) -> None:
         self._do(create_team, name, said=self.tr("Your team is there. Next: the place you share through."))
+
+    def _change_names(self, name: str, organisation: str, contact: str, here_too: bool) -> None:
+        def done(_changes: Changes) -> None:
+            self.desk.say(self.tr("The team knows you as {name} from now on.").format(name=name.strip()))
+
+        self.desk.jobs.on_vault(
+            partial(change_own_names, here_too=here_too), name, organisation, contact, owner=self, done=done
+        )
 
     def _change_roles(self, member: str, roles: Any) -> None:
         self._do(change_roles, member, roles, said=self.tr("The roles are changed."))
@@ -143,11 +163,17 @@ class TeamScreen(Screen):
         self.desk.ask(question)
 
     def _admit(self, request: str, roles: Any) -> None:
-        self._do(admit, request, roles, said=self.tr("They are in the team."))
+        line = self.page.requests.line_of(request)
+
+        def done(changes: Changes) -> None:
+            self._admitted = changes.made or ""
+            self.desk.say(self.tr("{name} is in the team.").format(name=line.name))
+
+        self.desk.jobs.on_vault(admit, request, roles, owner=self, done=done)
 
     def _ask_turn_away(self, line: RequestLine) -> None:
         question = turn_away_from(line.name, self.page)
-        said = self.tr("Nobody was let in.")
+        said = self.tr("{name} was not let in. Their own laptop tells them so.").format(name=line.name)
         question.confirmed.connect(lambda: self._do(turn_away, line.request, said=said))
         self.desk.ask(question)
 
@@ -176,7 +202,9 @@ class TeamScreen(Screen):
 
     def _invited(self, made: InviteMade) -> None:
         self._made = made
-        self.page.invites.show_made(made, self.desk.clock.today())
+        part = self.page.invites.show_made(made, self.desk.clock.today())
+        reveal(self.page, part)
+        self.desk.say(self.tr("Your invite is there. It is shown only now."))
         # It has to be taken to the place, and stands in the list now.
         self.desk.bus.changed.emit(Changes(ids=frozenset({made.locator}), kinds=frozenset({"posted_invite"})))
 

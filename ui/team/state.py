@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.sync.places import PlaceLine, see_places
+from companion.services.team.answers import Refusal, see_refusal
 from companion.services.team.joining import JoiningState, see_joining
+from companion.services.team.names import OwnNames, see_own_names
 from companion.services.team.view import MemberLine, TeamState, see_team
 from companion.sync.states import NOT_YET
 from companion.sync.wire import CarrierKind
@@ -28,10 +30,14 @@ _CHOOSE_AGAIN = frozenset({Code.CARRIER_EMPTIED, Code.CARRIER_ROLLED_BACK, Code.
 
 @dataclass(frozen=True, kw_only=True)
 class TeamFacts:
-    """Everything the page is made from. `team` is None outside a team; then `joining` may say what was asked."""
+    """Everything the page is made from. `team` is None outside a team; then `joining` may say what was asked, or
+    `refusal` what it was answered. `own` is what we are called, None where we are in no team.
+    """
 
     team: TeamState | None
     joining: JoiningState | None
+    refusal: Refusal | None
+    own: OwnNames | None
     places: tuple[PlaceLine, ...]
 
 
@@ -50,7 +56,13 @@ class PlaceWords:
 
 def see_facts(session: Session) -> TeamFacts:
     """Look at all of it, on the lane of the vault."""
-    return TeamFacts(team=see_team(session), joining=see_joining(session), places=see_places(session))
+    return TeamFacts(
+        team=see_team(session),
+        joining=see_joining(session),
+        refusal=see_refusal(session),
+        own=see_own_names(session),
+        places=see_places(session),
+    )
 
 
 def roles_words(roles: Sequence[Role]) -> str:

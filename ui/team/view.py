@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from companion.services.team.names import OwnNames
 from companion.services.team.view import TeamState
+from ui.reading_order import controls
 from ui.team.invites import InvitesCard
+from ui.team.keyboard import go_to
 from ui.team.members import MembersCard
 from ui.team.places import PlacesCard
 from ui.team.policy import PolicyCard
@@ -55,22 +58,24 @@ class TeamPage(Page):
         for part in (self.begin, self.join, *self._inside):
             part.hide()
 
-    def display_outside(self, waits_for: str) -> None:
-        """In no team; `waits_for` is the team that was asked."""
+    def display_outside(self, waits_for: str, *, refused: bool) -> None:
+        """In no team; `waits_for` is the team that was asked, `refused` whether it said no."""
         self.title(self.tr("Team"))
         self.trouble.show_words("")
         for part in self._inside:
             part.hide()
         self.begin.setVisible(not waits_for)
         self.join.show()
-        self._join_words.show_words(
-            self.tr("You have asked to come in. Your six words are there.")
-            if waits_for
-            else self.tr("Someone in the team gives you an invite: a file, a picture or twelve words.")
-        )
-        self._join_button.setText(self.tr("See how it stands") if waits_for else self.tr("Join a team"))
+        said = self.tr("Someone in the team gives you an invite: a file, a picture or twelve words.")
+        if waits_for:
+            said = self.tr("You have asked to come in. Your six words are there.")
+        elif refused:
+            said = self.tr("You asked to come in, and there is an answer: you were not let in.")
+        self._join_words.show_words(said)
+        look = self.tr("See why, and what to do") if refused else self.tr("See how it stands")
+        self._join_button.setText(look if waits_for or refused else self.tr("Join a team"))
 
-    def display(self, team: TeamState, trouble: str) -> None:
+    def display(self, team: TeamState, trouble: str, own: OwnNames | None) -> None:
         """In a team, or out of it again."""
         self.title(team.title, content=True)
         self.begin.hide()
@@ -89,8 +94,21 @@ class TeamPage(Page):
             part.setVisible(not team.revoked)
         self.invites.setVisible(team.administrator)
         self.requests.setVisible(bool(team.requests))
-        self.members.display(team)
+        self.members.display(team, own)
         self.policy.display(team)
+
+    def next_thing(self) -> QWidget:
+        """Where the keyboard goes when a request is gone: the next request, or another invite, or who is in it."""
+        for part in (self.requests, self.invites, self.members, self.join):
+            if part.isVisibleTo(self) and (found := controls(part)):
+                return found[0]
+        return self
+
+    def go_to_member(self, member: str) -> None:
+        """Who was just let in: there they stand."""
+        there = self.members.button_of(member)
+        if there is not None:
+            go_to(self, there)
 
     def _begin_card(self) -> Card:
         card = Card(self.tr("Make a team"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from secrets import token_bytes
 
@@ -15,6 +16,7 @@ from companion.errors import Code, KnownError
 from companion.services.session import Session
 from companion.services.sync.places import PlaceLine, see_places, use_folder, use_hub
 from companion.services.sync.ways import close_way
+from companion.services.team.answers import Refusal, see_refusal
 from companion.services.team.inviting import find_invite, read_invite
 from companion.services.team.joining import JoiningState, ask_to_join, see_joining
 from companion.services.team.view import see_team
@@ -33,13 +35,16 @@ class ComingIn:
     """Where someone stands who wants to join. `me` is who they are in their vault; `joining` what they have asked.
 
     `team` is the title of the team they are in, "" while in none. `late`: nobody has let them in while their invite
-    was good. `places`: through which the request goes.
+    was good. `waited`: since they asked. `refusal`: what they were answered, when it was no. `places`: through which
+    the request goes.
     """
 
     me: Member
     joining: JoiningState | None
     team: str
     late: bool
+    waited: timedelta
+    refusal: Refusal | None
     places: tuple[PlaceLine, ...]
 
 
@@ -56,11 +61,14 @@ def see_coming_in(session: Session) -> ComingIn:
     """Everything the screen for joining shows."""
     joining, team = see_joining(session), see_team(session)
     inside = team is not None and not team.revoked
+    waited = session.clock.now() - joining.asked_at if joining else timedelta()
     return ComingIn(
         me=get_record(session.vault, Member, session.member_id),
         joining=joining,
         team=team.title if team is not None and inside else "",
-        late=joining is not None and joining.asked_at + VALID_FOR <= session.clock.now(),
+        late=joining is not None and waited >= VALID_FOR,
+        waited=waited,
+        refusal=None if inside or joining else see_refusal(session),
         places=see_places(session),
     )
 

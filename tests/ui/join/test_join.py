@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
+from companion.domain.changes import Changes
 from companion.domain.member import Role
-from companion.errors import KnownError
-from companion.services.sync.coming_in import save_invite
+from companion.errors import Code, KnownError
+from companion.services.sync.coming_in import come_in, save_invite, see_coming_in
 from companion.services.sync.places import see_places, stop_using, use_folder
 from companion.services.sync.ways import sync_places
 from companion.services.team.admitting import admit, turn_away
-from companion.services.team.inviting import make_invite
+from companion.services.team.answers import see_refusal
+from companion.services.team.inviting import make_invite, read_invite, take_invite_back
 from companion.services.team.joining import see_joining
 from companion.services.team.teams import create_team
 from companion.services.team.view import see_team
+from companion.team.invites import Place
 from companion.team.words import from_words
 from tests.ui.doors import PASSPHRASE, button, fill, line, press, said
 from tests.ui.team.laptops import ask, other_laptop, sync, sync_here
@@ -229,14 +235,21 @@ def test_leaving_and_coming_back_shows_the_same_words(join, invite):
     assert six_words(join) == before
 
 
-def test_turned_away_one_asks_with_another_invite(join, ruth, invite):
+def test_turned_away_one_is_told_and_asks_with_another_invite(join, ruth, invite):
     ask_to_come_in(join, invite)
+    before = six_words(join)
     sync_here(join)
     sync(ruth)
     turn_away(ruth, see_team(ruth).requests[0].request)
-    assert "If you were turned away, ask for a new invite." in said(join)
-    before = six_words(join)
-    press(join, "Use another invite")
+    sync(ruth)
+    ask(join, bring)  # announced on the bus, as the driver's rounds are
+    assert "You were not let in this time" in said(join) and "Call Ruth Ashworth" in said(join)
+    assert "Six words to read out" not in said(join)
+    assert join.focusWidget() is button(join, "Use a new invite")
+    join.navigation.go(routes.team())
+    assert "there is an answer: you were not let in" in said(join)
+    press(join, "See why, and what to do")
+    press(join, "Use a new invite")
     again = make_invite(ruth)
     sync(ruth)
     ask_to_come_in(join, again)
@@ -245,6 +258,121 @@ def test_turned_away_one_asks_with_another_invite(join, ruth, invite):
     let_in(ruth)
     sync_here(join)
     assert "You are in “Riverside team”." in said(join)
+
+
+def bring(session):
+    """A round that ends with a no: what changed is announced, that we are not in the team is no news."""
+    before = see_refusal(session)
+    sync(session)
+    assert before is None and see_refusal(session) is not None
+    return Changes(kinds=frozenset({"join_request"}))
+
+
+def places_of(session):
+    return tuple(Place(kind=one.kind, where=one.where) for one in see_places(session))
+
+
+def test_who_came_second_is_warned(join, ruth, invite, tmp_path):
+    eve = other_laptop(tmp_path, join, 5, "Eve")
+    come_in(eve, read_invite(invite.text, eve.clock.now()), "Eve", "", "", (Role.WORKER,), places_of(ruth))
+    sync(eve)
+    eve.vault.close()
+    sync(ruth)
+    ask_to_come_in(join, invite)
+    sync_here(join)
+    sync(ruth)
+    sync_here(join)
+    assert "Somebody asked with this invite before you" in said(join)
+    assert "whoever was first should not be let in" in said(join)
+
+
+def test_whose_invite_was_taken_back_is_told(join, ruth, invite):
+    ask_to_come_in(join, invite)
+    sync_here(join)
+    sync(ruth)
+    take_invite_back(ruth, invite.locator)
+    sync(ruth)
+    sync_here(join)
+    assert "Your invite was taken back" in said(join)
+    join.navigation.go(routes.home())
+    join.navigation.go(routes.join())
+    assert "Your invite was taken back" in said(join)  # it stays until one asks anew
+
+
+def test_whose_request_came_too_late_is_told(join, ruth, invite):
+    ask_to_come_in(join, invite)
+    sync_here(join)
+    ruth.clock.moment += timedelta(hours=80)
+    sync(ruth)
+    sync_here(join)
+    assert "Your request came too late" in said(join)
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        (1.5, "You have been waiting for an hour."),
+        (5, "You have been waiting for 5 hours."),
+        (30, "You have been waiting for a day."),
+        (50, "You have been waiting for 2 days."),
+    ],
+)
+def test_a_long_wait_is_said_and_whom_to_call(join, invite, hours, told):
+    ask_to_come_in(join, invite)
+    assert "You have been waiting" not in said(join)
+    join.ground.clock.move(hours * 3600)
+    join.navigation.screen.load()
+    assert told in said(join) and "Ruth Ashworth may not have seen it yet. Call them" in said(join)
+
+
+def test_what_a_hub_says_of_a_spent_invite_is_said_to_who_joins(join, invite):
+    ask_to_come_in(join, invite)
+    screen = join.navigation.screen
+    state = ask(join, see_coming_in)
+    spent = tuple(replace(one, reason=Code.INVITE_USED.value) for one in state.places)
+    screen._show(replace(state, places=spent))
+    assert "this invite is good for nothing any more" in said(join)
+    assert "turn that request away" not in said(join)  # that is for who made it
+
+
+@pytest.mark.parametrize("between", ["\n", " ", "\t", "\r\n", "\u00a0"])
+def test_a_text_as_a_phone_or_a_mail_gives_it(join, invite, between):
+    text = invite.text
+    broken = between.join(text[at : at + 40] for at in range(0, len(text), 40))
+    button(join, "A text, or a picture that your phone made into text").click()
+    QGuiApplication.clipboard().setText(f"  {between}{broken}{between} ")
+    page_of(join).finding.text.setFocus()
+    page_of(join).finding.text.paste()
+    press(join, "Read the invite")
+    assert "Ruth Ashworth invites you" in said(join)
+
+
+def drop(shell, data):
+    """Something is let go over the middle of the page; whether the page takes it."""
+    page, copy = page_of(shell), Qt.DropAction.CopyAction
+    left, none, where = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, page.rect().center()
+    entered = QDragEnterEvent(where, copy, data, left, none)
+    entered.ignore()
+    page.dragEnterEvent(entered)
+    if entered.isAccepted():
+        page.dropEvent(QDropEvent(QPointF(where), copy, data, left, none))
+    return entered.isAccepted()
+
+
+def test_the_file_or_the_text_is_dropped_on_the_page(join, invite, tmp_path):
+    file = tmp_path / "Invite.companion-invite"
+    save_invite(invite.text, file)
+    data, text = QMimeData(), QMimeData()
+    text.setText(f"{invite.text}\n")
+    assert not drop(join, QMimeData())
+    assert drop(join, text)
+    press(join, "Read the invite")
+    assert "Ruth Ashworth invites you" in said(join)
+    assert not drop(join, text)  # another invite is not looked for here
+    press(join, "Use another invite")
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    assert drop(join, data)
+    assert "Ruth Ashworth invites you" in said(join)
 
 
 def test_after_three_days_it_says_that_it_is_over(join, invite):

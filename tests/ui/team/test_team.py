@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from companion.domain.member import Role
@@ -11,13 +12,16 @@ from companion.errors import Code, KnownError
 from companion.services.sync.coming_in import come_in, fetch_invite, get_invite_way
 from companion.services.sync.places import see_places, use_folder
 from companion.services.team.admitting import admit
+from companion.services.team.answers import see_refusal
 from companion.services.team.inviting import make_invite as make_invite_by_deed
 from companion.services.team.inviting import read_invite
 from companion.services.team.joining import see_joining
+from companion.services.team.names import see_own_names
 from companion.services.team.teams import create_team
 from companion.services.team.view import see_team
 from companion.sync.wire import CarrierKind
 from companion.team import words
+from companion.team.answers import AnswerWhy
 from tests.ui.doors import button, fill, line, press, said
 from tests.ui.team.hands import (
     buttons_of,
@@ -34,6 +38,7 @@ from ui import routes
 from ui.team.partings import Parting
 from ui.team.qr import QUIET, qr_image
 from ui.widgets.confirm import Confirm
+from ui.widgets.reveal import GROWS_MILLISECONDS
 
 
 @pytest.fixture
@@ -187,7 +192,8 @@ def test_words_that_differ_turn_someone_away_after_a_pause(asked):
     assert "asks to come in" not in said(shell)
     sync_here(shell)
     sync(joiner)
-    assert see_joining(joiner) is not None
+    told = see_refusal(joiner)
+    assert told is not None and told.why is AnswerWhy.TURNED_AWAY and see_joining(joiner) is None
 
 
 def test_what_is_chosen_about_a_request_stays_while_sharing_goes_on(asked):
@@ -312,3 +318,99 @@ def test_the_words_come_from_where_they_were_posted(team, share, tmp_path):
     sync_here(team)
     way = ask(team, get_invite_way, CarrierKind.FOLDER, str(share), typed)
     assert fetch_invite(way, typed.upper(), team.ground.clock) == invite
+
+
+def keyboard_at(shell):
+    """What has the keyboard, in words."""
+    at = shell.focusWidget()
+    return at.accessibleName() or at.text()
+
+
+def seen(shell, part):
+    """Whether all of a part of the page is in sight, once the page has found its height."""
+    QTest.qWait(GROWS_MILLISECONDS + 50)
+    page = page_of(shell)
+    top = part.mapTo(page.viewport(), part.rect().topLeft()).y()
+    return top >= 0 and top + part.height() <= page.viewport().height()
+
+
+def test_who_was_let_in_is_where_the_keyboard_goes(asked):
+    shell, _joiner = asked
+    shell.resize(1100, 700)
+    press(shell, "The words are the same")
+    button(shell, "Let them in").setFocus()
+    press(shell, "Let them in")
+    assert keyboard_at(shell) == "Change roles: Noor Haddad" and seen(shell, shell.focusWidget())
+    assert shell.footer.said.text() == "Noor Haddad is in the team."
+
+
+def test_after_somebody_was_turned_away_the_keyboard_goes_on(asked):
+    shell, _joiner = asked
+    shell.resize(1100, 700)
+    button(shell, "They differ").setFocus()
+    press(shell, "They differ")
+    confirm(shell)
+    assert keyboard_at(shell) == "Make an invite" and seen(shell, shell.focusWidget())
+
+
+def test_what_is_built_anew_keeps_the_keyboard(two):
+    shell, _joiner = two
+    change = buttons_of(shell, "Noor Haddad")["Change roles"]
+    change.setFocus()
+    change.click()
+    button(shell, "Administrator").click()
+    press(shell, "Keep these roles")
+    assert keyboard_at(shell) == "Change roles: Noor Haddad"
+    out = buttons_of(shell, "Noor Haddad")["Take out of the team"]
+    out.setFocus()
+    out.click()
+    confirm(shell)
+    assert keyboard_at(shell) == "Change my name here"
+    press(shell, "Make an invite")
+    button(shell, "Take it back").setFocus()
+    press(shell, "Take it back")
+    assert keyboard_at(shell) == "Make an invite"
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_new_invite_is_brought_into_sight(team, zoom):
+    team.ground.settings.change(zoom=zoom)
+    team.resize(1100, 800)
+    QTest.qWait(50)
+    button(team, "Make an invite").setFocus()
+    press(team, "Make an invite")
+    (first,) = [one for one in page_of(team).findChildren(QLabel) if one.text().startswith("Your invite.")]
+    assert seen(team, first) and seen(team, button(team, "Save as a file"))
+    assert team.focusWidget() is button(team, "Save as a file")
+
+
+def test_one_changes_ones_own_name(two):
+    shell, joiner = two
+    press(shell, "Change my name here")
+    assert line(shell, "Your name in the team").text() == "Ada Test"
+    assert shell.focusWidget() is line(shell, "Your name in the team")
+    fill(shell, "Your name in the team", " ")
+    press(shell, "Keep this name")
+    assert "Type what people call you." in said(shell)
+    fill(shell, "Your name in the team", "Adam Test")
+    fill(shell, "How the team can reach you", "0161 496 0002")
+    press(shell, "Keep this name")
+    assert "Adam Test (you)" in said(shell) and "0161 496 0002" in said(shell)
+    assert keyboard_at(shell) == "Change my name here"
+    assert ask(shell, see_own_names).here.name == "Adam Test"  # it was the same, and stays so
+    sync_here(shell)
+    sync(joiner)
+    assert [one.name for one in see_team(joiner).members] == ["Adam Test", "Noor Haddad"]
+
+
+def test_the_name_on_plans_may_stay_another(team):
+    press(team, "Change my name here")
+    button(team, "Use this name on the plans I print, too").click()
+    fill(team, "Your name in the team", "Adam")
+    press(team, "Keep this name")
+    own = ask(team, see_own_names)
+    assert (own.in_team.name, own.here.name, own.same) == ("Adam", "Ada Test", False)
+    press(team, "Change my name here")
+    assert not button(team, "Use this name on the plans I print, too").isChecked()
+    press(team, "Leave it as it is")
+    assert keyboard_at(team) == "Change my name here" and "Adam (you)" in said(team)
