@@ -192,15 +192,20 @@ class TeamDay:
         laptop, hands = self._noor, self._noor.hands
         hands.tab_to("That's right")
         hands.key("Space")
-        hands.await_words("Words to go with it")
+        hands.await_words("Your question to them")
         self._take(laptop, "sharing", zoomed=True)
         hands.type_into("Your question to them", QUESTION)
         hands.await_words(QUESTION)
+        hands.press("Yes", within=f"{PERSON}'s say")
+        hands.await_words(f"{PERSON} has seen this page.")
         self._promised = laptop.summary()
         said = " ".join(self._promised)
         if any(one not in said for one in (*SHARED, QUESTION)) or any(one in said for one in KEPT_HERE):
             raise StepError("The sharing screen does not show what was agreed.")
         hands.key("Ctrl+Return")
+        hands.await_words("Share this now?")
+        self._take(laptop, "share-now")
+        hands.press("Share")
         laptop.get_and_send(f"Delivered to {SAM.name}")
         self._take(laptop, "shared")
 
@@ -238,6 +243,16 @@ class TeamDay:
         hands.await_words(CARD)
         hands.scroll_to(CARD)
         self._take(laptop, "person-shared", zoomed=True)
+        hands.press("Share again")
+        hands.await_words("What can stay here")
+        hands.press("Leave it out", last=True)
+        hands.await_words("Not in it any more")
+        hands.scroll_to("Not in it any more")
+        self._take(laptop, "sharing-again", zoomed=True)
+        hands.press("Put it back")
+        hands.key("Alt+Left")
+        hands.await_words(CARD)
+        hands.scroll_to(CARD)
 
     def _take_back(self) -> None:
         sam, noor = self._sam, self._noor
