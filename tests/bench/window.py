@@ -49,16 +49,18 @@ def open_window(door: Door) -> Iterator[Shell]:
 
 
 def settle(shell: Shell) -> None:
-    """Until the lanes are idle and what they found is on the page."""
+    """Until the lanes are idle, what they found is on the page, and screens that were left are gone."""
+    from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
-    end = time.monotonic() + MOST_SECONDS
+    jobs, end = shell.ground.jobs, time.monotonic() + MOST_SECONDS
     QApplication.processEvents()
-    while not shell.ground.jobs.wait(0.001):
-        QApplication.processEvents()
+    while not jobs.wait(0):
+        jobs.wait(0.001)
+        QApplication.processEvents()  # an answer may ask for more
         if time.monotonic() > end:
             raise TimeoutError("the lanes did not come to rest")
-    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def open_screen(shell: Shell, route: Route) -> None:

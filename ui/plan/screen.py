@@ -102,12 +102,17 @@ class PlanScreen(Screen):
 
     def _opened(self, changes: Changes) -> None:
         plan_id = changes.made or ""
+        first = plan_id != self._plan_id
         # Opening it is one audit event; looking again at every tick is none.
-        deed = gather_plan if plan_id == self._plan_id else see_plan
+        deed = see_plan if first else gather_plan
         self._plan_id = plan_id
         self._asked += 1
         asked = self._asked
         self.desk.jobs.on_vault(deed, plan_id, owner=self, done=lambda state: self._show(asked, state))
+        if first:
+            self._look()  # at once: its pages are made while its choices are laid out
+        else:
+            self._soon.start()
 
     def _show(self, asked: int, state: PlanState) -> None:
         if asked != self._asked or self.unsaved:
@@ -115,7 +120,6 @@ class PlanScreen(Screen):
         self._state = state
         self.plan_view.display(to_choices(state))
         self.retitle(self.tr("Plan"))
-        self._soon.start()
 
     def _look(self) -> None:
         self.desk.jobs.on_vault(

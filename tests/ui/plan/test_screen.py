@@ -298,7 +298,12 @@ def test_the_preview_shows_the_pages_that_would_be_printed(screen, vault, maja, 
     from ui.printing.sheet import Sheet
 
     sheet = screen.plan_view.preview.findChild(Sheet)
-    qtbot.waitUntil(lambda: "Page 2 of" in sheet.accessibleName())
+    assert (
+        "Page 2 of" in sheet.accessibleName()
+    )  # at once: only a choice that is made later waits for the next
+    qtbot.waitUntil(
+        lambda: sheet.widget().pixmap().width() == sheet.pixels_wide
+    )  # drawn as wide as it is shown
     pdf = make_pages(vault, plans(vault, maja)[0].id).pdf
     expected = draw_page(pdf, 1, pixels_wide=400)
     picture = sheet.widget().pixmap().toImage().scaledToWidth(400)
