@@ -73,9 +73,11 @@ def enrolled(address: str, database: str, team: ContractTeam | None = None) -> C
 
 
 @contextmanager
-def carrier_of(address: str, fellow: Fellow, *, code: str = "") -> Iterator[HubCarrier]:
+def carrier_of(
+    address: str, fellow: Fellow, *, code: str = "", audit: tuple[int, bytes] | None = None
+) -> Iterator[HubCarrier]:
     """The hub as this device's carrier."""
-    carrier = HubCarrier(address, fellow.credentials, SystemClock(), enrolment_code=code)
+    carrier = HubCarrier(address, fellow.credentials, SystemClock(), enrolment_code=code, audit=audit)
     try:
         yield carrier
     finally:

@@ -47,6 +47,7 @@ class World:
     theirs: list[bytes] = field(default_factory=list)
     log: list[bytes] = field(default_factory=list)
     admitted: bool = True
+    renames: bool = False
     requests: tuple[ask.JoinWish, ...] = ()
     requests_put: list[bytes] = field(default_factory=list)
     answers: tuple[bytes, ...] = ()
@@ -126,7 +127,8 @@ class World:
 
     def _NotePushed(self, asked: ask.NotePushed) -> ask.RosterTaken:  # noqa: N802
         self.theirs += asked.entries
-        return self._taken()
+        renamed, self.renames = self.renames, False
+        return replace(self._taken(), renamed=renamed)
 
     def _CarryInvites(self, asked: ask.CarryInvites) -> None:  # noqa: N802
         self.posted |= {one.locator for one in asked.post}

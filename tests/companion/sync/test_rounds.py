@@ -99,6 +99,18 @@ def test_whoever_was_faster_with_the_roster_comes_first() -> None:
     assert world.log == [b"0", b"mine"] and answers.kinds().count("PullRoster") == 3
 
 
+def test_a_laptop_that_goes_on_as_another_device_begins_anew_when_the_carrier_knows() -> None:
+    world = with_outbox(1)
+    world.ours, world.renames = [b"replaced"], True
+    answers = Answers(world)
+    state = answers.play(new_state(), ticked())
+    asked = answers.kinds()
+    again = asked.index("OpenArrivals", 1)
+    assert asked[again - 1 : again + 2] == ["NotePushed", "OpenArrivals", "Collect"]
+    assert "PutParcels" not in asked[:again] and "PutParcels" in asked[again:]
+    assert state.phase is Phase.RESTING
+
+
 def test_a_roster_that_never_stands_still_ends_the_round() -> None:
     world = World(ours=[b"mine"])
     answers = Answers(world, faults=[(ask.PushRoster, False)] * (ROSTER_TRIES + 1))

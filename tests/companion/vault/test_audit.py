@@ -10,7 +10,7 @@ from companion.vault.audit import (
     AuditAction,
     append_event,
     check_chains,
-    drop_salt,
+    is_on_chain,
     list_events,
     list_events_about,
     list_heads,
@@ -117,8 +117,19 @@ def test_destroying_the_salt_unlinks_and_the_chain_still_holds(vault: Vault) -> 
     assert len(list_events_about(vault, PERSON, [PLAN])) == 5
     assert list_events_about(vault, PERSON, ["another"]) == []
     with vault.transaction():
-        drop_salt(vault, PERSON)
+        vault.execute("DELETE FROM person_salt WHERE person_id = ?", (PERSON,))
     assert list_events_about(vault, PERSON, [PLAN]) == []
     assert broken_at(vault) is None
     note(vault, 1)  # a new salt: what came before stays unlinked
     assert len(list_events_about(vault, PERSON, [PLAN])) == 1
+
+
+def test_a_chain_knows_where_it_has_come_by(vault: Vault) -> None:
+    note(vault, 2)
+    seq, head = list_heads(vault)[TEST_DEVICE]
+    assert is_on_chain(vault, TEST_DEVICE, seq, bytes.fromhex(head))
+    assert is_on_chain(vault, TEST_DEVICE, 0, START) and not is_on_chain(
+        vault, TEST_DEVICE, 0, bytes.fromhex(head)
+    )
+    assert not is_on_chain(vault, TEST_DEVICE, seq - 1, bytes.fromhex(head))
+    assert not is_on_chain(vault, TEST_DEVICE, seq + 1, bytes.fromhex(head))

@@ -20,8 +20,10 @@ from companion.vault.outbox import (
     get_next,
     get_next_counters,
     get_parcel,
+    has_sealed,
     is_counter_missing,
     list_deliveries,
+    list_on_the_way,
     list_parcels_of,
     list_recipients,
     list_refused,
@@ -228,3 +230,22 @@ def test_nothing_goes_by_a_carrier_that_is_not_there(vault: Vault) -> None:
     with pytest.raises(BugError), vault.transaction():
         put_parcel(vault, sealed(1), {SAM: 1}, ["nowhere"])
     assert get_next(vault, DEVICE) == (1, START)
+
+
+def test_a_parcel_that_was_sealed_here_stays_known_when_its_bytes_are_gone(vault: Vault) -> None:
+    (row,) = add_parcels(vault, 1)
+    with vault.transaction():
+        drop_parcel(vault, "parcel-1", "by_mistake")
+    assert has_sealed(vault, "parcel-1", row.digest) and has_sealed(vault, "parcel-1", row.digest[:16])
+    assert not has_sealed(vault, "parcel-1", digest("another")) and not has_sealed(vault, "parcel-2", b"")
+
+
+def test_on_the_way_is_what_waits_somewhere_or_for_a_place(vault: Vault) -> None:
+    add_parcels(vault, 4, (HERE, THERE))
+    with vault.transaction():
+        put_parcel(vault, sealed(5), {SAM: 5}, [])
+        put_delivered(vault, HERE, ["parcel-1", "parcel-2"], minute(1))
+        put_delivered(vault, THERE, ["parcel-1"], minute(1))
+        drop_parcel(vault, "parcel-3", "by_mistake")
+    assert [one.seq for one in list_on_the_way(vault, DEVICE)] == [2, 4, 5]
+    assert list_on_the_way(vault, "device-2") == []
