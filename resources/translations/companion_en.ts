@@ -1630,22 +1630,6 @@
         <source>Working…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Getting and sending what is new.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done. You have what is new.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no place to share through yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are not in a team yet, so there is nothing to get or send.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Forms</name>
@@ -2710,6 +2694,14 @@
     </message>
     <message>
         <source>A phone number or a place, for their plans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let my team see this name, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your team sees you as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5954,6 +5946,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your team sees the same name from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where should backups go?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6008,6 +6004,10 @@
     </message>
     <message>
         <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped until {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6103,6 +6103,41 @@
     </message>
     <message>
         <source>It goes along too. Do not write here what should stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingSaid</name>
+    <message>
+        <source>Nothing is being sent right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no place to share through yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are not in a team yet, so there is nothing to get or send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting and sending what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for sharing has too much to do. It goes on at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for sharing cannot be reached right now. Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place for sharing cannot be reached right now. Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. You have what is new.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6514,6 +6549,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was shared on this is being taken back. Ctrl+Z does not bring that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not in the team any more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6543,6 +6582,10 @@
     </message>
     <message>
         <source>{name} opened it on {near}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. It goes on at {time}, when you share something, or when you press F5.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6718,6 +6761,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the next one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6794,7 +6841,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This was shared before. What changed since then is marked.</source>
+        <source>This was shared before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says the same again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new or changed since then is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in it any more: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said about reading it together has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you think, or what you would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done well, so that they hear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you would like to know. They answer with a new version, or by talking with you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6807,18 +6894,6 @@
     </message>
     <message>
         <source>{kind}: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This was shared before. It says the same again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This was shared before. Only the question has changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This was shared before. The question has changed, and what else did is marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6849,7 +6924,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changed since the last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to the next one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.look.theme import ems
 from ui.sending.attention import AttentionView
 from ui.sending.state import SendingView
+from ui.sync.patience import Patience
 from ui.sync.state import SyncState
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -16,6 +17,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.page import Page
 from ui.widgets.progress import Progress
 from ui.widgets.words import Muted, Strong, Text
+from ui.words.stopped_words import stopped_words
 
 
 class SendingPage(Page):
@@ -40,6 +42,7 @@ class SendingPage(Page):
         self.now = Button(self.tr("Get and send now"), "primary", icon="share")
         self._first = self.add_row(self.now)
         self.progress = self.add(Progress(self.tr("Getting and sending what is new."), self))
+        self.stopped = self.add(Text("", self))
         self.attention = self.add(_Attention(self))
         self.nothing = self.add(
             EmptyState(
@@ -61,7 +64,11 @@ class SendingPage(Page):
         self.place_list = self.places.add(DatedList(date_ems=6.5))
         self.team = Button(self.tr("Choose a place"), icon="settings")
         self._team_row = self.places.add_row(self.team)
+        self._work = SyncState()
+        self._lasts = Patience(self)
+        self._lasts.changed.connect(self._show_work)
         self.progress.hide()
+        self.stopped.hide()
         self.attention.hide()
         for button, wish in (
             (self.now, self.now_asked),
@@ -93,11 +100,22 @@ class SendingPage(Page):
         self.places.setVisible(bool(state.places) or wants_place)
 
     def show_work(self, state: SyncState) -> None:
-        """What goes on right now, with a way to stop it where it takes long."""
-        counted = state.working and state.total > 0
-        self.progress.setVisible(counted)
-        if counted:
+        """What goes on right now, with a way to stop it, where it takes long; and when what was stopped goes on."""
+        self._work = state
+        if state.stopped_until is not None:
+            self._lasts.forget()
+        self._lasts.follow(state.working)
+        self._show_work()
+
+    def _show_work(self) -> None:
+        state, lasts = self._work, self._lasts.shown
+        self.progress.setVisible(lasts)
+        if lasts and state.working:
             self.progress.show_progress(state.done, state.total)
+        stopped = None if lasts or state.working else state.stopped_until
+        self.stopped.setVisible(stopped is not None)
+        if stopped is not None:
+            self.stopped.show_words(stopped_words(stopped))
 
 
 class _Attention(Card):

@@ -13,7 +13,7 @@ from ui.look.colours import SOFT_LINE
 from ui.look.style import line_width
 from ui.look.theme import ems
 from ui.shell.bar_button import BarButton
-from ui.shell.sharing_line import SharingLine, sharing_words
+from ui.shell.sharing_line import SharingLine
 from ui.sync.state import SyncState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.saved import SavedState
@@ -23,7 +23,6 @@ STAYS_MILLISECONDS = (
     8000  # WCAG 2.2.1: what it says is also announced, and nothing depends on reading it in time
 )
 BUSY_AFTER_MILLISECONDS = 400
-UP_TO_DATE = "up_to_date"  # companion.sync.states, which the first window does without
 LEAST_SAVED = 10.0  # ems: room for "Saved" alone, before how sharing stands gives up its words
 LEAST_SAID = 5.0  # ems: a long word of what just happened
 LEAST_SENTENCES = 16.0  # ems: room for "Saved" and what just happened, before the buttons give up their words
@@ -97,26 +96,6 @@ class Footer(QWidget):
         """How sharing stands; nothing where there is no team."""
         self.sharing.show_state(state)
         self._choose_words()
-
-    def say_sharing_began(self) -> None:
-        """The worker asked for it, and it goes on."""
-        self.say(self.tr("Getting and sending what is new."))
-
-    def say_sharing_ended(self, state: SyncState) -> None:
-        """How it ended: in the words that stand beside it, unless all is well."""
-        count = state.count
-        well = count is not None and not count.attention and not count.waiting
-        if well and all(one.reason == UP_TO_DATE for one in state.places):
-            self.say(self.tr("Done. You have what is new."))
-        else:
-            self.say(sharing_words(state))
-
-    def say_nothing_to_share(self, in_team: bool) -> None:
-        """Asked for, and there is no place."""
-        if in_team:
-            self.say(self.tr("There is no place to share through yet."))
-        else:
-            self.say(self.tr("You are not in a team yet, so there is nothing to get or send."))
 
     def show_busy(self, busy: bool) -> None:
         """Say "Working…" when it lasts."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.announce import announce
 from ui.shell.bar_button import BarButton
+from ui.sync.patience import Patience
 from ui.sync.state import SyncState
 from ui.widgets.saved import clock_words
-
-SLOW_MILLISECONDS = 700
-"""A round that is over sooner is not worth a word."""
 
 
 class SharingLine(BarButton):
@@ -23,38 +21,36 @@ class SharingLine(BarButton):
         super().__init__("", "plain", "share", parent)
         self._state = SyncState()
         self._said = ""
-        self._slow = QTimer(self, singleShot=True, interval=SLOW_MILLISECONDS)
-        self._slow.timeout.connect(self._show)
+        self._stands = SyncState()
+        self._lasts = Patience(self)
+        self._lasts.changed.connect(self._show)
         self.hide()
 
     def show_state(self, state: SyncState) -> None:
-        """How it stands now."""
+        """How it stands now. While a round goes on that may be over in a moment, what stood there stands."""
         self._state = state
-        if not state.working:
-            self._slow.stop()
-        elif not self._slow.isActive() and not self._is_sending():
-            self._slow.start()
+        if not state.concerns_us or state.stopped_until is not None:
+            self._lasts.forget()
+        self._lasts.follow(state.working)
         self._show()
-
-    def _is_sending(self) -> bool:
-        return self._words == sharing_words(self._state, working=True)
 
     def _show(self) -> None:
         self.setVisible(self._state.concerns_us)
         if not self._state.concerns_us:
             self._said = ""
             return
-        working = self._state.working and (self._is_sending() or not self._slow.isActive())
-        words = sharing_words(self._state, working=working)
+        if self._lasts.shown or not self._state.working or not self._stands.concerns_us:
+            self._stands = self._state
+        words = sharing_words(self._stands, working=self._lasts.shown)
         if words != self._words:
             self.change_words(words)
-        self.show_icon("hand" if self._state.count and self._state.count.attention else "share")
+        self.show_icon("hand" if self._stands.count and self._stands.count.attention else "share")
         self._tell()
 
     def _tell(self) -> None:
         """Politely, and only what matters: attention, and that everything is sent after something waited."""
         count = self._state.count
-        if count is None or self._state.working:
+        if count is None or self._state.working or self._lasts.shown or self._state.stopped_until is not None:
             return
         now = "attention" if count.attention else "waiting" if count.waiting else "sent"
         before, self._said = self._said, now
@@ -63,7 +59,7 @@ class SharingLine(BarButton):
 
 
 def sharing_words(state: SyncState, *, working: bool = False) -> str:
-    """The sentence: what needs a person comes first, then what goes on, then what waits."""
+    """The sentence: what needs a person comes first, then what goes on or was stopped, then what waits."""
     count = state.count
     if count is None:
         return ""
@@ -71,6 +67,9 @@ def sharing_words(state: SyncState, *, working: bool = False) -> str:
         return QCoreApplication.translate("SharingLine", "Needs attention")
     if working:
         return QCoreApplication.translate("SharingLine", "Sending…")
+    if state.stopped_until is not None:
+        shape = QCoreApplication.translate("SharingLine", "Stopped until {time}")
+        return shape.format(time=clock_words(state.stopped_until))
     if count.waiting and count.since is not None:
         shape = QCoreApplication.translate("SharingLine", "{count} waiting to be sent since {moment}")
         return shape.format(count=count.waiting, moment=_since(count.since, state.today))

@@ -30,6 +30,7 @@ from ui.shell.header import Header
 from ui.shell.idle_bar import IdleBar
 from ui.shell.keys import Keys
 from ui.shell.navigation import Navigation
+from ui.shell.sharing_said import SharingSaid
 from ui.shell.undo import Undo
 from ui.sync.syncing import Syncing
 from ui.widgets.focus_ring import FocusRing
@@ -207,9 +208,8 @@ class Shell(QWidget):
         ground.theme.changed.connect(self.update)
         ground.bus.sync_state.connect(self.footer.show_sharing)
         self.footer.sharing_asked.connect(lambda: self.navigation.go(routes.sending()))
-        self.syncing.began.connect(self.footer.say_sharing_began)
-        self.syncing.ended.connect(self.footer.say_sharing_ended)
-        self.syncing.nothing_to_do.connect(self.footer.say_nothing_to_share)
+        self._sharing_said = SharingSaid(self.syncing, self.footer.say, self)
+        self.guard.locked.connect(self._sharing_said.forget)
         self.undo.walked.connect(self._say_walked)
         self.undo.nothing.connect(self._say_nothing)
 

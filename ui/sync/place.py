@@ -93,6 +93,7 @@ class PlaceEngine:
             done=done,
             total=max(total, done),
             stopped_until=self._stopped_until,
+            held_until=self._state.until if self._state.is_held else None,
         )
 
     def want(self, why: Trigger, *, by_itself: bool = False) -> None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class PlaceNow:
     """One place. `reason` is a code or a word of the engine; `done` of `total` things in the round that goes on.
 
-    `stopped_until`: the worker has stopped a round there; then it goes on by itself.
+    `stopped_until`: the worker has stopped a round there; then it goes on by itself. `held_until`: the place asked to
+    be left in peace for so long, and not even the worker's key shortens that.
     """
 
     carrier: str
@@ -23,6 +24,7 @@ class PlaceNow:
     done: int = 0
     total: int = 0
     stopped_until: datetime | None = None
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +54,11 @@ class SyncState:
     def stopped_until(self) -> datetime | None:
         """When what the worker has stopped goes on, at the first of the places; None where nothing was stopped."""
         return min((one.stopped_until for one in self.places if one.stopped_until), default=None)
+
+    @property
+    def held_until(self) -> datetime | None:
+        """When the first of the places that asked for a wait is asked again."""
+        return min((one.held_until for one in self.places if one.held_until), default=None)
 
     @property
     def concerns_us(self) -> bool:

@@ -45,11 +45,13 @@ class Syncing(QObject):
     Signals:
         nothing_to_do(bool): "get and send now" was asked for, and there is no place; whether there is a team.
         began(): it was asked for, and goes on. ended(SyncState): so it ended.
+        stopped(object): the worker has stopped it; when it goes on (datetime), None where nothing went on.
     """
 
     nothing_to_do = Signal(bool)
     began = Signal()
     ended = Signal(object)
+    stopped = Signal(object)
     _said = Signal(object, object)
 
     def __init__(self, jobs: Jobs, bus: Bus, clock: Clock) -> None:
@@ -87,6 +89,7 @@ class Syncing(QObject):
             self._asked = True
             self.began.emit()
             self._want(Trigger.WORKER)
+            self._end_if_over()  # each of them asked for a wait, perhaps
         else:
             self.nothing_to_do.emit(self._count is not None and self._count.in_team)
             self._look()
@@ -98,10 +101,11 @@ class Syncing(QObject):
         self._want(Trigger.OUTBOX, by_itself=True)
 
     def stop(self) -> None:
-        """Stop what goes on. What is done stays done; it goes on by itself after a while."""
+        """Stop what goes on. What is done stays done; it goes on by itself after a while, and says when."""
         self._asked = False
         for engine in self._engines():
             engine.stop()
+        self.stopped.emit(self.state.stopped_until)
 
     def shut(self) -> None:
         """The program ends: no lane is waited for."""
@@ -246,9 +250,12 @@ class Syncing(QObject):
             return
         self.state = state
         self._bus.sync_state.emit(state)
-        if self._asked and not state.working:
+        self._end_if_over()
+
+    def _end_if_over(self) -> None:
+        if self._asked and not self.state.working:
             self._asked = False
-            self.ended.emit(state)
+            self.ended.emit(self.state)
 
     def _ask(self, deed: Callable[..., Any], *args: Any, done: Callable[[Any], None]) -> None:
         """A short deed of ours; an answer to a session before this one is dropped, and a fault has no window."""

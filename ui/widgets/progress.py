@@ -66,9 +66,10 @@ class Progress(QWidget):
             column.addWidget(part)
 
     def show_progress(self, done: int, total: int) -> None:
-        """`done` of `total` steps."""
+        """`done` of `total` steps; 0 of 0 while nobody knows how many."""
         self._bar.show_part(done / total if total else 0.0)
-        self._steps.show_words(self.tr("{done} of {total}").format(done=done, total=total))
+        words = self.tr("{done} of {total}").format(done=done, total=total) if total else ""
+        self._steps.show_words(words)
 
 
 class Busy(Text):

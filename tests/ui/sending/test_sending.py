@@ -12,6 +12,7 @@ from companion.errors import Code, KnownError
 from companion.services.sharing.count import MENDS_ITSELF
 from companion.services.sync.attention import AttentionKind, AttentionLine
 from companion.services.sync.sending import see_sending
+from companion.services.team.old_copy import is_old_copy, note_old_copy
 from companion.sync.wire import CarrierKind
 from companion.vault.carriers import list_carriers
 from tests.ui.sending_samples import put_sending, stop_places
@@ -124,6 +125,12 @@ def test_what_is_missing_says_how_much_and_from_whom():
     assert two.title == "2 items from someone who was in the team have not arrived."
 
 
+def test_an_old_copy_is_said_once_with_the_one_way_out():
+    (view,) = views(AttentionLine(kind=AttentionKind.OLD_COPY, reason=Code.OLD_COPY))
+    assert "old copy" in view.title and "nothing has left" in view.safe
+    assert view.ways == ((Way.NEW_LAPTOP, "Go on as a new laptop"),)
+
+
 def test_a_path_may_go_on_in_the_next_line():
     assert breakable("/a/b").replace("\u200b", "") == "/a/b"
     assert breakable("/a/b").count("\u200b") == 2
@@ -199,6 +206,19 @@ def test_a_place_is_used_anyway_after_a_pause(session, sending, open_shell, qtbo
     assert "was emptied" not in words(screen)
 
 
+def test_an_old_copy_goes_on_as_a_new_laptop_after_a_pause(session, sending, open_shell, qtbot):
+    put_sending(session)
+    note_old_copy(session)
+    screen, before = sending(), session.vault.device
+    assert "Sharing has stopped." in words(screen)
+    press(screen, "Go on as a new laptop", qtbot)
+    (dialog,) = open_shell.guard._open_dialogs()
+    assert not dialog.do.isEnabled() and session.vault.device == before
+    dialog.confirmed.emit()
+    assert session.vault.device != before and not is_old_copy(session)
+    assert "Sharing has stopped." not in words(screen)
+
+
 @pytest.mark.parametrize(
     ("said", "route"), [("Choose another place", routes.team()), ("Open the team", routes.team())]
 )
@@ -230,16 +250,41 @@ def test_get_and_send_now_and_trying_again_ask_for_it(session, sending, open_she
 def test_a_long_round_shows_how_far_it_is_and_can_be_stopped(sending, open_shell, qtbot, monkeypatch):
     screen = sending()
     bus, page = open_shell.ground.bus, screen.page
-    assert not page.progress.isVisible()
+    page._lasts._slow.setInterval(30)
+    bus.sync_state.emit(SyncState(places=(PlaceNow(carrier="a", working=True),)))
+    assert not page.progress.isVisible(), "it may be over in a moment"
+    qtbot.waitUntil(page.progress.isVisible)
+    assert "Getting and sending what is new." in words(screen) and " of " not in words(screen)
     bus.sync_state.emit(SyncState(places=(PlaceNow(carrier="a", working=True, done=30, total=120),)))
-    assert page.progress.isVisible() and "30 of 120" in words(screen)
+    assert "30 of 120" in words(screen)
     stopped = []
     monkeypatch.setattr(open_shell.syncing, "_asked", True)
     page.stop_asked.connect(lambda: stopped.append(1))
     qtbot.keyClick(page.progress.stop, Qt.Key.Key_Return)
     assert stopped == [1] and not open_shell.syncing._asked
-    bus.sync_state.emit(SyncState())
+    bus.sync_state.emit(SyncState(places=(PlaceNow(carrier="a", stopped_until=THEN.astimezone()),)))
     assert not page.progress.isVisible()
+    assert page.stopped.text().startswith("Stopped. It goes on at ")
+    bus.sync_state.emit(SyncState())
+    assert not page.stopped.isVisible()
+
+
+def test_what_is_over_in_a_moment_is_not_shown_and_what_was_shown_can_be_read(sending, open_shell, qtbot):
+    page, bus = sending().page, open_shell.ground.bus
+    seen = []
+    page._lasts.changed.connect(lambda: seen.append(page.progress.isVisible()))
+    working = SyncState(places=(PlaceNow(carrier="a", working=True, done=1, total=1),))
+    for state in (working, SyncState()) * 20:
+        bus.sync_state.emit(state)
+    qtbot.wait(50)
+    assert seen == [] and not page.progress.isVisible()
+    page._lasts._slow.setInterval(10)
+    bus.sync_state.emit(working)
+    qtbot.waitUntil(page.progress.isVisible)
+    bus.sync_state.emit(SyncState())
+    qtbot.wait(300)
+    assert page.progress.isVisible()
+    qtbot.waitUntil(lambda: not page.progress.isVisible())
 
 
 def test_a_problem_has_the_facts_of_its_code():

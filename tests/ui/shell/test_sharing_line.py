@@ -61,7 +61,7 @@ def test_it_leads_to_everything_shared(open_shell, qtbot):
 
 def test_a_short_round_is_not_worth_a_word_and_a_long_one_is(shell, qtbot, monkeypatch):
     line = shell.footer.sharing
-    line._slow.setInterval(30)
+    line._lasts._slow.setInterval(30)
     shell.footer.show_sharing(state())
     shell.footer.show_sharing(state(working=True))
     assert line._words == "Nothing is waiting to be sent"
@@ -69,7 +69,29 @@ def test_a_short_round_is_not_worth_a_word_and_a_long_one_is(shell, qtbot, monke
     shell.footer.show_sharing(state(working=True, waiting=1, since=SINCE))
     assert line._words == "Sending…"
     shell.footer.show_sharing(state())
-    assert line._words == "Nothing is waiting to be sent"
+    assert line._words == "Sending…", "long enough to be read"
+    qtbot.waitUntil(lambda: line._words == "Nothing is waiting to be sent", timeout=5000)
+
+
+def test_what_waits_for_a_moment_alone_is_not_said(shell):
+    """Shared, on its way, delivered: three states within a breath, and no word of them."""
+    line, words = shell.footer.sharing, []
+    for now in (state(), state(working=True), state(working=True, waiting=1, since=SINCE), state()):
+        shell.footer.show_sharing(now)
+        words.append(line._words)
+    assert words == ["Nothing is waiting to be sent"] * 4
+    shell.footer.show_sharing(state(waiting=1, since=SINCE))
+    assert line._words == "1 waiting to be sent since 10:42"
+
+
+def test_stopped_is_said_at_once_and_until_when(shell, qtbot):
+    line = shell.footer.sharing
+    line._lasts._slow.setInterval(10)
+    shell.footer.show_sharing(state(working=True))
+    qtbot.waitUntil(lambda: line._words == "Sending…", timeout=5000)
+    stopped = PlaceNow(carrier="a", stopped_until=SINCE)
+    shell.footer.show_sharing(SyncState(count=SharingCount(in_team=True), places=(stopped,), today=TODAY))
+    assert line._words == "Stopped until 10:42"
 
 
 def test_screen_readers_hear_what_matters_and_no_tick(shell, said):
