@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from companion.paths import home_in
+from companion.services.vaults.profiles import put_about
 from tests.bench.start_bench import OURS, first_paint
 
 LATER = {"reportlab", "keyring", "pypdfium2", "PIL", "spylls", "ssl", "http", "asyncio", "unittest"}
@@ -22,8 +24,18 @@ LATER |= {"httpx", "cbor2", "truststore", "companion.sync", "companion.team", "u
 
 def test_what_the_first_window_does_not_need_is_loaded_later(tmp_path: Path) -> None:
     _painted, modules = first_paint(OURS, "--home", str(tmp_path))
-    assert "PySide6" in modules
+    assert "ui.first_start.screen" in modules
     assert modules & LATER == set()
+
+
+def test_neither_is_what_unlocking_does_not_need(tmp_path: Path) -> None:
+    """How strong a new passphrase is concerns nobody who has one."""
+    vault = home_in(tmp_path).profile("01890000-0000-7000-8000-0000000000f1")
+    vault.mkdir(parents=True)
+    put_about(vault, "Mine")
+    _painted, modules = first_paint(OURS, "--home", str(tmp_path))
+    assert "ui.unlock.screen" in modules
+    assert modules & (LATER | {"ui.widgets.passphrase", "companion.domain.passphrase"}) == set()
 
 
 def test_home_without_a_team_loads_nothing_of_sharing() -> None:

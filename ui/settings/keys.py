@@ -9,8 +9,8 @@ from ui.announce import announce
 from ui.kit.panel import KitPanel
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.field import LineField
-from ui.widgets.passphrase import LONGEST_PASSPHRASE, NewPassphrase
+from ui.widgets.field import LONGEST_PASSPHRASE, LineField
+from ui.widgets.passphrase import NewPassphrase
 from ui.widgets.progress import Busy
 from ui.widgets.words import Text
 

@@ -11,10 +11,9 @@ from companion.services.vaults.profiles import VaultAbout
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import OneOf
-from ui.widgets.field import LineField
+from ui.widgets.field import LONGEST_PASSPHRASE, LineField
 from ui.widgets.notice import Notice
 from ui.widgets.page import Page
-from ui.widgets.passphrase import LONGEST_PASSPHRASE
 from ui.widgets.progress import Busy
 from ui.widgets.words import Text
 

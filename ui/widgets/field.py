@@ -11,6 +11,8 @@ from ui.look.theme import ems
 from ui.widgets.settling import Settling
 from ui.widgets.words import Care, Muted, Strong
 
+LONGEST_PASSPHRASE = 1000
+
 
 class Field(QWidget):
     """A label, a hint and any control, named for screen readers by the label (the hint is its description)."""

@@ -9,10 +9,8 @@ from companion.domain.passphrase import PassphraseState, Strength, Weakness, pas
 from ui.announce import announce
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.look.theme import ems
-from ui.widgets.field import LineField
+from ui.widgets.field import LONGEST_PASSPHRASE, LineField
 from ui.widgets.words import Muted
-
-LONGEST_PASSPHRASE = 1000
 
 _WEAKNESSES = {
     Weakness.SHORT: QT_TRANSLATE_NOOP(
