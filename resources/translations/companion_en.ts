@@ -4605,7 +4605,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If this is the laptop you want to use, let it go on as a new laptop of yours. If not, close Companion here and go on at the other one.</source>
+        <source>If this is the laptop you want to use, open What I shared and let it go on as a new laptop. If not, close Companion here and go on at the other one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

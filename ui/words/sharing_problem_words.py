@@ -149,7 +149,7 @@ SHARING: dict[Code, Sentences] = {
         ),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "If this is the laptop you want to use, let it go on as a new laptop of yours. "
+            "If this is the laptop you want to use, open What I shared and let it go on as a new laptop. "
             "If not, close Companion here and go on at the other one.",
         ),
     ),
