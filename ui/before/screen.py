@@ -17,11 +17,13 @@ from ui.before.view import BeforePage
 from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Command, Screen
+from ui.words.sharing_words import taken_back_words
 
 
 class BeforeScreen(Screen):
     """Shows what is agreed with one person, and begins a conversation."""
 
+    names = frozenset({"roster_entry"})
     kinds = frozenset({ConsentDecision.KIND, Person.KIND, Plan.KIND, Conversation.KIND})
 
     def __init__(self, desk: Desk, route: Route) -> None:
@@ -82,7 +84,17 @@ class BeforeScreen(Screen):
         self.desk.problems.show(error)
 
     def _answer(self, decision_id: str, answer: str) -> None:
-        self.keep(f"answer {decision_id}", _put_answer, decision_id, Answer(answer))
+        self.keep(
+            f"answer {decision_id}",
+            _put_answer,
+            decision_id,
+            Answer(answer),
+            done=self._say_what_it_took_back,
+        )
+
+    def _say_what_it_took_back(self, changes: Changes) -> None:
+        if words := taken_back_words(changes):
+            self.desk.say(words)
 
     def _name_recipient(self, name: str) -> None:
         kinds = {self.tr("My team"): RecipientKind.TEAM, self.tr("Their GP"): RecipientKind.SERVICE}

@@ -18,11 +18,13 @@ from ui.entry.state import to_view
 from ui.entry.view import EntryPage
 from ui.routes import Route
 from ui.screen import Command, Screen
+from ui.words.sharing_words import taken_back_words
 
 
 class EntryScreen(Screen):
     """Opens something that stands (its id is in the route), or makes it with the first words that are enough."""
 
+    names = frozenset({"roster_entry"})
     kinds = frozenset(ENTRIES)
 
     def __init__(self, desk: Desk, route: Route) -> None:
@@ -33,6 +35,7 @@ class EntryScreen(Screen):
         self._direction = Direction(route.id("direction") or Direction.IN)
         given = {"direction": self._direction} if self._kind == Introduction.KIND else {}
         self._team_kinds: dict[str, RecipientKind] = {}
+        self._parting = ""
         self._writing = Writing(self._kind, self._person_id, self._record_id, **given)
         self.about = (self._record_id,) if self._record_id else ()
         self.page.given.connect(self._keep)
@@ -56,7 +59,10 @@ class EntryScreen(Screen):
 
     def _show(self, state: EntryState) -> None:
         if state.record is not None and state.record.removed:
-            self.desk.back()
+            desk, words = self.desk, self._parting
+            desk.back()
+            if words:  # where it can still be read
+                desk.say(words)
             return
         fresh = self.page.form is None
         view = to_view(state, self._kind, self._direction, self.desk.clock.today())
@@ -81,10 +87,15 @@ class EntryScreen(Screen):
         )
 
     def _kept(self, changes: Changes) -> None:
+        self._say_what_it_took_back(changes)
         if changes.made and not self._record_id:
             self._record_id = changes.made
             self.about = (changes.made,)
             self.load()
+
+    def _say_what_it_took_back(self, changes: Changes) -> None:
+        if words := taken_back_words(changes):
+            self.desk.say(words)
 
     def _refused(self, name: str, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
@@ -96,9 +107,11 @@ class EntryScreen(Screen):
         self.settle()
         self.desk.jobs.on_vault(remove_entry, self._kind, self._record_id, owner=self, done=self._taken_out)
 
-    def _taken_out(self, _changes: Changes) -> None:
-        self.desk.say(self.tr("Taken out. Ctrl+Z brings it back."))
+    def _taken_out(self, changes: Changes) -> None:
+        self._parting = taken_back_words(changes) or self.tr("Taken out. Ctrl+Z brings it back.")
 
     def _take_back(self) -> None:
         if self._kind == ConsentDecision.KIND:
-            self.desk.jobs.on_vault(withdraw_consent, self._record_id, owner=self)
+            self.desk.jobs.on_vault(
+                withdraw_consent, self._record_id, owner=self, done=self._say_what_it_took_back
+            )

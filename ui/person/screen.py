@@ -36,6 +36,7 @@ from ui.person.view import PersonPage
 from ui.routes import Route
 from ui.screen import Command, Screen
 from ui.widgets.confirm import Confirm
+from ui.words.sharing_words import taken_back_words
 
 _STEPS: dict[str, Callable[..., Changes]] = {
     "withdraw": withdraw_consent,
@@ -51,6 +52,7 @@ _STEPS: dict[str, Callable[..., Changes]] = {
 class PersonScreen(Screen):
     """Shows one person and turns wishes into deeds and routes."""
 
+    names = frozenset({"roster_entry"})
     kinds = frozenset(
         {
             *(*ENTRIES, Person.KIND, Conversation.KIND, Passage.KIND, Plan.KIND, Summary.KIND),
@@ -136,7 +138,11 @@ class PersonScreen(Screen):
         elif kind == Action.KIND:
             self._change(kind, record_id, "state", ActionState(key))
         elif kind in (ConsentDecision.KIND, Introduction.KIND):
-            self.desk.jobs.on_vault(_STEPS[key], record_id, owner=self)
+            self.desk.jobs.on_vault(_STEPS[key], record_id, owner=self, done=self._say_what_it_took_back)
+
+    def _say_what_it_took_back(self, changes: Changes) -> None:
+        if words := taken_back_words(changes):
+            self.desk.say(words)
 
     def _ask_take_back(self, item: str, names: str) -> None:
         """Say what it can do and what it cannot, and only then do it."""

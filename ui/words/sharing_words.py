@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from companion.domain.changes import Changes
 from companion.domain.consent import RecipientKind
 from companion.services.sharing.states import (
     BEFORE_IT_LEFT,
@@ -18,6 +19,9 @@ from companion.services.sharing.states import (
 )
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.words.dates import locale, moment_words, near_day_words
+
+SHARED_COPY = "shared_copy"
+"""The kind of Changes that touched what was shared."""
 
 # Why something is stuck. What no sentence is known for is said without a reason.
 _REASONS = {
@@ -66,6 +70,15 @@ def recipient_sentence(line: RecipientLine, today: date) -> str:
         shape = QCoreApplication.translate("SharingWords", "{name}: {words}")
         return shape.format(name=line.name, words=words)
     return words
+
+
+def taken_back_words(changes: Changes) -> str:
+    """What a person's new word did to what had been shared; nothing where nothing was. Undo does not reach that far."""
+    if SHARED_COPY not in changes.kinds:
+        return ""
+    return QCoreApplication.translate(
+        "SharingWords", "What was shared on this is being taken back. Ctrl+Z does not bring that back."
+    )
 
 
 def since_words(moment: datetime, today: date) -> str:

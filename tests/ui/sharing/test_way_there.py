@@ -78,6 +78,34 @@ def test_taking_back_says_what_it_can_do_and_what_it_cannot(desk):
     assert list(row_of(screen).buttons) == ["share"]
 
 
+TAKEN_BACK = "What was shared on this is being taken back. Ctrl+Z does not bring that back."
+
+
+@pytest.mark.parametrize("place", ["person", "before", "entry", "taken out"])
+def test_a_word_that_takes_something_back_says_so_where_it_was_given(desk, place):
+    made = desk.agrees()
+    said = desk.shell.footer.said
+
+    def take_their_yes_back() -> None:
+        if place == "person":
+            desk.go(routes.person(desk.person)).page.acted.emit(ConsentDecision.KIND, made, "withdraw")
+        elif place == "before":
+            desk.go(routes.before(desk.person)).page.rows[made].answered.emit("no")
+        elif place == "entry":
+            desk.go(routes.entry(ConsentDecision.KIND, desk.person, made)).page.take_back_asked.emit()
+        else:
+            desk.go(routes.entry(ConsentDecision.KIND, desk.person, made)).page.take_out_asked.emit()
+        QApplication.processEvents()
+
+    take_their_yes_back()
+    assert said.text() != TAKEN_BACK
+    again = desk.agrees()
+    made = again
+    share(desk)
+    take_their_yes_back()
+    assert said.text() == TAKEN_BACK
+
+
 def test_share_again_opens_the_screen_of_that_conversation(desk):
     desk.agrees()
     share(desk)
