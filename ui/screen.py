@@ -42,7 +42,7 @@ class Screen(QObject):
     """One screen, from its opening by the shell until another takes its place.
 
     `kinds` are the nouns it shows and `about` the ids it is about (none: any): a `Changes` that concerns them
-    makes it load again.
+    makes it load again. So does one of `names`, whatever its ids: somebody who is named here is called something else.
 
     Signals:
         retitled(str): the page title for the header.
@@ -55,6 +55,7 @@ class Screen(QObject):
     not_saved = Signal(object)
 
     kinds: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__()
@@ -127,7 +128,7 @@ class Screen(QObject):
         self.deleteLater()
 
     def _heard(self, changes: Changes) -> None:
-        if changes.concern(self.kinds, *self.about):
+        if changes.concern(self.kinds, *self.about) or changes.concern(self.names):
             self.load()
 
     def _store(self, key: str) -> None:

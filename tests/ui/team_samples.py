@@ -8,9 +8,13 @@ from contextlib import contextmanager
 from companion.domain.member import Role
 from companion.services.session import Session
 from companion.services.sync.places import use_folder
+from companion.services.team.answers import take_answers
 from companion.services.team.inviting import make_invite
+from companion.services.team.membership import get_membership
 from companion.services.team.teams import create_team, revoke_member
+from companion.team.answers import AnswerWhy, make_answer
 from companion.team.bodies import RevokedWhy
+from companion.vault.team_rows import KeyKind, RequestState, list_own_keys, list_requests
 from tests.companion.services.team_of_three import ask, bring_requests, let_in, open_laptop
 
 TITLE = "Riverside team"
@@ -37,6 +41,18 @@ def put_request(session: Session) -> None:
     with _laptop(session, 2, "Ruth Ashworth") as founder:
         create_team(founder, TITLE)
         ask(session, make_invite(founder).text, Role.WORKER)
+
+
+def put_refusal(session: Session, why: AnswerWhy) -> None:
+    """This vault has asked to come into a team, and was answered so."""
+    with _laptop(session, 2, "Ruth Ashworth") as founder:
+        create_team(founder, TITLE)
+        ask(session, make_invite(founder).text, Role.WORKER)
+        asked = list_requests(session.vault, RequestState.TO_SEND)[0]
+        key = list_own_keys(founder.vault, KeyKind.ANSWER)[0]
+        secret = list_own_keys(session.vault, KeyKind.ASKED)[0].secret
+        root = get_membership(founder).root
+        take_answers(session, [make_answer(secret, key.secret, root, asked.hash, why)])
 
 
 @contextmanager

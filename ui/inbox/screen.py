@@ -17,6 +17,7 @@ from ui.screen import Screen
 class InboxScreen(Screen):
     """What was shared with me."""
 
+    names = frozenset({"roster_entry"})
     kinds = frozenset({"received", Answer.KIND})
 
     def __init__(self, desk: Desk, _route: Route) -> None:

@@ -87,7 +87,7 @@ class JoinScreen(Screen):
         if state.team:
             self._show_inside(state.team, waited=waited)
         elif state.refusal is not None and not self._anew:
-            self._show_refused(state.refusal, waited=waited)
+            self._show_refused(state.refusal)
         elif state.joining is not None and not self._anew:
             self.page.waiting.display(state, self._troubles(state), self.desk.clock.today())
             self.page.show_card(self.page.waiting)
@@ -101,12 +101,13 @@ class JoinScreen(Screen):
             self.desk.say(self.tr("You are in the team."))
             self.page.see.setFocus()
 
-    def _show_refused(self, refusal: Refusal, *, waited: bool) -> None:
+    def _show_refused(self, refusal: Refusal) -> None:
         """The page may have been open all the while: then it says so, and the keyboard goes to what one can do."""
         card = self.page.refused
+        news = card.isHidden()
         card.display(refusal, self.desk.clock.today())
         self.page.show_card(card)
-        if waited:
+        if news:
             card.other.setFocus()
             announce(self.page, card.in_words())
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.services.sync.coming_in import ComingIn
+from companion.services.team.joining import JoiningState
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.words import Care, Heading, Muted, Text
@@ -58,7 +59,7 @@ class WaitingCard(Card):
         )
         self.words.show_words("   ".join(joining.six_words))
         self.words.setAccessibleDescription(" ".join(joining.six_words))
-        self._waits.show_words(self._waited(state.waited, joining.inviter) if not state.late else "")
+        self._waits.show_words(self._waited(state.waited, joining) if not state.late else "")
         self._waits.setVisible(bool(self._waits.text()))
         asked = moment_words(joining.asked_at, today)
         words = (
@@ -81,7 +82,7 @@ class WaitingCard(Card):
             )
         )
 
-    def _waited(self, waited: timedelta, inviter: str) -> str:
+    def _waited(self, waited: timedelta, joining: JoiningState) -> str:
         """How long it has been, once that is long for two people on the phone, and whom to call."""
         hours = int(waited / timedelta(hours=1))
         if not hours:
@@ -97,4 +98,4 @@ class WaitingCard(Card):
         call = self.tr(
             "{inviter} may not have seen it yet. Call them: they have to open Companion and read the words with you."
         )
-        return f"{said} {call.format(inviter=inviter)}"
+        return f"{said} {call.format(inviter=joining.inviter)}" if joining.sent else said

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from companion.domain.changes import Changes
 from companion.domain.member import Member
 from companion.errors import Code, KnownError
+from companion.services.team.names import OwnNames, see_own_names, share_own_names
 from companion.services.vaults.my_vault import MyVaultState, back_up, change_myself, see_my_vault
 from companion.services.vaults.vaults import VaultState, verify_vault
 from ui import routes
@@ -25,7 +26,7 @@ from ui.settings.view import SettingsPage
 class SettingsScreen(Screen):
     """Needs an open vault."""
 
-    kinds = frozenset({Member.KIND, "backup"})
+    kinds = frozenset({Member.KIND, "backup", "roster_entry"})
 
     def __init__(self, desk: Desk, _route: Route) -> None:
         self.page = SettingsPage()
@@ -38,6 +39,7 @@ class SettingsScreen(Screen):
         self.page.lock.given.connect(self._choose)
         self.page.look.zoom_asked.connect(self._zoom)
         self.page.myself.given.connect(self._keep_myself)
+        self.page.myself.team_asked.connect(self._tell_team)
         self.page.backup.place_asked.connect(self._ask_place)
         self.page.backup.backup_asked.connect(self._back_up)
         self.page.backup.stop_asked.connect(self._stop_backup)
@@ -50,6 +52,7 @@ class SettingsScreen(Screen):
         self.retitle(self.tr("Settings"))
         self._show_choices()
         self.desk.jobs.on_vault(see_my_vault, owner=self, done=self._show)
+        self.desk.jobs.on_vault(see_own_names, owner=self, done=self._show_in_team)
 
     def may_leave(self, then: Callable[[], None]) -> bool:
         """Not before a new recovery code is kept."""
@@ -72,6 +75,20 @@ class SettingsScreen(Screen):
         self.page.myself.display(
             {"name": member.name, "organisation": member.organisation, "contact": member.contact}
         )
+
+    def _show_in_team(self, own: OwnNames | None) -> None:
+        called = own.in_team if own is not None and not own.same else None
+        parts = (called.name, called.organisation) if called else ()
+        self.page.myself.show_in_team(", ".join(part for part in parts if part))
+
+    def _tell_team(self) -> None:
+        self.settle()
+
+        def done(_changes: Changes) -> None:
+            self.page.myself.fields["name"].setFocus()
+            self.desk.say(self.tr("Your team sees the same name from now on."))
+
+        self.desk.jobs.on_vault(share_own_names, owner=self, done=done)
 
     def _choose(self, name: str, value: Any) -> None:
         self.desk.settings.change(**{name: value})

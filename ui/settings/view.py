@@ -22,9 +22,11 @@ class MyselfCard(Card):
 
     Signals:
         given(str, str): a field of the member and its new words.
+        team_asked(): the team is to call us the same.
     """
 
     given = Signal(str, str)
+    team_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("About you"), parent)
@@ -38,11 +40,24 @@ class MyselfCard(Card):
         for name, field in self.fields.items():
             self.add(field)
             field.settled.connect(lambda words, name=name: self.given.emit(name, words))
+        self.in_team = self.add(Muted("", content=True))
+        self.tell = Button(self.tr("Let my team see this name, too"), "quiet", "person")
+        self._tell = self.add_row(self.tell)
+        self.tell.clicked.connect(self.team_asked)
+        self.show_in_team("")
 
     def display(self, values: dict[str, str]) -> None:
         """Show what stands."""
         for name, field in self.fields.items():
             field.show_words(values[name])
+
+    def show_in_team(self, called: str) -> None:
+        """What the team calls us where that is something else; "" where it is the same, or there is no team."""
+        self.in_team.show_words(
+            self.tr("Your team sees you as {name}.").format(name=called) if called else ""
+        )
+        self.in_team.setVisible(bool(called))
+        self._tell.setVisible(bool(called))
 
 
 class PracticeCard(Card):

@@ -24,6 +24,7 @@ from ui.summary.view import SummaryScreenPage
 class SummaryScreen(Screen):
     """One item of the inbox."""
 
+    names = frozenset({"roster_entry"})
     kinds = frozenset({"received", Answer.KIND})
 
     def __init__(self, desk: Desk, route: Route) -> None:

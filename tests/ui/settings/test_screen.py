@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from companion.errors import Code, KnownError
+from companion.services.team.names import see_own_names
+from companion.services.team.teams import create_team
 from tests.ui.doors import PASSPHRASE, button, fill, lock, make_vault, press, said
+from tests.ui.team.laptops import ask
 from ui import routes
 from ui.widgets.confirm import Confirm
 
@@ -130,3 +133,18 @@ def test_the_keyboard_begins_on_the_look_that_stands(make_shell):
 def test_the_way_to_the_team(settings):
     press(settings, "Go to the team")
     assert settings.navigation.route == routes.team()
+
+
+def test_the_team_is_told_of_another_name_where_that_is_wished(settings):
+    ask(settings, create_team, "Riverside team")
+    button_words = "Let my team see this name, too"
+    assert "Your team sees you as" not in said(settings)
+    fill(settings, "Your name", "Alia")
+    fill(settings, "Your organisation", "Open Door")
+    settings.navigation.screen.settle()
+    assert "Your team sees you as Ali." in said(settings)
+    press(settings, button_words)
+    assert "Your team sees you as" not in said(settings)
+    own = ask(settings, see_own_names)
+    assert (own.in_team.name, own.in_team.organisation) == ("Alia", "Open Door")
+    assert settings.focusWidget().accessibleName() == "Your name"

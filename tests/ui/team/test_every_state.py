@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QDialog
 from companion.domain.member import Role
 from companion.services.sync.places import use_folder
 from companion.services.team.inviting import make_invite
+from companion.services.team.names import change_own_names
 from companion.services.team.teams import create_team
+from companion.team.answers import AnswerWhy
 from tests.ui.audit import checks, pixels
 from tests.ui.audit.looks import settle
 from tests.ui.doors import button, press
 from tests.ui.team.laptops import ask, other_laptop
-from tests.ui.team_samples import put_team
+from tests.ui.team_samples import put_refusal, put_team
 from ui import routes
+from ui.team.own_names import OwnNamesForm
 
 
 def outside(shell, _folder):
@@ -66,8 +69,45 @@ def asking(shell, folder):
     press(shell, "Ask to come in")
 
 
+def waiting(shell, folder):
+    """For hours, and the request was not sent."""
+    asking(shell, folder)
+    shell.ground.clock.move(5 * 3600)
+    shell.navigation.screen.load()
+
+
+def refused(shell, _folder, why=AnswerWhy.SECOND):
+    ask(shell, put_refusal, why)
+    shell.navigation.go(routes.join())
+
+
+def refused_outside(shell, _folder):
+    ask(shell, put_refusal, AnswerWhy.TURNED_AWAY)
+    shell.navigation.go(routes.team())
+
+
+def own_names(shell, _folder):
+    ask(shell, put_team)
+    shell.navigation.go(routes.team())
+    press(shell, "Change my name here")
+    shell.navigation.screen.page.members.findChildren(OwnNamesForm)[0].name.line.clear()
+    press(shell, "Keep this name")
+
+
+def other_name_in_settings(shell, _folder):
+    ask(shell, put_team)
+    ask(shell, change_own_names, "Adam Test", "The Corner", "")
+    shell.navigation.go(routes.settings())
+
+
+STATES = [
+    *(outside, everything_open, parting, twelve_words, asking, waiting, refused, refused_outside),
+    *(own_names, other_name_in_settings),
+]
+
+
 @pytest.mark.parametrize(("zoom", "look"), [(100, "light"), (200, "dark")])
-@pytest.mark.parametrize("state", [outside, everything_open, parting, twelve_words, asking])
+@pytest.mark.parametrize("state", STATES)
 def test_every_state_can_be_heard_and_seen(
     open_shell, tmp_path_factory, state: Callable[..., None], zoom: int, look: str
 ) -> None:
