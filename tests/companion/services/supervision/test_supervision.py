@@ -13,7 +13,7 @@ from companion.domain.summaries import Answer, AnswerKind, BasisKind, WithdrawnW
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
 from companion.services.record.undo import undo_steps
-from companion.services.sharing.sharing import change_summary, record_override, take_back
+from companion.services.sharing.sharing import change_summary, take_back
 from companion.services.sharing.states import ShareState
 from companion.services.supervision import supervision
 from companion.services.supervision.supervision import (
@@ -45,7 +45,7 @@ from tests.companion.services.shared_talk import (
     state_at_noor,
     talk,
 )
-from tests.companion.services.shared_talks import WORDS, begin_talk
+from tests.companion.services.shared_talks import WORDS, begin_talk, record_override
 from tests.companion.services.team_of_three import team_of_three
 
 __all__ = ["alone", "between", "talk"]
