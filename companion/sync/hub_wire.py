@@ -18,7 +18,6 @@ MOST_BODY = MOST_BATCH + 64 * 1024
 """Bytes of a body, either way: a full batch or page, and what CBOR adds."""
 MOST_ENTRY, MOST_INVITE, MOST_REQUEST = 16 * 1024, 4 * 1024 + 28, 8 * 1024
 """docs/format-team.md, sizes and limits; a posted invite is 28 bytes longer than the invite."""
-MOST_PARCEL = 1_310_720
 NO_HEAD = bytes(32)
 
 

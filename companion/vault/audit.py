@@ -129,11 +129,6 @@ def list_events_about(vault: Vault, person_id: str, object_ids: Iterable[str]) -
     return _events(vault, f"mark IN ({asked}) ORDER BY at, seq", tuple(marks))
 
 
-def drop_salt(vault: Vault, person_id: str) -> None:
-    """Destroy a person's salt, in the caller's transaction: their events stay, and say no longer whose."""
-    vault.execute("DELETE FROM person_salt WHERE person_id = ?", (person_id,))
-
-
 def list_heads(vault: Vault) -> dict[str, tuple[int, str]]:
     """The last seq and digest (hex) of every device's chain."""
     devices = [str(row[0]) for row in vault.execute("SELECT id FROM device ORDER BY made_at, id").fetchall()]

@@ -175,13 +175,6 @@ def list_roster_branches(store: Store, team: str) -> list[RosterRow]:
     return list_rows(store, RosterRow, "team = ? ORDER BY number, hash", (team,))
 
 
-def list_roster_to_push(store: Store, team: str) -> list[RosterRow]:
-    """Entries that count, were made here, and have not been taken by a carrier yet."""
-    return list_rows(
-        store, RosterRow, "team = ? AND mine AND NOT pushed AND standing ORDER BY number", (team,)
-    )
-
-
 def put_roster_standing(store: Store, entry_hashes: Iterable[bytes], standing: bool) -> None:
     """Say which entries are on the branch that counts, or are not."""
     for one in entry_hashes:

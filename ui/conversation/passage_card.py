@@ -125,12 +125,6 @@ class PassageCard(QWidget):
         for button in self._picks:
             button.setVisible(current)
 
-    def open_picked(self, picked_id: str) -> None:
-        """Fold out the form of something that was picked."""
-        row = self._rows.get(picked_id)
-        if row is not None:
-            row.open()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A quiet surface; a private note lies on the page's own ground within a broken line."""
         private = self.state.passage.keep is Keep.PRIVATE

@@ -144,12 +144,6 @@ class PickedRow(QWidget):
         if self._form is not None:
             self._form.display(_values(picked))
 
-    def open(self) -> None:
-        """Fold the form out and go to it."""
-        self.change.setChecked(True)
-        if self._form is not None:
-            self._form.control("text").setFocus()
-
     def _fold(self, opened: bool) -> None:
         if opened and self._form is None:
             self._form = Form(fields_of(self.noun), self._today, self)

@@ -41,11 +41,6 @@ class Colours:
     ring_outside: str
     ring_inside: str
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether text is lighter than what it stands on."""
-        return QColor(self.text).lightness() > QColor(self.background).lightness()
-
 
 LIGHT = Colours(
     background="#F5F6F2",

@@ -76,10 +76,6 @@ class Page(QScrollArea):
             flow.addWidget(widget)
         return self.add(row)
 
-    def add_space(self, count: float = 0.75) -> None:
-        """Air, in ems."""
-        self.body.insertSpacing(self.body.count() - 1, ems(self, count))
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)

@@ -48,11 +48,6 @@ class ItemParcel:
         return any(one.first_tried_at is not None for one in self.deliveries)
 
     @property
-    def is_delivered(self) -> bool:
-        """Whether a carrier has it."""
-        return any(one.state is DeliveryState.DELIVERED for one in self.deliveries)
-
-    @property
     def may_still_go(self) -> bool:
         """Whether it is on its way, or would be as soon as there is one."""
         return self.line.dropped_why is None and (

@@ -14,7 +14,6 @@ from companion.domain.recipients import WhyNot
 from companion.domain.sharing import View, views_for
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import Override, Summary, SummaryContent, WithdrawnWhy
-from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
 from companion.services.records import add_record, change_record
 from companion.services.session import Session
@@ -117,44 +116,6 @@ def link_recipient(session: Session, decision_id: str, recipient_id: str | None)
             raise KnownError(Code.NOT_FOUND, kind="member", id=recipient_id)
         changes = change_record(session, ConsentDecision, decision_id, **values)
         return changes | keep_to_consent(session, decision.person_id)
-
-
-def record_override(
-    session: Session,
-    person_id: str,
-    recipient_id: str,
-    *,
-    reason: str,
-    legal_ground: str,
-    authorised_by: str,
-    person_told: bool,
-    why_not_told: str = "",
-) -> Changes:
-    """Record that one summary goes to a member, or to the team, without a yes, and who answers for it.
-
-    Raises TEXT_MISSING, which names the field, and NOT_FOUND for a recipient who is not in the team.
-    """
-    texts = {"reason": reason, "legal_ground": legal_ground, "authorised_by": authorised_by}
-    for name, text in (texts if person_told else {**texts, "why_not_told": why_not_told}).items():
-        if is_blank(text):
-            raise KnownError(Code.TEXT_MISSING, field=name)
-    with session.vault.transaction():
-        us = get_membership(session)
-        if recipient_id != us.team and recipient_id not in us.roster.members:
-            raise KnownError(Code.NOT_FOUND, kind="member", id=recipient_id)
-        changes = add_record(
-            session,
-            Override,
-            person_id=person_id,
-            recipient=recipient_id,
-            recipient_kind=RecipientKind.TEAM if recipient_id == us.team else RecipientKind.MEMBER,
-            person_told=person_told,
-            why_not_told=why_not_told,
-            given_on=session.clock.today(),
-            **texts,
-        )
-        _note(session, AuditAction.OVERRIDE, changes.made or "", person_id)
-    return changes
 
 
 def share_summary(session: Session, summary_id: str, agreed: Agreed | None = None) -> Changes:

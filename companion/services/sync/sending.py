@@ -37,11 +37,6 @@ class SendingState:
     let_in: bool = False
     places: tuple[PlaceLine, ...] = ()
 
-    @property
-    def all_delivered(self) -> bool:
-        """Whether nothing waits and nothing needs a person."""
-        return self.waiting == 0 and not self.attention
-
 
 def see_sending(session: Session, *, limit: int = MOST_LINES) -> SendingState:
     """How sharing stands as a whole. Seeing it is an audit event: the lines name people."""

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from companion.domain.changes import Changes
 from companion.domain.consent import Answer, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.topics import Topic
 from companion.services.record.consents import decide_consent
 from companion.services.record.conversations import add_passage, start_conversation
+from companion.services.record.overrides import keep_override_draft, record_draft
 from companion.services.record.people import add_person
 from companion.services.session import Session
 from companion.services.sharing.sharing import begin_summary, share_summary
@@ -118,6 +120,12 @@ def begin_talk(between: Carried) -> Talk:
     made = Talk(between, person, talk, begin_summary(noor, talk).made or "")
     made.says()
     return made
+
+
+def record_override(session: Session, person_id: str, recipient_id: str, **values: Any) -> Changes:
+    """What the form does: written down first, and recorded when it is whole."""
+    keep_override_draft(session, person_id, recipient=recipient_id, **values)
+    return record_draft(session, person_id)
 
 
 @contextmanager

@@ -24,13 +24,13 @@ from companion.services.team.membership import get_membership, get_pinned
 from companion.services.team.roster_taking import take_roster
 from companion.services.team.teams import create_team
 from companion.services.team.view import TeamState, see_team
-from companion.vault.db import make_vault, open_vault, put_device, put_meta
+from companion.vault.db import Vault, make_vault, open_vault, put_device, put_meta
 from companion.vault.rows import put_record
 from companion.vault.team_rows import (
     RequestState,
+    RosterRow,
     list_requests,
     list_roster_branches,
-    list_roster_to_push,
     put_request_state,
     put_roster_pushed,
 )
@@ -216,9 +216,14 @@ def put_roster(session: Session) -> list[bytes]:
     if pinned is None:
         return []
     with session.vault.transaction():
-        new = list_roster_to_push(session.vault, pinned.team)
-        put_roster_pushed(session.vault, [row.hash for row in new])
+        put_roster_pushed(session.vault, [row.hash for row in list_drafts(session.vault, pinned.team)])
     return [row.data for row in list_roster_branches(session.vault, pinned.team)]
+
+
+def list_drafts(vault: Vault, team: str) -> list[RosterRow]:
+    """Entries that count, were made here, and have not been taken by a carrier yet."""
+    rows = list_roster_branches(vault, team)
+    return [row for row in rows if row.mine and row.standing and not row.pushed]
 
 
 def team_state(session: Session) -> TeamState:

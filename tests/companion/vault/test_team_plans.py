@@ -37,7 +37,6 @@ LISTS: dict[str, Callable[[Any], object]] = {
     "log": lambda store: team_rows.list_roster(store, TEAM),
     "log's hashes": lambda store: team_rows.list_roster_hashes(store, TEAM),
     "head": lambda store: team_rows.get_roster_head(store, TEAM),
-    "to push": lambda store: team_rows.list_roster_to_push(store, TEAM),
     "requests": lambda store: team_rows.list_requests(store, team_rows.RequestState.NEW),
 }
 

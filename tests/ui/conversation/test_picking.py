@@ -69,7 +69,7 @@ def test_picked_things_stand_strengths_first_and_can_be_put_right(shell, screen,
     _strength, need, action = order
     need.change.click()
     need._form.control("urgency").choice._buttons["today"].click()
-    action.open()
+    action.change.setChecked(True)
     action._form.control("who").choice._buttons["worker"].click()
     when = action._form.control("by_when")
     when.line.setText("")
@@ -91,7 +91,7 @@ def test_picked_words_may_not_be_emptied(shell, screen, qtbot):
     qtbot.keyClick(screen.page.current.edit, Qt.Key.Key_1, CTRL)
     settle_events(shell)
     (row,) = cards(screen)[0]._rows.values()
-    row.open()
+    row.change.setChecked(True)
     edit = row._form.control("text").edit
     edit.selectAll()
     qtbot.keyClick(edit, Qt.Key.Key_Delete)

@@ -47,12 +47,3 @@ def test_disabled_words_stay_readable() -> None:
     palette = to_palette(LIGHT)
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
     assert contrast(disabled, QColor(LIGHT.surface)) >= 4.5
-
-
-def test_looks_know_whether_they_are_dark() -> None:
-    assert [LIGHT.is_dark, DARK.is_dark, CONTRAST.is_dark, CONTRAST_DARK.is_dark] == [
-        False,
-        True,
-        False,
-        True,
-    ]

@@ -24,7 +24,6 @@ from companion.services.sharing.keeping_to_consent import keep_in_parts, keep_to
 from companion.services.sharing.sharing import (
     leave_out,
     link_recipient,
-    record_override,
     share_summary,
     take_back,
 )
@@ -34,7 +33,7 @@ from companion.vault.inbox import list_gaps
 from companion.vault.outbox import count_waiting_at, get_parcel, list_recipients
 from companion.vault.shared import list_received_about
 from tests.companion.services.carried import carried
-from tests.companion.services.shared_talks import WORDS, begin_talk, shared_talk
+from tests.companion.services.shared_talks import WORDS, begin_talk, record_override, shared_talk
 
 
 @pytest.fixture(scope="module")

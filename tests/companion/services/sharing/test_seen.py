@@ -19,11 +19,10 @@ from companion.services.sharing.sharing import (
     change_summary,
     leave_out,
     put_back,
-    record_override,
     share_summary,
 )
 from companion.vault.rows import get_record
-from tests.companion.services.shared_talks import WORDS
+from tests.companion.services.shared_talks import WORDS, record_override
 
 
 def saw(talk, decision) -> bool | None:

@@ -123,7 +123,7 @@ def test_without_a_place_it_waits_for_one(talk):
     talk.share()
     assert states(talk) == {"Sam": (ShareState.WAITING, NO_PLACE)}
     sending = see_sending(talk.noor)
-    assert (sending.has_place, sending.waiting, sending.all_delivered) == (False, 1, False)
+    assert (sending.has_place, sending.waiting) == (False, 1)
 
 
 def test_what_a_place_does_not_take_needs_attention(talk):
@@ -179,7 +179,7 @@ def test_everything_is_delivered_when_nothing_waits_or_wants_a_person(talk):
     assert (sending.has_place, sending.in_team) == (True, True)
     talk.sync()
     sending = see_sending(talk.noor)
-    assert (sending.all_delivered, sending.waiting, sending.waiting_since) == (True, 0, None)
+    assert (sending.attention, sending.waiting, sending.waiting_since) == ((), 0, None)
     assert sending.last_success is not None
     assert len(see_sending(talk.noor, limit=1).lines) == 1
 
@@ -219,11 +219,7 @@ def test_outside_a_team_nothing_is_on_its_way(tmp_path):
     session = open_test_session(tmp_path)
     try:
         sending = see_sending(session)
-        assert (sending.in_team, sending.has_place, sending.lines, sending.all_delivered) == (
-            False,
-            False,
-            (),
-            True,
-        )
+        assert (sending.in_team, sending.has_place, sending.lines) == (False, False, ())
+        assert (sending.waiting, sending.attention) == (0, ())
     finally:
         session.vault.close()

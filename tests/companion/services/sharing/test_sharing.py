@@ -21,14 +21,13 @@ from companion.services.sharing.sharing import (
     begin_summary,
     change_summary,
     put_back,
-    record_override,
     share_summary,
 )
 from companion.vault.audit import check_chains
 from companion.vault.inbox import list_gaps
 from companion.vault.outbox import count_waiting_at, get_parcel, list_recipients
 from companion.vault.rows import get_record
-from tests.companion.services.shared_talks import WORDS
+from tests.companion.services.shared_talks import WORDS, record_override
 
 
 def actions(session) -> list[str]:

@@ -21,14 +21,13 @@ from companion.services.sharing.sharing import (
     change_summary,
     leave_out,
     link_recipient,
-    record_override,
     share_summary,
 )
 from companion.services.sharing.view import list_linkable, list_names, see_sharing
 from companion.sync.contents import to_map
 from companion.vault.rows import list_records, list_versions
 from tests.companion.services.sessions import open_test_session
-from tests.companion.services.shared_talks import WORDS
+from tests.companion.services.shared_talks import WORDS, record_override
 
 
 def actions(session) -> list[str]:

@@ -26,10 +26,19 @@ from companion.services.vaults.restoring import Restore, restore_backup
 from companion.team.bodies import RevokedWhy
 from companion.vault.audit import AuditAction, check_chains, list_events
 from companion.vault.outbox import START, OutboxRow, get_next, put_parcel
-from companion.vault.team_rows import KeyKind, drop_own_key, list_own_keys, list_roster_to_push
+from companion.vault.team_rows import KeyKind, drop_own_key, list_own_keys
 
 from ..laptops import Laptop
-from ..team_of_three import ask, bring_requests, let_in, open_laptop, put_roster, share_roster, team_state
+from ..team_of_three import (
+    ask,
+    bring_requests,
+    let_in,
+    list_drafts,
+    open_laptop,
+    put_roster,
+    share_roster,
+    team_state,
+)
 
 
 @dataclass
@@ -139,7 +148,7 @@ def test_a_revoked_laptop_replaces_nothing_and_asks_anew(pair: Pair) -> None:
     ada = pair.restored()
     take_roster(ada, put_roster(pair.lee))
     share_roster((ada, pair.lee))
-    assert team_state(ada).revoked and not list_roster_to_push(ada.vault, team_state(ada).team)
+    assert team_state(ada).revoked and not list_drafts(ada.vault, team_state(ada).team)
     with pytest.raises(KnownError) as refused:
         get_membership(ada)
     assert refused.value.code is Code.NOT_ADMITTED

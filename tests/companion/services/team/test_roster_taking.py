@@ -38,13 +38,13 @@ from companion.vault.team_rows import (
     drop_own_key,
     list_roster,
     list_roster_branches,
-    list_roster_to_push,
 )
 
 from ..team_of_three import (
     TeamOfThree,
     ask,
     let_in,
+    list_drafts,
     open_laptop,
     put_roster,
     share_roster,
@@ -82,7 +82,7 @@ def converged(team: TeamOfThree) -> bool:
 
 
 def drafts(vault: Vault, team: str) -> int:
-    return len(list_roster_to_push(vault, team))
+    return len(list_drafts(vault, team))
 
 
 def test_order_and_number_of_arrivals_do_not_matter(team: TeamOfThree) -> None:
