@@ -193,6 +193,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who joins the team later gets it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The yes was taken back on {day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6211,15 +6215,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It reaches: {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not yet: {names}. They have no laptop to read it on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the team {team}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reaches: {names}. Who joins the team later gets it, too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -134,6 +134,8 @@ def _line(decision: ConsentDecision, names: Mapping[str, str], today: date) -> C
 
 def _details(decision: ConsentDecision, today: date) -> list[str]:
     found = []
+    if decision.recipient_kind is RecipientKind.TEAM:  # part of what they say yes to
+        found.append(QCoreApplication.translate("Before", "Who joins the team later gets it, too."))
     if decision.withdrawn_on is not None:
         words = QCoreApplication.translate("Before", "The yes was taken back on {day}.")
         found.append(words.format(day=day_words(decision.withdrawn_on, today)))

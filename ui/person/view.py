@@ -23,8 +23,9 @@ from ui.widgets.words import Care, Muted, Text
 C = TypeVar("C", bound=Card)
 T = TypeVar("T")
 LEAST_COLUMN = 24.0
-# What they bring and want stands on the left (and comes first where there is one column), who and how on the right.
-LEFT = frozenset({"strength", "hope", "need", "action"})
+# What they bring and want stands on the left (and comes first where there is one column), and under it what may be
+# shared and is; who and how on the right.
+LEFT = frozenset({"strength", "hope", "need", "action", "consent_decision"})
 
 
 class PersonPage(Page):

@@ -82,9 +82,9 @@ def _reaches(view: RecipientView) -> str:
     reached = [one for one in view.names if one not in view.without_key]
     if view.why_not is not None or view.decision.recipient_kind is not RecipientKind.TEAM:
         return ""
-    return QCoreApplication.translate("SharingState", "It reaches: {names}.").format(
-        names=in_one_line(reached)
-    )
+    return QCoreApplication.translate(
+        "SharingState", "It reaches: {names}. Who joins the team later gets it, too."
+    ).format(names=in_one_line(reached))
 
 
 def _without_key(view: RecipientView) -> str:

@@ -15,6 +15,7 @@ from companion.services.sharing.sharing import begin_summary, share_summary
 from companion.services.team.membership import get_membership
 from companion.vault.rows import list_records
 from companion.vault.shared import list_shared_copies
+from tests.ui.audit.looks import settle
 from tests.ui.sharing.conftest import words_on
 from tests.ui.sharing_samples import put_answer
 from ui import routes
@@ -147,6 +148,26 @@ def test_before_we_start_offers_the_team_and_keeps_ids(desk):
     }
     assert kinds == {RecipientKind.MEMBER, RecipientKind.TEAM}
     assert page.member.isHidden() or not page._team_place.isVisible()
+
+
+def test_a_yes_to_the_team_says_that_it_is_for_those_who_join_later(desk):
+    later = "Who joins the team later gets it, too."
+    team = desk.run(lambda session: get_membership(session).team)
+    made = desk.agrees(team, recipient_kind=RecipientKind.TEAM)
+    assert later in words_on(desk.go(routes.before(desk.person)).page)
+    part = desk.open().page.recipients.parts[made]
+    assert part._told.text() == f"It reaches: Sam. {later}"
+
+
+def test_what_is_shared_stands_under_what_they_bring_and_want(desk):
+    desk.agrees()
+    share(desk)
+    desk.shell.resize(1152, 768)
+    page = desk.go(routes.person(desk.person)).page
+    settle()
+    action, decision = page.sections["action"], page.sections["consent_decision"]
+    assert page._left.isAncestorOf(page.shared) and page._left.isAncestorOf(decision)
+    assert action.y() < decision.y() < page.shared.y()
 
 
 def test_their_gp_is_a_service(desk):
