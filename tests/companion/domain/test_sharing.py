@@ -186,7 +186,9 @@ def test_why_each_thing_stays():
         ),
     )
     decision = yes(topics_included=(Topic.HOME, Topic.MONEY), topics_excluded=(Topic.MONEY,))
-    (view,) = seen_by(decision, drawn_on=drawn_on, summary=replace(SUMMARY, left_out=("out",)))
+    (view,) = seen_by(
+        decision, drawn_on=drawn_on, summary=replace(SUMMARY, left_out=("out", "private", "blank"))
+    )
     assert dict(view.withheld) == {
         "private": Withheld.PRIVATE,
         "between": Withheld.BETWEEN_US,

@@ -202,6 +202,8 @@ def test_a_carrier_that_always_has_more_ends_a_round_now_and_then() -> None:
     answers = Answers(world)
     answers.play(new_state(), ticked())
     assert len(world.opened) == MOST_PAGES + 5 and answers.kinds().count("Collect") == 2
+    first = answers.kinds()[: len(answers.kinds()) - answers.kinds()[::-1].index("Collect")]
+    assert first.count("Pull") == MOST_PAGES
 
 
 def test_a_carrier_that_says_more_without_moving_on_ends_the_round() -> None:

@@ -93,6 +93,12 @@ def test_two_entries_of_one_hand_are_told_apart_by_their_hash(log: Log) -> None:
     assert settled(ours, theirs).state.head == min(ours.state.head, theirs.state.head)
 
 
+def test_two_that_revoke_each_other_leave_nothing_to_a_third_that_revokes_nobody(log: Log) -> None:
+    ours, theirs = branch(log, (out(BEN), ADA)), branch(log, (out(ADA), BEN))
+    third = branch(log, (replace(NOOR, version=2).rotated(), NOOR))
+    assert settled(ours, theirs, third).state == ours.state
+
+
 @pytest.mark.parametrize("again", [titled("Mine"), WHO_ELSE.admitted(), out(SAM), BEN.replaced(2)])
 def test_the_revoked_cannot_undo_it_by_writing_before_it(log: Log, again: Body) -> None:
     honest = branch(log, (titled("A"), ADA), (out(BEN), ADA))

@@ -130,6 +130,14 @@ def test_an_inside_that_says_other_things_than_the_page(wrong: dict[int, Any], r
     assert refused_opening(closed(b"no map")) == "not_cbor"
 
 
+def test_what_lies_under_another_locator_is_not_opened() -> None:
+    payload = decode(DATA, most=MOST_BYTES).value[2]  # type: ignore[attr-defined]
+    told = decode(payload, most=MOST_BYTES)
+    assert isinstance(told, dict)
+    moved = encode({**told, 1: bytes(len(INVITE.locator))})
+    assert refused_opening(signed(TYPE, NOOR.device, moved, NOOR.seed)) == "not_opened"
+
+
 def closed(inner: bytes) -> bytes:
     public = signing.public_of(NOOR.seed)
     sealed = seal_request(INVITE.secret, NOOR.device, public, inner)

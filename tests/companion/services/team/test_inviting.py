@@ -71,6 +71,10 @@ def test_an_invite_is_good_for_three_days_at_both_ends(team: TeamOfThree, lee: S
     bring_requests(lee, team.administrator)
     assert request(team.administrator).fault is Code.INVITE_EXPIRED
     assert code_of(admit, team.administrator, request(team.administrator).request, ()) is Code.INVITE_EXPIRED
+    for early, fault in ((0, Code.INVITE_EXPIRED), (1, None)):
+        at = made.expires_at - timedelta(seconds=early)
+        team.administrator.vault.execute("UPDATE join_request SET arrived_at = ?", (at.isoformat(),))
+        assert request(team.administrator).fault is fault
 
 
 def test_an_invite_is_good_for_one_request(team: TeamOfThree, lee: Session, tmp_path: Path) -> None:
