@@ -6,7 +6,7 @@ It stays a carrier: once it is told to be honest, what was acknowledged is there
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random
 from typing import TypeVar
@@ -82,8 +82,10 @@ class HostileCarrier(MemoryCarrier):
 
     share: HostileShare
 
-    def __init__(self, share: HostileShare, member: str) -> None:
-        super().__init__(share, member, Limits(batch_parcels=4, batch_bytes=40_000, page=5))
+    def __init__(
+        self, share: HostileShare, member: str, own: tuple[str, tuple[int, bytes]] | None = None
+    ) -> None:
+        super().__init__(share, member, Limits(batch_parcels=4, batch_bytes=40_000, page=5), own)
 
     def _maybe(self, deed: Callable[[], T]) -> T:
         """Done; or not done and refused; or done, and the answer lost."""
@@ -104,7 +106,9 @@ class HostileCarrier(MemoryCarrier):
     def pull_roster(self, after: int) -> RosterPage:
         page = self._maybe(lambda: MemoryCarrier.pull_roster(self, after))
         if page.entries and self.share.does(0.08):
-            return RosterPage(page.entries[: self.share.dice.randrange(len(page.entries))])
+            return replace(
+                page, entries=page.entries[: self.share.dice.randrange(len(page.entries))], more=False
+            )
         return page
 
     def push_roster(self, entries: Sequence[bytes], head: bytes) -> bool:
@@ -114,6 +118,7 @@ class HostileCarrier(MemoryCarrier):
         if len(parcels) > 1 and self.share.does(0.05):
             return tuple(PutStatus.TOO_LARGE for _ in parcels)
         if self.share.does(0.04):
+            self._leave_mark(parcels)
             for one in parcels[: self.share.dice.randrange(len(parcels) + 1)]:
                 self._put(one)
             raise KnownError(Code.CARRIER_GONE)

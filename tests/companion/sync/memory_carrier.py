@@ -16,6 +16,7 @@ from companion.sync.wire import (
     Page,
     PutStatus,
     RosterPage,
+    Trail,
 )
 from companion.team.entries import read_entry
 
@@ -34,6 +35,7 @@ class Share:
     invites: dict[bytes, bytes] = field(default_factory=dict)
     requests: dict[bytes, bytes] = field(default_factory=dict)
     seen: list[bytes] = field(default_factory=list)
+    marks: dict[str, Trail] = field(default_factory=dict)
     epoch: int = 0
 
     def recipients(self, parcel: str) -> set[str]:
@@ -42,10 +44,16 @@ class Share:
 
 
 class MemoryCarrier:
-    """One device's way to a share."""
+    """One device's way to a share. `own`: the device and the head of its audit chain, which it leaves as a mark."""
 
-    def __init__(self, share: Share, member: str, limits: Limits | None = None) -> None:
-        self.share, self.member = share, member
+    def __init__(
+        self,
+        share: Share,
+        member: str,
+        limits: Limits | None = None,
+        own: tuple[str, tuple[int, bytes]] | None = None,
+    ) -> None:
+        self.share, self.member, self.own = share, member, own
         self.limits = limits or Limits(batch_parcels=5, batch_bytes=64 * 1024, page=4)
 
     def identity(self) -> CarrierIdentity:
@@ -57,8 +65,11 @@ class MemoryCarrier:
             key=lambda one: read_entry(one).number,
         )
         if self.share.kind is CarrierKind.FOLDER:
-            return RosterPage(tuple(numbered))
-        return RosterPage(tuple(numbered[:3]), more=len(numbered) > 3)
+            return RosterPage(tuple(numbered), trail=self._trail())
+        return RosterPage(tuple(numbered[:3]), more=len(numbered) > 3, trail=self._trail())
+
+    def _trail(self) -> Trail | None:
+        return self.share.marks.get(self.own[0]) if self.own is not None else None
 
     def push_roster(self, entries: Sequence[bytes], head: bytes) -> bool:
         new = [one for one in entries if one not in self.share.log]
@@ -71,7 +82,18 @@ class MemoryCarrier:
 
     def put_batch(self, parcels: Sequence[OutParcel]) -> tuple[PutStatus, ...]:
         assert len(parcels) <= self.limits.batch_parcels
+        self._leave_mark(parcels)
         return tuple(self._put(one) for one in parcels)
+
+    def _leave_mark(self, parcels: Sequence[OutParcel]) -> None:
+        if self.own is None:
+            return
+        device, audit = self.own
+        headers = [(read_parcel(one.data).header, one) for one in parcels]
+        ours = [(header.seq, one) for header, one in headers if header.device == device]
+        if ours:
+            _, newest = max(ours, key=lambda one: one[0])
+            self.share.marks[device] = Trail(device, ((newest.id, newest.digest),), (audit,))
 
     def _put(self, one: OutParcel) -> PutStatus:
         self.share.seen.append(one.data)

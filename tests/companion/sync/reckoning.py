@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,7 +31,9 @@ class Person:
 
 @dataclass
 class Laptop:
-    """A device of the simulation. `away`: how many of its rounds it sleeps through."""
+    """A device of the simulation. `away`: how many of its rounds it sleeps through. `copy`: its vault as it once was,
+    with the people in it; `lost`: what a vault that is no more had sealed, for whom (by member).
+    """
 
     number: int
     session: Session
@@ -38,11 +41,34 @@ class Laptop:
     people: list[Person] = field(default_factory=list)
     away: int = 0
     out: bool = False
+    copy: tuple[bytes, list[Person]] | None = None
+    put_back: bool = False
+    lost: dict[str, list[Meant]] = field(default_factory=dict)
+
+    def make_copy(self) -> None:
+        """Somebody copies the vault, as a file."""
+        self.session.vault.close()
+        self.copy = (self._path.read_bytes(), deepcopy(self.people))
+        self.restart()
+
+    def put_copy_back(self, readers: list[Laptop]) -> None:
+        """The copy takes the place of the vault: what was done since is done, and nobody here knows of it."""
+        assert self.copy is not None
+        self.lost = {one.session.member_id: list(sealed_for(self, one)) for one in readers if one is not self}
+        self.session.vault.close()
+        data, self.people = self.copy
+        self._path.write_bytes(data)
+        self.put_back = True
+        self.restart()
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / "vault.db"
 
     def restart(self) -> None:
         """The program ends, and begins again."""
         self.session.vault.close()
-        vault = open_vault(self.folder / "vault.db", vault_keys((self.number + 1).to_bytes(32, "big")))
+        vault = open_vault(self._path, vault_keys((self.number + 1).to_bytes(32, "big")))
         self.session = replace(self.session, vault=vault)
 
 
@@ -98,13 +124,16 @@ def reckon(laptops: list[Laptop], shares: list[HostileShare], markers: list[str]
     for reader in laptops:
         _reckon_reader(reader, laptops, shares)
     _reckon_carriers(shares, markers)
+    if len(shares) == 1:
+        _reckon_numbers(shares[0])
 
 
 def _reckon_reader(reader: Laptop, laptops: list[Laptop], shares: list[HostileShare]) -> None:
     """Exactly what was sealed for this laptop is on it, once; what was taken back is a stub."""
     rows = {row.version: row for row in received_by(reader) if row.kind in {Kind.SUMMARY, Kind.GRANT}}
     authors = [one for one in laptops if one is not reader]
-    meant = {one.version: one for author in authors for one in sealed_for(author, reader)}
+    lost = {one.version: one for author in authors for one in author.lost.get(reader.session.member_id, ())}
+    meant = lost | {one.version: one for author in authors for one in sealed_for(author, reader)}
     assert rows.keys() <= meant.keys(), "something came that was not meant for them"
     if reader.out:
         return
@@ -113,19 +142,34 @@ def _reckon_reader(reader: Laptop, laptops: list[Laptop], shares: list[HostileSh
         if one.author in sound and one.delivered:
             assert version in rows, "what was acknowledged has not come"
     for version, row in rows.items():
-        one = meant[version]
-        expected = None if one.taken_back and one.author in sound else one.content
-        if row.author in sound or row.content is not None:
-            assert row.content == expected, "it says something else, or is still there"
-    gaps = list_gaps(reader.session.vault, reader.session.member_id)
-    devices = {one.session.vault.device for one in laptops if not one.out}
-    assert not [one for one in gaps if one.device in devices], "something is said to be missing"
+        if version not in lost or row.content is not None:  # else taken back by a vault that is no more
+            _reckon_content(row, meant[version], sound)
+    _reckon_missing(reader, laptops)
     there = {name: data for share in shares for name, data in share.parcels.items()}
     whole = {digest_of(data) for data in there.values()}
     for line in list_kept_apart(reader.session.vault, 10_000):
         if line.digest in whole:
             author = read_parcel(there[line.parcel]).header.author
             assert author not in sound, f"kept apart though nothing is wrong with it: {line.reason}"
+
+
+def _reckon_content(row: Received, meant: Meant, sound: set[str]) -> None:
+    expected = None if meant.taken_back and meant.author in sound else meant.content
+    if row.author in sound or row.content is not None:
+        assert row.content == expected, "it says something else, or is still there"
+
+
+def _reckon_missing(reader: Laptop, laptops: list[Laptop]) -> None:
+    gaps = list_gaps(reader.session.vault, reader.session.member_id)
+    devices = {one.session.vault.device for one in laptops if not one.out}
+    assert not [one for one in gaps if one.device in devices], "something is said to be missing"
+
+
+def _reckon_numbers(share: HostileShare) -> None:
+    """Whatever was put back where: what a place holds has no number of a device twice."""
+    headers = [read_parcel(one).header for one in share.parcels.values()]
+    numbers = [(one.device, one.seq) for one in headers]
+    assert len(numbers) == len(set(numbers)), "a number was given out twice"
 
 
 def _reckon_carriers(shares: list[HostileShare], markers: list[str]) -> None:

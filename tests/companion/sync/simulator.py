@@ -17,19 +17,23 @@ from companion.crypto.envelope import Kind
 from companion.domain.consent import Answer, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.member import Role
+from companion.domain.summaries import AnswerKind
 from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.people import add_person
 from companion.services.sharing.sharing import begin_summary, share_summary, take_back
+from companion.services.supervision.supervision import answer_summary
+from companion.services.sync.old_copies import go_on_as_new_laptop
 from companion.services.sync.syncing import sync_now
 from companion.services.team.membership import get_membership
 from companion.services.team.teams import change_roles, revoke_member, set_policy
 from companion.sync.wire import CarrierKind
 from companion.team.bodies import RevokedWhy
+from companion.vault.audit import list_heads
 from companion.vault.shared import list_shared_copies
-from tests.companion.services.carried import seal_reply, use_share
+from tests.companion.services.carried import use_share
 from tests.companion.services.team_of_three import make_team_of_three
 from tests.companion.sync.hostile_carrier import HostileCarrier, HostileShare, KilledError
 from tests.companion.sync.reckoning import Laptop, Person, received_by, reckon
@@ -38,6 +42,7 @@ ADA, SAM, NOOR = range(3)
 """Who looks after the team (and works), who supervises, who works."""
 _EXPECTED = frozenset(
     {
+        Code.AUTHOR_GONE,
         Code.DATE_IN_FUTURE,
         Code.DATE_TOO_FAR,
         Code.NOT_ADMINISTRATOR,
@@ -83,8 +88,11 @@ class Simulation:
         self._be_honest(False)
 
     def run(self, steps: int) -> None:
-        """Play, then check."""
-        for _ in range(steps):
+        """Play, then check. Somewhere on the way a copy of Noor's vault is made, and later it is put back."""
+        disasters = self.dice.sample(range(steps), 2)
+        for number in range(steps):
+            if number in disasters:
+                self._old_copy(self.laptops[NOOR])
             self._step()
         self._settle()
         reckon(self.laptops, self.shares, self.markers)
@@ -169,13 +177,8 @@ class Simulation:
 
     def _answer(self, one: Laptop) -> None:
         found = [row for row in received_by(one) if row.kind == Kind.SUMMARY and row.content]
-        author = {each.session.member_id: each for each in self.laptops}
         if found:
-            row = self.dice.choice(found)
-            to = author[row.author]
-            roster = get_membership(one.session).roster
-            if roster.members[row.author].stands and roster.members[row.author].key:
-                seal_reply(one.session, to.session, row.item, row.version, self.marker())
+            answer_summary(one.session, self.dice.choice(found).item, AnswerKind.REPLY, self.marker())
 
     def _restart(self, one: Laptop) -> None:
         one.restart()
@@ -196,6 +199,14 @@ class Simulation:
             revoke_member(self.laptops[ADA].session, gone.session.member_id, RevokedWhy.LEFT)
             gone.out = True
 
+    def _old_copy(self, one: Laptop) -> None:
+        if one.out:
+            return
+        if one.copy is None:
+            one.make_copy()
+        else:
+            one.put_copy_back(self.laptops)
+
     def _change_team(self, one: Laptop) -> None:
         """Two may look after the team, and do so at once."""
         set_policy(one.session, idle_minutes=self.dice.randrange(1, 999))
@@ -205,7 +216,9 @@ class Simulation:
             one.away -= 1
             return
         for share in self.dice.sample(self.shares, len(self.shares)):
-            carrier = HostileCarrier(share, one.session.member_id)
+            seq, head = list_heads(one.session.vault)[one.session.vault.device]
+            own = (one.session.vault.device, (seq, bytes.fromhex(head)))
+            carrier = HostileCarrier(share, one.session.member_id, own)
             try:
                 sync_now(one.session, carrier, self.dice, share.kind.value)
             except KilledError:
@@ -213,6 +226,10 @@ class Simulation:
             except KnownError as trouble:
                 if trouble.code is Code.DEVICE_REVOKED:
                     assert one.out
+                if trouble.code is Code.OLD_COPY:
+                    assert one.put_back
+                    if share.honest or self.dice.random() < 0.5:  # else somebody has to be asked first
+                        go_on_as_new_laptop(one.session)
 
     # -- the end
 
@@ -231,7 +248,7 @@ class Simulation:
         for one in self.laptops:
             one.away = 0
             one.restart()
-        self.everybody_syncs(5)
+        self.everybody_syncs(8)
 
 
 @contextmanager
