@@ -167,6 +167,8 @@ def _named(request: Request) -> tuple[str, str]:
 
 
 async def _looked_up(request: Request, hub: Hub, team: str, device: str) -> DeviceKey:
+    """The key of a device that has not called this process before. Who names too many that are none waits."""
+    hub.open_calls.require_left(address_of(request))
     async with connected(hub.pool) as connection:
         found = await hub.keys.find(connection, team, device)
     if found is None:

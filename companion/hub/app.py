@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -95,6 +96,10 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 async def _keep_sweeping(hub: Hub) -> None:
     while True:
         await asyncio.sleep(_SWEEP)
-        with suppress(Problem):
+        try:
             async with connected(hub.pool) as connection:
                 await sweep(connection, hub.configuration)
+        except Problem:
+            continue  # the database is away, which the calls say often enough
+        except Exception as fault:  # noqa: BLE001 - whatever it is, there is a next time
+            note("fault", level=logging.ERROR, fault=fault, call="sweep")

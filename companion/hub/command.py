@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from companion.hub.configuration import Configuration, ConfigurationError, read_
 from companion.hub.database import connect
 from companion.hub.enrolment import GOOD_FOR, new_code, put_code
 from companion.hub.era import begin_era
-from companion.hub.export import export_team
+from companion.hub.export import UnknownTeamError, export_team
 from companion.hub.logs import start_logs
 from companion.hub.migrations import WrongSchemaError, migrate, require_current
 from companion.hub.serving import serve
 from companion.hub.status import see_status
 from companion.hub.sweeping import prune
 
+MOST_DAYS = 36_500
 Deed = Callable[[argparse.Namespace, Configuration], None]
 
 
@@ -37,8 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(
             "PostgreSQL does not answer, or does not let us in (COMPANION_HUB_DATABASE, PGPASSFILE)"
         )
+    except psycopg.Error as error:
+        return _failed(f"PostgreSQL does not do this (SQLSTATE {error.sqlstate}); its log says why")
     except FileExistsError:
         return _failed("the folder for the export is not empty")
+    except UnknownTeamError:
+        return _failed("there is no such team here; companion-hub status names them")
     return 0
 
 
@@ -58,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "create-team", _create_team, "print a code that lets one team in, once")
     _add(commands, "status", _status, "counts, sizes and versions, as JSON")
     exporting = _add(commands, "export", _export, "write everything a team has here into files")
-    exporting.add_argument("team", help="the id of the team")
+    exporting.add_argument("team", type=_id, help="the id of the team")
     exporting.add_argument("folder", type=Path, help="a new or empty folder")
     pruning = _add(commands, "prune", _prune, "give up the bytes of old parcels; their ids are remembered")
     pruning.add_argument("--days", type=_days, required=True, help="older than this, at least 30")
@@ -130,9 +136,13 @@ def _new_epoch(_said: argparse.Namespace, configuration: Configuration) -> None:
 
 def _days(text: str) -> int:
     days = int(text)
-    if days < 30:
-        raise argparse.ArgumentTypeError("a laptop may be away for weeks: at least 30")
+    if not 30 <= days <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"a laptop may be away for weeks: 30 to {MOST_DAYS}")
     return days
+
+
+def _id(text: str) -> str:
+    return str(uuid.UUID(text))
 
 
 def _say(text: str) -> None:

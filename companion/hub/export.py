@@ -12,6 +12,10 @@ from psycopg import Connection
 FETCHED_AT_ONCE = 200
 
 
+class UnknownTeamError(Exception):
+    """There is no such team here."""
+
+
 @dataclass(frozen=True)
 class _Kind:
     """A table whose rows become files: in which folder, called how."""
@@ -32,8 +36,10 @@ _KINDS = (
 def export_team(connection: Connection, team: str, folder: Path) -> dict[str, int]:
     """Write roster/<number>.entry, parcels/<id>.parcel, requests/<hash>.request and export.json; returns the counts.
 
-    Raises FileExistsError when the folder has something in it.
+    Raises UnknownTeamError, and FileExistsError when the folder has something in it.
     """
+    if connection.execute("select 1 from team where team = %s::uuid", (team,)).fetchone() is None:
+        raise UnknownTeamError
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(folder)

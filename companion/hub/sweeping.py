@@ -14,6 +14,24 @@ _OLD: tuple[LiteralString, ...] = (
     "delete from invite where expires_at < now() - interval '30 days'",
     "delete from enrolment where expires_at < now() - interval '30 days' and team is null",
 )
+PRUNED_AT_ONCE = 1_000
+_LONG_STORED: LiteralString = """
+select team, parcel, octet_length(data) from parcel
+where data is not null and stored_at < now() - make_interval(days => %s)
+"""
+_PRUNED: LiteralString = """
+with pruned as (
+    update parcel set data = null
+    from unnest(%s::uuid[], %s::uuid[], %s::int[]) as old(team, parcel, bytes)
+    where parcel.team = old.team and parcel.parcel = old.parcel and parcel.data is not null
+    returning parcel.team, parcel.device, old.bytes
+), freed as (
+    update usage set bytes = greatest(0, usage.bytes - gone.bytes)
+    from (select team, device, sum(bytes) as bytes from pruned group by 1, 2) as gone
+    where usage.team = gone.team and usage.device = gone.device
+)
+select count(*) from pruned
+"""
 
 
 async def sweep(connection: AsyncConnection, configuration: Configuration) -> None:
@@ -31,20 +49,16 @@ async def sweep(connection: AsyncConnection, configuration: Configuration) -> No
 
 
 def prune(connection: Connection, days: int) -> int:
-    """Give up the bytes of parcels older than `days`; their ids are remembered. Returns how many."""
-    with connection.transaction():
-        connection.execute(
-            "create temporary table gone on commit drop as "
-            "select team, parcel, device, octet_length(data) as bytes from parcel "
-            "where data is not null and stored_at < now() - make_interval(days => %s)",
-            (days,),
-        )
-        connection.execute(
-            "update usage set bytes = greatest(0, usage.bytes - freed.bytes) "
-            "from (select team, device, sum(bytes) as bytes from gone group by 1, 2) as freed "
-            "where usage.team = freed.team and usage.device = freed.device"
-        )
-        pruned = connection.execute(
-            "update parcel set data = null from gone where parcel.team = gone.team and parcel.parcel = gone.parcel"
-        )
-        return pruned.rowcount
+    """Give up the bytes of parcels older than `days`; their ids are remembered. Returns how many.
+
+    A few at a time: mailboxes are served up to the oldest transaction that writes, and would wait for a long one.
+    What is old is looked up before, and read on from a cursor that no transaction stays open for.
+    """
+    count = 0
+    with connection.cursor("old", withhold=True) as old:
+        old.execute(_LONG_STORED, (days,))
+        while some := old.fetchmany(PRUNED_AT_ONCE):
+            row = connection.execute(_PRUNED, [list(column) for column in zip(*some, strict=True)]).fetchone()
+            assert row is not None
+            count += row[0]
+    return count

@@ -41,6 +41,7 @@ async def take_entries(request: Request) -> Response:
     """POST /v1/roster: 201 appended, 200 they were there, 409 stale_head."""
     hub = hub_of(request)
     team = named_team(request)
+    hub.open_calls.require_left(address_of(request))  # whether there is such a team is asked for anybody
     async with connected(hub.pool) as connection:
         known = (await head_of(connection, team)).number >= 0
     return await _append(request, hub) if known else await _enrol(request, hub, team)

@@ -89,6 +89,18 @@ def test_who_is_in_no_team_here_is_not_admitted(hub: HubProcess, worker: Caller)
     assert code_of(worker.ask("GET", MAILBOX, team=new_id())) == (403, "not_admitted")
 
 
+def test_who_makes_devices_up_is_not_looked_up_for_ever(hub_database: str) -> None:
+    """Naming a device costs a look into the database: after a few that are none, nobody looks any more."""
+    with HubProcess(hub_database, more={"COMPANION_HUB_OPEN_CALLS_A_MINUTE": "5"}) as own:
+        team = enrolled(own.address, hub_database)  # an open call too
+        strangers = [Caller(own.address, Fellow(team.id, ("worker",))) for _each in range(6)]
+        codes = [code_of(one.ask("GET", MAILBOX)) for one in strangers]
+        assert codes == [(403, "not_admitted")] * 4 + [(429, "calls_limited")] * 2
+        one = Caller(own.address, team.fellows[0])  # from that address, and not seen before
+        assert one.ask("GET", MAILBOX).status_code == 429
+        assert one.ask("POST", "/v1/roster", b"junk").status_code == 429
+
+
 def test_a_device_is_known_in_its_own_team_only(hub: HubProcess, hub_database: str, worker: Caller) -> None:
     """Ids of devices are anybody's to choose: the same id in another team is another device."""
     other = ContractTeam()

@@ -11,12 +11,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from companion.hub import migrations
+from companion.hub import migrations, sweeping
 from companion.hub.command import main
 from companion.hub.configuration import Configuration, ConfigurationError, read_configuration
 from companion.team.roster import replay
 from tests.companion.hub.calling import Caller, carrier_of, enrolled
-from tests.companion.sync.contract_team import ZEROS, ContractTeam, sha
+from tests.companion.sync.contract_team import ZEROS, ContractTeam, new_id, sha
 from tests.loopback.hub import HubProcess, command
 from tests.loopback.postgres import Postgres
 
@@ -89,6 +89,8 @@ def test_a_team_that_leaves_takes_everything_along(
     said = json.loads((tmp_path / "out" / "export.json").read_text("utf-8"))
     assert said == {"format": 1, "team": team.id, "roster": 3, "parcels": 3, "requests": 0}
     assert main(["export", team.id, str(tmp_path / "out")]) == 1
+    assert main(["export", new_id(), str(tmp_path / "none")]) == 1
+    assert not (tmp_path / "none").exists()
 
 
 def test_what_is_wrong_is_said_in_a_line(
@@ -105,7 +107,7 @@ def test_what_is_wrong_is_said_in_a_line(
             ["status"],
             ["serve"],
             ["create-team"],
-            ["export", "x", "y"],
+            ["export", new_id(), "y"],
             ["new-epoch"],
             ["prune", "--days", "30"],
         ):
@@ -119,9 +121,62 @@ def test_what_is_wrong_is_said_in_a_line(
             assert "newer version" in capsys.readouterr().err
 
 
-def test_few_days_are_not_pruned() -> None:
+@pytest.mark.parametrize(
+    "words", [["prune", "--days", "29"], ["prune", "--days", "99999999999"], ["export", "x", "y"]]
+)
+def test_what_cannot_be_meant_is_not_begun(words: list[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["prune", "--days", "29"])
+        main(words)
+
+
+def test_mailboxes_do_not_wait_for_pruning(
+    hub: HubProcess, hub_database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are served up to the oldest transaction that writes: pruning is many short ones."""
+    monkeypatch.setattr(sweeping, "PRUNED_AT_ONCE", 3)
+    team = enrolled(hub.address, hub_database)
+    parcels = [team.parcel(0, [1]) for _each in range(10)]
+    Caller(hub.address, team.fellows[0]).put(parcels)
+    with psycopg.connect(hub_database, autocommit=True) as connection:
+        connection.execute(
+            "update parcel set stored_at = now() - interval '50 days' where team = %s::uuid", (team.id,)
+        )
+        monkeypatch.setenv("COMPANION_HUB_DATABASE", hub_database)
+        assert main(["prune", "--days", "49"]) == 0
+        assert int(capsys.readouterr().out.split()[0]) >= 10
+        row = connection.execute(
+            "select count(*), count(data), count(distinct xmin::text) from parcel where team = %s::uuid",
+            (team.id,),
+        ).fetchone()
+        assert row is not None
+        assert row[:2] == (10, 0)
+        assert row[2] >= 4
+        used = connection.execute("select parcels, bytes from usage where team = %s::uuid", (team.id,))
+        assert used.fetchone() == (10, 0)
+    assert main(["prune", "--days", "49"]) == 0
+    assert capsys.readouterr().out.startswith("0 ")
+
+
+def test_a_hub_needs_a_database_and_no_other_right(postgres: Postgres) -> None:
+    """A user who owns the database and is nothing else; and one who does not is told so in a line."""
+    role, name = f"keeper_{new_id()[:8]}", f"hub_of_a_keeper_{new_id()[:8]}"
+    with psycopg.connect(postgres.address(), autocommit=True) as connection:
+        connection.execute(f'create role "{role}" login'.encode())
+        connection.execute(f'create database "{name}" owner "{role}"'.encode())
+        try:
+            own = psycopg.conninfo.make_conninfo(postgres.address(name), user=role)
+            with pytest.raises(RuntimeError, match="SQLSTATE 42501") as caught:
+                command(psycopg.conninfo.make_conninfo(postgres.address(), user=role), "init")
+            assert "Traceback" not in str(caught.value)
+            command(own, "init")
+            with HubProcess(own) as hub:
+                team = enrolled(hub.address, own)
+                Caller(hub.address, team.fellows[0]).put([team.parcel(0, [1])])
+            assert '"parcels": 1' in command(own, "status")
+            assert command(own, "prune", "--days", "30").startswith("0 ")
+        finally:
+            connection.execute(f'drop database if exists "{name}" with (force)'.encode())
+            connection.execute(f'drop role "{role}"'.encode())
 
 
 def test_settings_come_from_the_environment(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
+import threading
 import time
 from collections.abc import Iterator
 
@@ -11,7 +13,10 @@ import httpx
 import psycopg
 import pytest
 
+from companion.clock import SystemClock
 from companion.crypto import invite
+from companion.hub import app
+from companion.hub.configuration import Configuration
 from companion.hub.logs import places_of
 from companion.sync.hub_wire import parcels_body
 from companion.sync.wire import FROM_THE_START
@@ -126,6 +131,56 @@ def _retried(caller: Caller) -> bool:
     return False
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_call_that_has_begun_is_ended_before_the_hub_does(hub_database: str, workers: int) -> None:
+    """Told to stop, it takes no new calls, and stores and answers what is on its way."""
+    with HubProcess(hub_database, workers=workers, more=MANY_CALLS) as own:
+        team = enrolled(own.address, hub_database)
+        parcel = team.parcel(0, [1])
+        body = parcels_body([parcel.data])
+        headers = Caller(own.address, team.fellows[0]).headers("POST", "/v1/parcels", body)
+        lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        head = f"POST /v1/parcels HTTP/1.1\r\nHost: 127.0.0.1:{own.port}\r\nContent-Length: {len(body)}\r\n"
+        with socket.create_connection(("127.0.0.1", own.port), timeout=20) as slow:
+            slow.sendall((head + lines + "\r\n").encode() + body[:100])
+            time.sleep(0.5)
+            stopping = threading.Thread(target=own.stop)
+            stopping.start()
+            time.sleep(1)
+            with pytest.raises(httpx.TransportError):
+                httpx.get(own.address + "/readyz", trust_env=False)
+            slow.sendall(body[100:])
+            answer = b"".join(iter(lambda: slow.recv(4000), b""))
+        stopping.join(30)
+        assert not stopping.is_alive()
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b'"stored"' in answer
+    with HubProcess(hub_database) as again, carrier_of(again.address, team.fellows[1]) as carrier:
+        assert carrier.pull(FROM_THE_START).parcels == (parcel.data,)
+
+
+def test_sweeping_goes_on_after_a_fault(hub_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[int] = []
+
+    async def sweep(*_given: object) -> None:
+        turns.append(1)
+        raise RuntimeError
+
+    monkeypatch.setattr(app, "_SWEEP", 0.01)
+    monkeypatch.setattr(app, "sweep", sweep)
+    made = app.make_app(Configuration(hub_database), SystemClock())
+
+    async def serve_a_while() -> None:
+        async with made.router.lifespan_context(made):
+            for _turn in range(500):
+                await asyncio.sleep(0.02)
+                if len(turns) > 2:
+                    return
+
+    asyncio.run(serve_a_while())
+    assert len(turns) > 2
+
+
 def test_the_log_has_ids_and_codes_alone(hub_database: str) -> None:
     with HubProcess(hub_database, more=MANY_CALLS) as own:
         team = enrolled(own.address, hub_database)
@@ -163,7 +218,11 @@ def test_several_processes_count_as_one(hub_database: str) -> None:
         for _each in range(30):
             with httpx.Client(trust_env=False) as client:  # a connection of its own: any of the processes
                 client.get(own.address + "/v1/hub")
-        text = httpx.get(own.address + "/metrics", trust_env=False).text
+        for _turn in range(100):  # a call is counted when it is over: its answer may be here a little earlier
+            text = httpx.get(own.address + "/metrics", trust_env=False).text
+            if 'status="200"} 30.0' in text:
+                break
+            time.sleep(0.05)
         assert 'companion_hub_calls_total{call="tell_who",status="200"} 30.0' in text
         served = {json.loads(line)["pid"] for line in own.log if '"tell_who"' in line}
         assert len(served) == 2

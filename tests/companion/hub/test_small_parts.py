@@ -51,6 +51,40 @@ def test_an_address_has_so_many_calls_a_minute_and_they_come_back() -> None:
         calls.let_in("a")
 
 
+def test_looking_whether_calls_are_left_takes_none() -> None:
+    calls = OpenCalls(2, _Watch())
+    for _each in range(5):
+        calls.require_left("a")
+    calls.let_in("a")
+    calls.require_left("a")
+    calls.let_in("a")
+    with pytest.raises(Problem) as caught:
+        calls.require_left("a")
+    assert caught.value.retry_after == 30
+    calls.require_left("b")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),  # one caller has all of a /64
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
+        ("192.0.2.1", "192.0.2.2", False),
+        ("", "testclient", False),
+    ],
+)
+def test_who_counts_as_one_caller(one: str, other: str, together: bool) -> None:
+    calls = OpenCalls(1, _Watch())
+    calls.let_in(one)
+    if together:
+        with pytest.raises(Problem):
+            calls.let_in(other)
+    else:
+        calls.let_in(other)
+
+
 def test_buckets_do_not_grow_without_end() -> None:
     calls = OpenCalls(1, _Watch())
     for number in range(MOST_ADDRESSES + 10):
