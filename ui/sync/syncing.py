@@ -82,6 +82,8 @@ class Syncing(QObject):
 
     def now(self) -> None:
         """Get and send now, with every place: the worker asked."""
+        if not self._open:
+            return
         from companion.sync.states import Trigger
 
         engines = self._engines()
@@ -259,6 +261,8 @@ class Syncing(QObject):
 
     def _ask(self, deed: Callable[..., Any], *args: Any, done: Callable[[Any], None]) -> None:
         """A short deed of ours; an answer to a session before this one is dropped, and a fault has no window."""
+        if not self._open:
+            return
         session = self._session
 
         def answered(answer: Any) -> None:
