@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from companion.domain.summaries import Answer
 from companion.services.supervision.received_items import InboxState
 from companion.services.supervision.supervision import see_inbox
@@ -35,6 +37,10 @@ class InboxScreen(Screen):
     def load(self) -> None:
         """Look at what has come."""
         self.desk.jobs.on_vault(see_inbox, owner=self, done=self._show)
+
+    def first_focus(self) -> QWidget | None:
+        """What has waited longest; where nothing waits, what is to be shown."""
+        return self.page.first_line()
 
     def _show(self, state: InboxState) -> None:
         self._state = state

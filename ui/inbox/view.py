@@ -32,6 +32,7 @@ class InboxPage(Page):
         self._count = self.add(Muted("", self))
         self.show_only = self.add(OneOf(self.tr("Show"), show_options(), across=True))
         self.show_only.show_choice(Show.ALL)
+        self.show_only.hide()  # until there is something to choose from
         self.empty = self.add(
             EmptyState(
                 self.tr(
@@ -45,6 +46,7 @@ class InboxPage(Page):
         self.seen = self.add(_Lines(self.tr("Seen and taken back"), self.tr("The latest is first.")))
         self.more = Button(self.tr("Show more"), icon="down")
         self._more_row = self.add_row(self.more)
+        self._more_row.hide()
         self._cut = self.add(Muted(self.tr("Older ones are kept, but not shown here."), self))
         self.show_only.chosen.connect(self.show_chosen)
         self.more.clicked.connect(self.more_asked)
@@ -64,6 +66,10 @@ class InboxPage(Page):
             card.setVisible(bool(lines))
         self._more_row.setVisible(state.has_more)
         self._cut.setVisible(state.cut)
+
+    def first_line(self) -> QWidget | None:
+        """What opens the first line that waits."""
+        return self.waiting.list.first_button() if self.waiting.isVisibleTo(self) else None
 
 
 class _Lines(Card):

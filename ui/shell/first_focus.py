@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from ui.reading_order import tab_stops
 from ui.screen import Screen
@@ -36,5 +37,10 @@ class FirstFocus(QObject):
         QTimer.singleShot(0, self, self._give_here)
 
     def _give_here(self) -> None:
-        if self._still_empty and self._navigation.screen is not None:
-            self.give(self._navigation.screen)
+        screen, here = self._navigation.screen, QApplication.focusWidget()
+        if not self._still_empty or screen is None:
+            return
+        if here is not None and screen.view.isAncestorOf(here):
+            self._still_empty = False  # somebody was quicker, and may be typing there
+        else:
+            self.give(screen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from companion.domain.changes import Changes
 from companion.domain.summaries import Answer
 from companion.errors import Code, KnownError
@@ -51,9 +53,16 @@ class SummaryScreen(Screen):
         return (
             Command(self.tr("Send my answer"), self._send, keys="Ctrl+Return|Ctrl+Enter"),
             Command(self.tr("I have seen it"), self._mark_seen),
-            Command(self.tr("Open the next one"), self._go_on),
+            Command(self.tr("Write an answer"), self._write),
+            Command(self.tr("Open the next one"), self._go_on, keys="Alt+Right"),
             Command(self.tr("Everything shared with me"), self.page.inbox_asked.emit),
         )
+
+    def first_focus(self) -> QWidget | None:
+        """What can be done, under the question; nothing before it is known what that is."""
+        page = self.page
+        buttons = (page.write, page.seen, page.next, page.inbox)
+        return next((one for one in buttons if one.isVisibleTo(page)), None)
 
     def _show(self, state: ReceivedSummary) -> None:
         self._state = state
@@ -96,7 +105,7 @@ class SummaryScreen(Screen):
         if self.page.answer is not None:
             self.page.answer.begin_anew()
         words = self.tr("Your answer waits to be sent to {author}.")
-        self._done(words.format(author=self._author()))
+        self._done(words.format(author=self._author()), self.page.onward)
 
     def _mark_seen(self) -> None:
         if self._view is None or not self._view.may_mark:
@@ -105,13 +114,19 @@ class SummaryScreen(Screen):
         self.desk.jobs.on_vault(mark_seen, self._item, owner=self, done=self._marked)
 
     def _marked(self, _changes: Changes) -> None:
-        self._done(self.tr("{author} will learn that you have seen it.").format(author=self._author()))
+        words = self.tr("{author} will learn that you have seen it.")
+        self._done(words.format(author=self._author()), self.page.next)
 
-    def _done(self, words: str) -> None:
+    def _done(self, words: str, button: QWidget) -> None:
         """Say what was done, and go to what comes next."""
         self.desk.say(words)
-        button = self.page.next if self.page.next.isVisible() else self.page.inbox
-        button.setFocus()
+        self.page.lead_to(button if button.isVisible() else self.page.inbox)
+
+    def _write(self) -> None:
+        if self._view is None or not self._view.can_answer:
+            self.desk.say(self.tr("There is no answer to send here."))
+            return
+        self.page.focus_answer()
 
     def _author(self) -> str:
         return self._state.author_name if self._state is not None else ""

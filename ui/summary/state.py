@@ -9,21 +9,20 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import RecipientKind
 from companion.domain.summaries import Answer, AnswerKind, Basis, BasisKind, SummaryContent
+from companion.domain.summary_changes import SummaryChanges
 from companion.services.supervision.received_items import ReceivedSummary, ReceivedVersion
 from companion.services.supervision.waiting import ItemState
 from ui.widgets.dated import DatedSentence
 from ui.words.dates import date_words, moment_words, near_day_words
 from ui.words.wording import topics_words, words_for
 
-_UNMARKED = frozenset({"held_on", "name"})
-
 
 @dataclass(frozen=True, kw_only=True)
 class VersionView:
-    """One version: what it rests on, what it says, and which parts differ from the one before."""
+    """One version: what it rests on, what it says, and what is other than in the one before."""
 
     content: SummaryContent
-    changed: frozenset[str]
+    changes: SummaryChanges | None
     basis: str
     title: str = ""
 
@@ -33,6 +32,7 @@ class SummaryView:
     """The page. `taken_back` is the sentence of the stub; with it there is nothing else.
 
     `question` stands apart where there is one version; `apart` says that there are two, and what to do about it.
+    `gone` is the version before, for what is not in this one any more.
     """
 
     title: str
@@ -45,6 +45,8 @@ class SummaryView:
     before: VersionView | None = None
     asks: str = ""
     question: str = ""
+    question_changed: bool = False
+    gone: SummaryContent | None = None
     answers: tuple[DatedSentence, ...] = ()
     draft: Answer | None = None
     can_answer: bool = False
@@ -72,6 +74,7 @@ def to_view(state: ReceivedSummary, today: date) -> SummaryView:
 def _full(common: SummaryView, state: ReceivedSummary, author: str, today: date) -> SummaryView:
     several = len(state.versions) > 1
     latest = state.versions[-1].content
+    changes = None if several else state.versions[-1].changes
     asks = QCoreApplication.translate("SummaryScreen", "{author} asks you")
     cannot = QCoreApplication.translate(
         "SummaryScreen", "You cannot answer here: {author} cannot be reached in the team any more."
@@ -84,6 +87,8 @@ def _full(common: SummaryView, state: ReceivedSummary, author: str, today: date)
         before=_version(state.earlier[0], state, True, today) if state.earlier else None,
         asks=asks.format(author=author) if latest.question and not several else "",
         question="" if several else latest.question,
+        question_changed=changes is not None and "question" in changes.single,
+        gone=state.earlier[0].content if changes is not None and state.earlier else None,
         answers=tuple(_answer(one, today) for one in state.answers),
         draft=state.draft,
         can_answer=state.can_answer,
@@ -131,37 +136,48 @@ def _version(one: ReceivedVersion, state: ReceivedSummary, several: bool, today:
     written = QCoreApplication.translate("SummaryScreen", "Written {moment}")
     return VersionView(
         content=content,
-        changed=_marked(one.changed, several),
+        changes=one.changes,
         basis=basis_words(one.basis, one.content.name, state.recipient_name, _author(state)),
         title=written.format(moment=moment_words(one.written_at, today)) if several else "",
     )
 
 
-def _marked(changed: frozenset[str], several: bool) -> frozenset[str]:
-    """The parts of the page that are marked: a question that stands apart is not on it."""
-    parts = {"person_saw" if one == "what_they_changed" else one for one in changed - _UNMARKED}
-    return frozenset(parts if several else parts - {"question"})
-
-
 def _news(state: ReceivedSummary) -> str:
     """What to look for, where this is not the first that was shared."""
-    follows = [one for one in state.versions if one.follows_one]
-    if not follows:
+    known = [one.changes for one in state.versions if one.changes is not None]
+    if not known:
         return ""
-    changed = frozenset().union(*(one.changed for one in follows)) - _UNMARKED
-    if not changed:
-        return QCoreApplication.translate("SummaryScreen", "This was shared before. It says the same again.")
-    if len(state.versions) == 1 and changed == {"question"}:
-        return QCoreApplication.translate(
-            "SummaryScreen", "This was shared before. Only the question has changed."
-        )
-    if len(state.versions) == 1 and "question" in changed:
-        return QCoreApplication.translate(
-            "SummaryScreen", "This was shared before. The question has changed, and what else did is marked."
-        )
-    return QCoreApplication.translate(
-        "SummaryScreen", "This was shared before. What changed since then is marked."
+    before = QCoreApplication.translate("SummaryScreen", "This was shared before.")
+    if all(one.is_same for one in known):
+        return f"{before} " + QCoreApplication.translate("SummaryScreen", "It says the same again.")
+    if len(state.versions) > 1:
+        marked = QCoreApplication.translate("SummaryScreen", "What is new or changed since then is marked.")
+        return f"{before} {marked}"
+    return " ".join([before, *_counts(known[0])])
+
+
+def _counts(changes: SummaryChanges) -> list[str]:
+    """How much is new, said otherwise, and gone; a question apart."""
+    parts = changes.lists().values()
+    numbers = (
+        (sum(len(one.added) for one in parts), QCoreApplication.translate("SummaryScreen", "New: {count}.")),
+        (
+            sum(len(one.changed) for one in parts),
+            QCoreApplication.translate("SummaryScreen", "Changed: {count}."),
+        ),
+        (
+            sum(len(one.gone) for one in parts),
+            QCoreApplication.translate("SummaryScreen", "Not in it any more: {count}."),
+        ),
     )
+    told = [words.format(count=count) for count, words in numbers if count]
+    if changes.single & {"person_saw", "what_they_changed"}:
+        told.append(
+            QCoreApplication.translate("SummaryScreen", "What is said about reading it together has changed.")
+        )
+    if "question" in changes.single:
+        told.append(QCoreApplication.translate("SummaryScreen", "The question has changed."))
+    return told
 
 
 def _apart(author: str) -> str:
@@ -201,6 +217,23 @@ def _stands(state: ItemState) -> str:
         ItemState.SEEN: QCoreApplication.translate("SummaryScreen", "You have seen it."),
         ItemState.TAKEN_BACK: "",
     }[state]
+
+
+def kind_hint(kind: AnswerKind) -> str:
+    """What each kind of answer is for."""
+    return {
+        AnswerKind.REPLY: QCoreApplication.translate(
+            "SummaryScreen", "What you think, or what you would do."
+        ),
+        AnswerKind.PRAISE: QCoreApplication.translate(
+            "SummaryScreen", "What was done well, so that they hear it."
+        ),
+        AnswerKind.QUESTION: QCoreApplication.translate(
+            "SummaryScreen",
+            "What you would like to know. They answer with a new version, or by talking with you.",
+        ),
+        AnswerKind.SEEN: "",
+    }[kind]
 
 
 def kind_options() -> list[tuple[str, str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.forms.columns import Columns
-from ui.forms.summary_page import SummaryPage
+from ui.forms.summary_page import EarlierWords, SummaryPage
+from ui.look.theme import ems
 from ui.summary.answering import AnswerCard
 from ui.summary.state import SummaryView, VersionView
 from ui.widgets.banner import Banner
@@ -36,15 +38,25 @@ class SummaryScreenPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._led_to: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once everything has its new place
+        self._soon.timeout.connect(self._stay)
         self._came = self.add(Muted("", self, content=True))
         self._taken_back = self.add(Banner("", "info", parent=self, content=True))
         self._apart = self.add(Banner("", "care", parent=self, content=True))
+        self.question = self.add(Card("", self))
+        self._question_changed = self.question.add(Muted(self.tr("Changed since the last time"), self))
+        self._question = self.question.add(Strong("", self, content=True))
+        self.write = Button(self.tr("Write an answer"), icon="talk")
+        self.seen = Button(self.tr("I have seen it"), icon="check")
+        self.next = Button(self.tr("Open the next one"), icon="right")
+        self._deeds = self.add_row(self.write, self.seen, self.next)
         self._news = self.add(Banner("", "info", parent=self))
         self._only = self.add(_Version(self))
         self._columns = self.add(Columns(LEAST_COLUMN, 2, self))
         self._versions: list[_Version] = []
-        self.question = self.add(Card("", self))
-        self._question = self.question.add(Strong("", self, content=True))
+        self._gone = self.add(Card(self.tr("What was there before"), self))
+        self.gone = self._gone.add(EarlierWords(self))
         self.before = Button(self.tr("Show the one before"), icon="eye", parent=self)
         self.before.setCheckable(True)
         self._before_row = self.add_row(self.before)
@@ -53,17 +65,25 @@ class SummaryScreenPage(Page):
         self.answers = self.answered.add(DatedList(date_ems=11.0))
         self._cannot = self.add(Muted("", self, content=True))
         self.answer: AnswerCard | None = self.add(AnswerCard(self))
-        self.seen = Button(self.tr("I have seen it"), icon="check")
-        self.next = Button(self.tr("Open the next one"), icon="right")
+        self.onward = Button(self.tr("On to the next one"), icon="right")
         self.inbox = Button(self.tr("Everything shared with me"), "plain", icon="back")
-        self.add_row(self.seen, self.next, self.inbox)
+        self.add_row(self.onward, self.inbox)
+        self._connect(self.answer)
+        for shown in (self._deeds, self._before_row, self.answer, self.onward, self.inbox):
+            shown.hide()  # until it is known what can be done: the keyboard waits for that
+
+    def _connect(self, answer: AnswerCard) -> None:
+        self.write.clicked.connect(self.focus_answer)
         self.before.toggled.connect(self._show_before)
-        self.answer.typed.connect(self.typed)
-        self.answer.kind_chosen.connect(self.kind_chosen)
-        self.answer.send_asked.connect(self.send_asked)
+        answer.typed.connect(self.typed)
+        answer.kind_chosen.connect(self.kind_chosen)
+        answer.send_asked.connect(self.send_asked)
         self.seen.clicked.connect(self.seen_asked)
-        self.next.clicked.connect(self.next_asked)
+        for button in (self.next, self.onward):
+            button.clicked.connect(self.next_asked)
         self.inbox.clicked.connect(self.inbox_asked)
+        self.verticalScrollBar().rangeChanged.connect(self._stay_soon)
+        self.verticalScrollBar().actionTriggered.connect(self._scrolled_by_hand)
 
     def display(self, state: SummaryView) -> None:
         """Show how it stands."""
@@ -72,18 +92,45 @@ class SummaryScreenPage(Page):
         self._taken_back.show_words(state.taken_back)
         self._apart.show_words(state.apart)
         self._news.show_words(state.news)
-        self._display_versions(state.versions)
         self.question.title(state.asks, content=True)
         self._question.show_words(state.question)
+        self._question_changed.setVisible(state.question_changed)
         self.question.setVisible(bool(state.question))
+        self._display_versions(state.versions)
+        changes = state.versions[0].changes if state.gone is not None else None
+        self.gone.display(state.gone, changes)
+        self._gone.setVisible(not self.gone.isHidden())
         self._display_before(state.before)
         self.answers.display(state.answers)
         self.answered.setVisible(bool(state.answers))
         self._cannot.show_words(state.cannot)
         self._cannot.setVisible(bool(state.cannot))
-        self.seen.setVisible(state.may_mark)
-        self.next.setVisible(bool(state.next_item))
+        self.inbox.show()
         self._display_answer(state)
+        self._display_deeds(state)
+
+    def _display_deeds(self, state: SummaryView) -> None:
+        self.write.setVisible(state.can_answer)
+        self.seen.setVisible(state.may_mark)
+        for button in (self.next, self.onward):
+            button.setVisible(bool(state.next_item))
+        self._deeds.setVisible(state.can_answer or state.may_mark or bool(state.next_item))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Whoever scrolls away wants to be there."""
+        self._led_to = None
+        super().wheelEvent(event)
+
+    def _stay_soon(self, _least: int, _most: int) -> None:
+        self._soon.start()
+
+    def _stay(self) -> None:
+        """The page is longer or shorter now: where the keyboard was led to must not slide out of sight."""
+        if self._led_to is not None and self._led_to is QApplication.focusWidget():
+            self._bring_into_sight(self._led_to)
+
+    def _scrolled_by_hand(self) -> None:
+        self._led_to = None
 
     def _display_versions(self, versions: tuple[VersionView, ...]) -> None:
         self._only.display(versions[0] if len(versions) == 1 else None)
@@ -116,9 +163,22 @@ class SummaryScreenPage(Page):
         self.answer.display(state.draft)
 
     def focus_answer(self) -> None:
-        """Go where the words are missing."""
+        """Go where the words are missing, and show all of it."""
         if self.answer is not None:
-            self.answer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight(self.answer)
+            self.lead_to(self.answer.edit)
+
+    def lead_to(self, widget: QWidget) -> None:
+        """Put the keyboard where one goes on, and keep it in sight until somebody scrolls."""
+        self._led_to = widget
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_sight(widget)
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        """All of it, from the top where there is no room: Qt's own looks at the cursor alone."""
+        spot = QRect(widget.mapTo(self._sheet, QPoint()), widget.size())
+        for corner in (spot.bottomLeft(), spot.topLeft()):
+            self.ensureVisible(corner.x(), corner.y(), 0, ems(self, 1.0))
 
 
 class _Version(Card):
@@ -145,5 +205,5 @@ class _Version(Card):
             self._basis.show_words("")
             return
         self.title(version.title, content=True)
-        self.page.display(version.content, version.changed)
+        self.page.display(version.content, changes=version.changes)
         self._basis.show_words(version.basis)

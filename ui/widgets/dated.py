@@ -37,6 +37,7 @@ class DatedList(QWidget):
         self._open_words = open_words
         self._date_ems = date_ems
         self._shown: tuple[DatedSentence, ...] = ()
+        self._buttons: list[Button] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -50,6 +51,7 @@ class DatedList(QWidget):
             self._grid.removeWidget(part)
             part.hide()
             part.deleteLater()
+        self._buttons = []
         for row, line in enumerate(self._shown):
             self._add(row, line)
 
@@ -68,3 +70,8 @@ class DatedList(QWidget):
             button.setAccessibleName(f"{words}: {line.sentence}, {line.date_words}")
             button.clicked.connect(lambda _checked=False, line_id=line.id: self.chosen.emit(line_id))
             self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
+            self._buttons.append(button)
+
+    def first_button(self) -> Button | None:
+        """What opens the first line that can be opened."""
+        return self._buttons[0] if self._buttons else None

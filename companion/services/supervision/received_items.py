@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from companion.crypto import envelope
 from companion.crypto.envelope import Kind
 from companion.crypto.inner import RESTING
 from companion.domain.summaries import Answer, Basis, SummaryContent
+from companion.domain.summary_changes import SummaryChanges, changes_between
 from companion.errors import BugError
 from companion.services.session import Session
 from companion.services.supervision.waiting import ItemState
@@ -22,7 +23,8 @@ from companion.vault.shared import Received, list_received_of
 class ReceivedVersion:
     """One version as its author sealed it, and the decision it rests on.
 
-    `changed` are fields of the content that differ from the versions it follows; empty for a first one.
+    `changes`: what it says otherwise than the version it follows, the latest of them where it joins two; None for a
+    first one.
     """
 
     version: str
@@ -32,8 +34,7 @@ class ReceivedVersion:
     seen_at: datetime | None
     content: SummaryContent
     basis: Basis
-    changed: frozenset[str]
-    follows_one: bool
+    changes: SummaryChanges | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +105,9 @@ def shown_versions(rows: Sequence[Received]) -> tuple[ReceivedVersion, ...]:
             seen_at=one.seen_at,
             content=contents[one.version],
             basis=basis_of(one),
-            changed=_changed(
-                contents[one.version], [contents[each] for each in one.previous if each in contents]
+            changes=_changes(
+                contents[one.version], [each for each in contents if each in one.previous], contents
             ),
-            follows_one=any(each in contents for each in one.previous),
         )
         for one in rows
         if one.version in contents
@@ -133,10 +133,7 @@ def _content(value: dict[str, Any]) -> SummaryContent:
     return content
 
 
-def _changed(now: SummaryContent, before: Iterable[SummaryContent]) -> frozenset[str]:
-    return frozenset(
-        item.name
-        for one in before
-        for item in fields(now)
-        if getattr(now, item.name) != getattr(one, item.name)
-    )
+def _changes(
+    now: SummaryContent, previous: Sequence[str], contents: Mapping[str, SummaryContent]
+) -> SummaryChanges | None:
+    return changes_between(contents[previous[-1]], now) if previous else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from companion.domain.consent import RecipientKind
@@ -48,6 +50,8 @@ def see(shell):
         shell.navigation.go(routes.summary(item))
         screen = screen_of(shell)
         assert isinstance(screen, SummaryScreen)
+        for _ in range(3):  # the keyboard goes there once the page is filled
+            QApplication.processEvents()
         return screen
 
     return go
@@ -65,6 +69,13 @@ def anywhere(screen) -> str:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     labels = [one.text() for one in screen.page.findChildren(QLabel)]
     return "\n".join(labels + [one.toPlainText() for one in screen.page.findChildren(QPlainTextEdit)])
+
+
+def in_sight(screen, widget) -> bool:
+    """Whether all of it is inside the window."""
+    QApplication.processEvents()
+    top = widget.mapTo(screen.page, QPoint()).y()
+    return top >= 0 and top + widget.height() <= screen.page.height()
 
 
 def go_to(shell, words: str) -> None:
@@ -104,14 +115,72 @@ def test_opening_it_tells_its_author_once(items, session, see):
 def test_what_changed_is_marked_and_the_one_before_can_be_seen(items, see, qtbot):
     screen = see(items["Maja"])
     words = on_page(screen)
-    assert "This was shared before. The question has changed, and what else did is marked." in words
-    assert words.count("Changed since the last time") == 1
-    assert WORDS not in words
+    assert "This was shared before. New: 1. Not in it any more: 1. The question has changed." in words
+    assert words.index("Changed since the last time") < words.index("Is that too soon?")
+    assert (
+        words.index("New")
+        < words.index("Now I mend bicycles on Saturdays.")
+        < words.index("What was there before")
+    )
+    assert words.index("Not in it any more\n") < words.index(WORDS)
+    assert words.count(WORDS) == 1
     qtbot.keyClick(screen.page.before, Qt.Key.Key_Space)
-    assert WORDS in on_page(screen)
+    assert on_page(screen).count(WORDS) == 2  # the one before, as a whole
     assert screen.page.before.text() == "Hide the one before"
     qtbot.keyClick(screen.page.before, Qt.Key.Key_Space)
-    assert WORDS not in on_page(screen)
+    assert on_page(screen).count(WORDS) == 1
+
+
+def test_the_question_comes_first_and_what_can_be_done_about_it(items, see, shell):
+    screen = see(items["Maja"])
+    page = screen.page
+    assert QApplication.focusWidget() is page.write
+    tops = [one.mapTo(page, QPoint()).y() for one in (page.question, page.write, page._only)]
+    assert tops == sorted(tops)
+    assert in_sight(screen, page.question) and in_sight(screen, page.write) and in_sight(screen, page.seen)
+    press(shell, "Space")
+    assert QApplication.focusWidget() is page.answer.edit
+    assert in_sight(screen, page.answer.edit)
+
+
+def test_one_key_opens_the_next_one_from_wherever_one_reads(items, see, shell):
+    screen = see(items["Ivo"])
+    screen.page.verticalScrollBar().setValue(9999)
+    press(shell, "Alt+Right")
+    assert shell.navigation.route == routes.summary(items["Maja"])
+
+
+def test_marked_as_seen_the_keyboard_is_on_the_next_one_in_sight(items, see, qtbot):
+    screen = see(items["Ivo"])
+    qtbot.keyClick(screen.page.seen, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is screen.page.next
+    assert in_sight(screen, screen.page.next)
+
+
+def test_each_kind_of_answer_says_what_it_is_for(items, see):
+    screen = see(items["Ivo"])
+    assert "What you think, or what you would do." in on_page(screen)
+    screen.page.answer.choice._buttons[AnswerKind.PRAISE].click()
+    assert "What was done well, so that they hear it." in on_page(screen)
+    assert "What was done well, so that they hear it." in on_page(see(items["Maja"]))  # a draft of praise
+
+
+def test_a_long_one_can_be_answered_while_its_lines_come_in(session, see, shell, qtbot):
+    put_in_team(session)
+    passage = content().passages[0]
+    item, _ = put_version(
+        session, content(passages=tuple(replace(passage, text=f"Line {n}") for n in range(250)))
+    )
+    screen = see(item)
+    page = screen.page
+    assert not page._only.page.stands_whole()
+    press(shell, "Space")
+    assert QApplication.focusWidget() is page.answer.edit
+    type_words("In the middle of it")
+    qtbot.waitUntil(page._only.page.stands_whole, timeout=60_000)
+    assert page.answer.edit.words() == "In the middle of it"
+    assert QApplication.focusWidget() is page.answer.edit
+    qtbot.waitUntil(lambda: in_sight(screen, page.answer.edit))
 
 
 def test_two_versions_stand_side_by_side_and_it_says_who_can_join_them(items, see):
@@ -168,7 +237,7 @@ def test_choosing_what_it_is_is_kept_with_the_words(items, session, see, qtbot):
     assert see(items["Maja"]).page.answer.kind is AnswerKind.QUESTION
 
 
-def test_sending_freezes_the_words_and_leads_on(items, session, see, shell):
+def test_sending_freezes_the_words_and_leads_on(items, session, see, shell, qtbot):
     screen = see(items["Ivo"])
     screen.page.answer.edit.setFocus()
     type_words(THANKS)
@@ -179,7 +248,8 @@ def test_sending_freezes_the_words_and_leads_on(items, session, see, shell):
     assert not screen.page.seen.isVisible()
     (sent,) = see_summary(session, items["Ivo"]).answers
     assert (sent.text, sent.sent) == (THANKS, True)
-    assert QApplication.focusWidget() is screen.page.next
+    assert QApplication.focusWidget() is screen.page.onward
+    qtbot.waitUntil(lambda: in_sight(screen, screen.page.onward))
     press(shell, "Space")
     assert shell.navigation.route == routes.summary(items["Maja"])
 
@@ -311,8 +381,9 @@ def test_by_keyboard_alone_from_home_to_an_answer_that_reaches_the_worker(make_s
     ("values", "said"),
     [
         ({}, "This was shared before. It says the same again."),
-        ({"question": "And now?"}, "This was shared before. Only the question has changed."),
-        ({"strengths": ()}, "This was shared before. What changed since then is marked."),
+        ({"question": "And now?"}, "This was shared before. The question has changed."),
+        ({"strengths": ()}, "This was shared before. Not in it any more: 1."),
+        ({"what_they_changed": "The street."}, "What is said about reading it together has changed."),
     ],
 )
 def test_what_is_new_is_said_first(session, see, values, said):
