@@ -23,7 +23,7 @@ LATER |= {"httpx", "cbor2", "truststore", "companion.sync", "companion.team", "u
 
 
 def test_what_the_first_window_does_not_need_is_loaded_later(tmp_path: Path) -> None:
-    _painted, modules = first_paint(OURS, "--home", str(tmp_path))
+    modules = first_paint(OURS, "--home", str(tmp_path)).modules
     assert "ui.first_start.screen" in modules
     assert modules & LATER == set()
 
@@ -33,7 +33,7 @@ def test_neither_is_what_unlocking_does_not_need(tmp_path: Path) -> None:
     vault = home_in(tmp_path).profile("01890000-0000-7000-8000-0000000000f1")
     vault.mkdir(parents=True)
     put_about(vault, "Mine")
-    _painted, modules = first_paint(OURS, "--home", str(tmp_path))
+    modules = first_paint(OURS, "--home", str(tmp_path)).modules
     assert "ui.unlock.screen" in modules
     assert modules & (LATER | {"ui.widgets.passphrase", "companion.domain.passphrase"}) == set()
 
