@@ -42,6 +42,11 @@ class Judged:
         self.status, self.reason = status, reason
 
     @property
+    def ending(self) -> PutStatus:
+        """What became of it."""
+        return self.status or PutStatus.REFUSED
+
+    @property
     def id(self) -> str:
         """The parcel's id, empty when it is none."""
         return "" if self.outside is None else self.outside.parcel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -86,9 +87,9 @@ async def _predecessors(hub: Hub, call: SignedCall, judged: Sequence[Judged]) ->
 def _answered(hub: Hub, judged: Sequence[Judged]) -> JSONResponse:
     results: list[dict[str, object]] = []
     for one in judged:
-        status = one.status or PutStatus.REFUSED
-        result: dict[str, object] = {"status": _STATUS[status], "code": status.value}
+        result: dict[str, object] = {"status": _STATUS[one.ending], "code": one.ending.value}
         results.append(result | ({"reason": one.reason} if one.reason else {}))
-        hub.metrics.parcels.labels(status.value).inc()
+    for status, count in Counter(one.ending for one in judged).items():
+        hub.metrics.parcels.labels(status.value).inc(count)
     hub.metrics.taken_bytes.inc(sum(len(one.data) for one in judged if one.status is PutStatus.STORED))
     return JSONResponse({"parcels": results})
