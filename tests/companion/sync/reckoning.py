@@ -32,7 +32,8 @@ class Person:
 @dataclass
 class Laptop:
     """A device of the simulation. `away`: how many of its rounds it sleeps through. `copy`: its vault as it once was,
-    with the people in it; `lost`: what a vault that is no more had sealed, for whom (by member).
+    with the people in it; `lost`: what a vault that is no more had sealed, for whom (by member), `closed` the items
+    it had taken back.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Laptop:
     copy: tuple[bytes, list[Person]] | None = None
     put_back: bool = False
     lost: dict[str, list[Meant]] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
 
     def make_copy(self) -> None:
         """Somebody copies the vault, as a file."""
@@ -55,6 +57,8 @@ class Laptop:
         """The copy takes the place of the vault: what was done since is done, and nobody here knows of it."""
         assert self.copy is not None
         self.lost = {one.session.member_id: list(sealed_for(self, one)) for one in readers if one is not self}
+        taken_back = self.session.vault.execute("SELECT item FROM outbox WHERE kind = 4").fetchall()
+        self.closed = {str(item) for (item,) in taken_back}
         self.session.vault.close()
         data, self.people = self.copy
         self._path.write_bytes(data)
@@ -134,6 +138,7 @@ def _reckon_reader(reader: Laptop, laptops: list[Laptop], shares: list[HostileSh
     authors = [one for one in laptops if one is not reader]
     lost = {one.version: one for author in authors for one in author.lost.get(reader.session.member_id, ())}
     meant = lost | {one.version: one for author in authors for one in sealed_for(author, reader)}
+    closed = {item for author in authors for item in author.closed}
     assert rows.keys() <= meant.keys(), "something came that was not meant for them"
     if reader.out:
         return
@@ -142,7 +147,7 @@ def _reckon_reader(reader: Laptop, laptops: list[Laptop], shares: list[HostileSh
         if one.author in sound and one.delivered:
             assert version in rows, "what was acknowledged has not come"
     for version, row in rows.items():
-        if version not in lost or row.content is not None:  # else taken back by a vault that is no more
+        if row.content is not None or row.item not in closed:
             _reckon_content(row, meant[version], sound)
     _reckon_missing(reader, laptops)
     there = {name: data for share in shares for name, data in share.parcels.items()}
