@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.forms.fields import FieldSpec, Shape
@@ -23,17 +23,29 @@ from ui.widgets.words import Muted, Text
 
 P = TypeVar("P", bound=QWidget)
 OUTSIDE = "outside"
+AT_ONCE = 12
+"""Parts that are made between two keys."""
 
 
 class Pile(QWidget, Generic[P]):
-    """Parts under each other, by id: kept and filled again in place, so that the keyboard stays where it is."""
+    """Parts under each other, by id: kept and filled again in place, so that the keyboard stays where it is.
 
-    def __init__(self, parent: QWidget | None = None, *, air: float = 0.9) -> None:
+    `at_first` new parts stand at once, the rest between two turns of the event loop: what is read first, and a key,
+    do not wait for the last of hundreds.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, air: float = 0.9, at_first: int = 24) -> None:
         super().__init__(parent)
         self.parts: dict[str, P] = {}
+        self._at_first = at_first
+        self._states: Sequence[tuple[str, Any]] = ()
+        self._place = 0
+        self._make: Callable[[Any], P] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ems(self, air))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: self._go_on(AT_ONCE))
 
     def display(self, states: Sequence[tuple[str, Any]], make: Callable[[Any], P]) -> None:
         """Show these, by id, in this order."""
@@ -42,13 +54,27 @@ class Pile(QWidget, Generic[P]):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        for place, (key, state) in enumerate(states):
-            part = self.parts.get(key) or self.parts.setdefault(key, make(state))
-            if self._column.indexOf(part) != place:
-                self._column.insertWidget(place, part)
+        self._states, self._make, self._place = states, make, 0
+        self._go_on(self._at_first)
+        self.setVisible(bool(states))
+
+    def _go_on(self, count: int) -> None:
+        """Go on where it was left, until so many parts were made anew."""
+        self._soon.stop()
+        while self._place < len(self._states) and self._make is not None:
+            key, state = self._states[self._place]
+            if key not in self.parts:
+                if count == 0:
+                    self._soon.start()
+                    return
+                count -= 1
+                self.parts[key] = self._make(state)
+            part = self.parts[key]
+            if self._column.indexOf(part) != self._place:
+                self._column.insertWidget(self._place, part)
             part.display(state)  # type: ignore[attr-defined]
             part.show()
-        self.setVisible(bool(states))
+            self._place += 1
 
 
 class RecipientPart(Card):

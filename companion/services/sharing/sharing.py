@@ -8,6 +8,7 @@ from typing import Any
 
 from companion.crypto.envelope import Kind
 from companion.domain.changes import Changes
+from companion.domain.choices import Sources
 from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.domain.conversation import Conversation, Passage
 from companion.domain.recipients import WhyNot
@@ -143,9 +144,11 @@ def share_summary(session: Session, summary_id: str, agreed: Agreed | None = Non
         return replace(changes, steps=())
 
 
-def list_views(session: Session, us: Membership | None, summary: Summary) -> tuple[View, ...]:
-    """What each recipient would see today."""
-    sources = gather_sources(session, summary)
+def list_views(
+    session: Session, us: Membership | None, summary: Summary, sources: Sources | None = None
+) -> tuple[View, ...]:
+    """What each recipient would see today. `sources` where they were gathered already."""
+    sources = sources or gather_sources(session, summary)
     said = gather_said(session, summary.person_id, summary.id)
     views = views_for(summary, sources, said, None if us is None else team_now(us), session.clock.today())
     return keep_to_seen(session, summary, sources, views)

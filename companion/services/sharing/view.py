@@ -135,7 +135,7 @@ def see_sharing(session: Session, conversation_id: str, again: bool = False) -> 
             )
     us = find_membership(session)
     sources = gather_sources(session, summary)
-    views = list_views(session, us, summary)
+    views = list_views(session, us, summary, sources)
     items = list_items_from(session, summary.id)
     names = list_names(session)
     candidates = list_candidates(summary, sources)

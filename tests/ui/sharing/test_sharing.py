@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from companion.domain.changes import Changes
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.conversation import Keep, Passage
 from companion.domain.summaries import Override, Summary
@@ -214,6 +215,26 @@ def test_what_is_left_out_stays_here_and_can_be_put_back(desk):
     assert (row.button.text(), row._why.text()) == ("Put it back", "Left out this time.")
     row.button.click()
     assert any("rent" in words for words in part_of(screen, yes).shown_words())
+
+
+def test_hundreds_of_things_that_can_stay_come_in_order_and_the_first_at_once(desk):
+    desk.agrees()
+
+    def say_much(session):
+        with session.vault.transaction():
+            for number in range(60):
+                add_passage(session, desk.talk, text=f"Number {number}", keep=Keep.CAN_BE_SHARED)
+        return Changes()
+
+    desk.run(say_much)
+    desk.shell.navigation.go(routes.sharing(desk.talk))
+    choices = desk.shell.navigation.screen.page.choices
+    assert 24 <= len(choices.parts) < 60
+    settle()
+    words = [one._words.text() for one in choices.parts.values()]
+    said = [one for one in words if one.startswith("Number")]
+    assert said == [f"Number {number}" for number in range(60)]
+    assert [choices._column.indexOf(one) for one in choices.parts.values()] == list(range(len(words)))
 
 
 def test_what_never_goes_says_why_and_has_no_button(desk):
