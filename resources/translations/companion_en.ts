@@ -4605,7 +4605,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What you see here is safe, and nothing has left. You can go on writing.</source>
+        <source>What you see here is safe. Nothing leaves this laptop for now. You can go on writing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6046,6 +6046,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody else is in your team yet, so there is nobody to share with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody may see anything yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6133,11 +6137,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The place for sharing cannot be reached right now. Companion tries again by itself.</source>
+        <source>The place for sharing cannot be reached right now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One place for sharing cannot be reached right now. Companion tries again by itself.</source>
+        <source>One place for sharing cannot be reached right now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

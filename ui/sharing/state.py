@@ -50,7 +50,8 @@ class LinkRow:
 
 @dataclass(frozen=True, kw_only=True)
 class SharingPageState:
-    """The whole page. `stands` says what became of what was shared; `goes_to` whom Share reaches now.
+    """The whole page. `stands` says what became of what was shared; `goes_to` whom Share reaches now;
+    `alone`: nobody else is in the team.
 
     `has_words`: something goes, or went, so words may go with it. `pause` is said before it goes; `agreed` is what the
     page shows, as share_summary is told.
@@ -61,6 +62,7 @@ class SharingPageState:
     name: str
     about: str
     in_team: bool
+    alone: bool
     stands: str
     nobody: str
     links: tuple[LinkRow, ...]
@@ -99,6 +101,7 @@ def to_view(
         name=state.person.name,
         about=day.format(name=state.person.name, day=date_words(state.conversation.held_on)),
         in_team=state.in_team,
+        alone=state.in_team and all(one.kind is RecipientKind.TEAM for one in state.can_link),
         stands=_stands(lines, state.ready),
         nobody="" if shown else nobody.format(name=state.person.name),
         links=_links(state),

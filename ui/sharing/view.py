@@ -69,7 +69,7 @@ class SharingPage(QWidget):
         self.ending = self.sheet.add(Ending(self))
         self.share, self.plan = self.ending.share, self.ending.plan
         self.saw, self.changed = self.say.saw, self.say.changed
-        for part in (self.no_team, self.nobody, self._links_card, *self._of_a_team()):
+        for part in (self.no_team, self.alone, self.nobody, self._links_card, *self._of_a_team()):
             part.hide()  # until it is known which of them belong here; the keyboard waits for that too
         self._connect()
 
@@ -80,7 +80,8 @@ class SharingPage(QWidget):
         self.no_team.setVisible(not state.in_team)
         for part in self._of_a_team():
             part.setVisible(state.in_team)
-        self.nobody.setVisible(state.in_team and bool(state.nobody))
+        self.alone.setVisible(state.alone)
+        self.nobody.setVisible(state.in_team and not state.alone and bool(state.nobody))
         self._show_links(state)
         self.recipients.display([(one.id, one) for one in state.cards], self._make_recipient)
         self.recipients.setVisible(state.in_team and bool(state.cards))
@@ -137,6 +138,8 @@ class SharingPage(QWidget):
             "What you wrote is kept here. When you are in a team, you can share it from here."
         )
         self.no_team = self.sheet.add(EmptyState(words, self.tr("Look at the team"), "person"))
+        words = self.tr("Nobody else is in your team yet, so there is nobody to share with.")
+        self.alone = self.sheet.add(EmptyState(words, self.tr("Look at the team"), "person"))
         self.nobody = self.sheet.add(
             EmptyState(self.tr("Nobody may see anything yet."), self.tr("Ask them"), "talk")
         )
@@ -159,6 +162,7 @@ class SharingPage(QWidget):
 
     def _connect(self) -> None:
         self.no_team.next_asked.connect(self.team_asked)
+        self.alone.next_asked.connect(self.team_asked)
         self.nobody.next_asked.connect(self.ask_asked)
         self.read_back.clicked.connect(self.read_back_asked)
         self.question.settled.connect(lambda words: self.typed.emit("question", words))

@@ -19,7 +19,9 @@ from companion.services.team.membership import get_membership
 from companion.vault.rows import list_records
 from companion.vault.shared import list_shared_copies
 from tests.ui.audit.looks import settle
-from tests.ui.sharing.conftest import words_on
+from tests.ui.inbox_samples import put_in_team
+from tests.ui.sharing.conftest import Desk, words_on
+from tests.ui.sharing_samples import put_talk
 from ui import routes
 from ui.widgets.words import Strong
 
@@ -404,9 +406,6 @@ def test_what_was_begun_without_a_yes_can_be_put_away(desk):
 
 
 def test_in_no_team_an_empty_page_says_what_helps(open_shell):
-    from tests.ui.sharing.conftest import Desk
-    from tests.ui.sharing_samples import put_talk
-
     desk = Desk.__new__(Desk)
     desk.shell = open_shell
     desk.person, desk.talk = desk.run(put_talk, "Maja")
@@ -415,6 +414,17 @@ def test_in_no_team_an_empty_page_says_what_helps(open_shell):
     assert page.ending.isHidden()
     assert page.recipients.isHidden() and page._choices_card.isHidden() and page.without_yes.isHidden()
     page.no_team.next_step.click()
+    assert desk.shell.navigation.route == routes.team()
+
+
+def test_alone_in_a_team_the_page_leads_to_the_team_and_not_to_asking(open_shell):
+    desk = Desk.__new__(Desk)
+    desk.shell = open_shell
+    desk.run(lambda session: put_in_team(session) and Changes())
+    desk.person, desk.talk = desk.run(put_talk, "Maja")
+    page = desk.open().page
+    assert not page.alone.isHidden() and page.nobody.isHidden()
+    page.alone.next_step.click()
     assert desk.shell.navigation.route == routes.team()
 
 
