@@ -67,6 +67,10 @@ class SendingPage(Page):
         self._work = SyncState()
         self._lasts = Patience(self)
         self._lasts.changed.connect(self._show_work)
+        self._lasts.changed.connect(self._show_now)
+        self._stands = ""
+        for part in (self._first, self.nothing, self.no_team, self.shared, self.places):
+            part.hide()  # until it is known how sharing stands
         self.progress.hide()
         self.stopped.hide()
         self.attention.hide()
@@ -82,8 +86,8 @@ class SendingPage(Page):
 
     def display(self, state: SendingView) -> None:
         """Show it as it stands."""
-        self._now.show_words(state.now)
-        self._now.setVisible(bool(state.now))
+        self._stands = state.now
+        self._show_now()
         self._last.show_words(state.last)
         self._last.setVisible(bool(state.last))
         self._first.setVisible(state.can_send)
@@ -106,6 +110,14 @@ class SendingPage(Page):
             self._lasts.forget()
         self._lasts.follow(state.working)
         self._show_work()
+        self._show_now()
+
+    def _show_now(self) -> None:
+        """What waits; while a round goes on that may be over in a moment, what stood there stands."""
+        if self._work.working and not self._lasts.shown and self._now.text():
+            return
+        self._now.show_words(self._stands)
+        self._now.setVisible(bool(self._stands))
 
     def _show_work(self) -> None:
         state, lasts = self._work, self._lasts.shown

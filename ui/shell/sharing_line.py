@@ -31,7 +31,7 @@ class SharingLine(BarButton):
         self._state = state
         if not state.concerns_us or state.stopped_until is not None:
             self._lasts.forget()
-        self._lasts.follow(state.working)
+        self._lasts.follow(state.settling)
         self._show()
 
     def _show(self) -> None:
@@ -39,7 +39,7 @@ class SharingLine(BarButton):
         if not self._state.concerns_us:
             self._said = ""
             return
-        if self._lasts.shown or not self._state.working or not self._stands.concerns_us:
+        if self._lasts.shown or not self._state.settling or not self._stands.concerns_us:
             self._stands = self._state
         words = sharing_words(self._stands, working=self._lasts.shown)
         if words != self._words:
@@ -50,7 +50,12 @@ class SharingLine(BarButton):
     def _tell(self) -> None:
         """Politely, and only what matters: attention, and that everything is sent after something waited."""
         count = self._state.count
-        if count is None or self._state.working or self._lasts.shown or self._state.stopped_until is not None:
+        if (
+            count is None
+            or self._state.settling
+            or self._lasts.shown
+            or self._state.stopped_until is not None
+        ):
             return
         now = "attention" if count.attention else "waiting" if count.waiting else "sent"
         before, self._said = self._said, now

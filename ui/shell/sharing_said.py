@@ -86,13 +86,9 @@ class SharingSaid(QObject):
                 time=clock_words(state.held_until)
             )
         if gone and gone == len(state.places):
-            return self.tr(
-                "The place for sharing cannot be reached right now. Companion tries again by itself."
-            )
+            return self.tr("The place for sharing cannot be reached right now.")
         if gone:
-            return self.tr(
-                "One place for sharing cannot be reached right now. Companion tries again by itself."
-            )
+            return self.tr("One place for sharing cannot be reached right now.")
         if count is not None and not count.waiting and all(one.reason == UP_TO_DATE for one in state.places):
             return self.tr("Done. You have what is new.")
         return sharing_words(state)

@@ -29,11 +29,20 @@ class PlaceNow:
 
 @dataclass(frozen=True, kw_only=True)
 class SyncState:
-    """How sharing stands. `count` is None until the vault has been asked; `today` is the day it was asked on."""
+    """How sharing stands. `count` is None until the vault has been asked; `today` is the day it was asked on.
+
+    `counting`: something has changed since, and the vault is asked again.
+    """
 
     count: SharingCount | None = None
     places: tuple[PlaceNow, ...] = ()
     today: date | None = None
+    counting: bool = False
+
+    @property
+    def settling(self) -> bool:
+        """Whether it may stand otherwise in a moment: a round goes on, or the vault is asked."""
+        return self.working or self.counting
 
     @property
     def working(self) -> bool:

@@ -66,6 +66,7 @@ class Syncing(QObject):
         self._ours = False
         self._asked = False
         self._loaded = False
+        self._counting = False
         self.state = SyncState()
         self._count: SharingCount | None = None
         self._begin = QTimer(self, singleShot=True, interval=BEGIN_AFTER_MILLISECONDS)
@@ -144,14 +145,22 @@ class Syncing(QObject):
             engine.halt()
         self._places.clear()
         self._count = None
+        self._counting = False
         self._publish()
 
     def _look(self) -> None:
         """How sharing stands, and which places are in use."""
-        self._ask(_count, done=self._counted)
+        self._counting = self._open
+        self._ask(_count, done=self._counted, failed=self._not_counted)
+
+    def _not_counted(self) -> None:
+        """Asked again with the next change."""
+        self._counting = False
+        self._publish()
 
     def _counted(self, count: SharingCount) -> None:
         self._count = count
+        self._counting = self._soon.isActive()  # changed again since
         self._publish()
         for gone in [one for one in self._places if one not in count.places]:
             self._halt(gone)
@@ -235,6 +244,8 @@ class Syncing(QObject):
             return
         if changes.kinds & COUNTED and not self._soon.isActive():
             self._soon.start()
+            self._counting = True
+            self._publish()
         if self._ours:
             return
         if "carrier" in changes.kinds:  # chosen, given up, begun anew: its state is another one
@@ -247,7 +258,9 @@ class Syncing(QObject):
 
     def _publish(self) -> None:
         places = tuple(one.now for one in self._engines())
-        state = SyncState(count=self._count, places=places, today=self._clock.today())
+        state = SyncState(
+            count=self._count, places=places, today=self._clock.today(), counting=self._counting
+        )
         if state == self.state:
             return
         self.state = state
@@ -255,11 +268,17 @@ class Syncing(QObject):
         self._end_if_over()
 
     def _end_if_over(self) -> None:
-        if self._asked and not self.state.working:
+        if self._asked and not self.state.settling:
             self._asked = False
             self.ended.emit(self.state)
 
-    def _ask(self, deed: Callable[..., Any], *args: Any, done: Callable[[Any], None]) -> None:
+    def _ask(
+        self,
+        deed: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
         """A short deed of ours; an answer to a session before this one is dropped, and a fault has no window."""
         if not self._open:
             return
@@ -269,7 +288,11 @@ class Syncing(QObject):
             if session == self._session:
                 done(answer)
 
-        self._jobs.on_vault(deed, *args, owner=self, done=answered, failed=_ignore, broke=_nothing)
+        def fault(_error: Exception | None = None) -> None:
+            if session == self._session and failed is not None:
+                failed()
+
+        self._jobs.on_vault(deed, *args, owner=self, done=answered, failed=fault, broke=fault)
 
 
 def _count(session: Any) -> SharingCount:
@@ -287,11 +310,3 @@ def _begin_place(session: Any, carrier: str) -> PlaceBegun:
 def _load() -> None:
     """Beside the vault: the engine, the carriers and what they need take a while on an old laptop."""
     import companion.services.sync.driving  # noqa: F401
-
-
-def _ignore(_error: Exception) -> None:
-    """Asked again with the next change."""
-
-
-def _nothing() -> None:
-    """It has been logged."""

@@ -28,7 +28,7 @@ FOLDER_SECONDS = 20.0
 """How often a folder that is gone is looked for: a stick that is plugged in again should not wait for minutes."""
 NETWORK_SECONDS = 2.0
 """How often the network is looked at while a hub is away, or a call to it goes on."""
-KNOCK_SECONDS = (5.0, 10.0, *(20.0,) * 15)
+KNOCK_SECONDS = (3.0, 5.0, *(10.0,) * 30)
 """How long until each knock, give or take a quarter: laptops that lost a hub together do not come back in one beat."""
 LATER_KNOCK_SECONDS = 60.0
 AFTER_SECONDS = (3.0, 8.0, 20.0)
@@ -141,14 +141,15 @@ class HubWatch:
             return
         if mode is _Hub.WELL:
             self._timer.stop()
-            self._tries, self._knocks = (), 0
+            self._tries, self._knocks, self._knock_at = (), 0, 0.0
         elif mode is _Hub.WORKING:
             self._network = see_network()
             self._timer.start()
         else:
             self._tried_at = monotonic()
             self._no_way = dict(state.facts).get("reason") == NO_WAY
-            self._plan_knock()
+            if self._knock_at <= self._tried_at:  # else a try in vain would put it off
+                self._plan_knock()
             self._timer.start()
 
     def come(self) -> None:

@@ -68,8 +68,9 @@ class Progress(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         """`done` of `total` steps; 0 of 0 while nobody knows how many."""
         self._bar.show_part(done / total if total else 0.0)
-        words = self.tr("{done} of {total}").format(done=done, total=total) if total else ""
-        self._steps.show_words(words)
+        self._steps.show_words(self.tr("{done} of {total}").format(done=done, total=total))
+        for part in (self._bar, self._steps):
+            part.setVisible(total > 0)
 
 
 class Busy(Text):

@@ -44,11 +44,11 @@ def end(*places: PlaceNow, **count: object) -> SyncState:
         (end(WELL), "Done. You have what is new."),
         (end(WELL, waiting=1, since=AT), "1 waiting to be sent since 10:42"),
         (end(WELL, attention=1), "Needs attention"),
-        (end(AWAY), "The place for sharing cannot be reached right now. Companion tries again by itself."),
+        (end(AWAY), "The place for sharing cannot be reached right now."),
         (end(AWAY, attention=1), "Needs attention"),
         (
             end(WELL, AWAY),
-            "One place for sharing cannot be reached right now. Companion tries again by itself.",
+            "One place for sharing cannot be reached right now.",
         ),
         (
             end(PlaceNow(carrier="a", reason="carrier_busy", held_until=AT)),
