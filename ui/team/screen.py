@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from companion.services.sync.coming_in import save_invite
 from companion.services.sync.places import move_place, stop_using, use_folder, use_hub
 from companion.services.team.admitting import RequestLine, admit, turn_away
 from companion.services.team.inviting import InviteMade, make_invite, take_invite_back
-from companion.services.team.names import change_own_names
 from companion.services.team.teams import (
     change_roles,
     create_team,
@@ -26,6 +24,7 @@ from companion.services.team.teams import (
     set_policy,
 )
 from companion.services.team.view import MemberLine, TeamState
+from companion.services.vaults.my_vault import change_my_names
 from companion.team.invites import SUFFIX
 from ui import routes
 from ui.desk import Desk
@@ -140,9 +139,7 @@ class TeamScreen(Screen):
         def done(_changes: Changes) -> None:
             self.desk.say(self.tr("The team knows you as {name} from now on.").format(name=name.strip()))
 
-        self.desk.jobs.on_vault(
-            partial(change_own_names, here_too=here_too), name, organisation, contact, owner=self, done=done
-        )
+        self.desk.jobs.on_vault(change_my_names, name, organisation, contact, here_too, owner=self, done=done)
 
     def _change_roles(self, member: str, roles: Any) -> None:
         self._do(change_roles, member, roles, said=self.tr("The roles are changed."))

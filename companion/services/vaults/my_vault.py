@@ -12,6 +12,7 @@ from companion.domain.member import Member
 from companion.services.long_deeds import LongDeed
 from companion.services.records import change_record
 from companion.services.session import Session
+from companion.services.team.names import change_own_names
 from companion.services.vaults.backups import (
     BackupLine,
     BackupReason,
@@ -21,6 +22,7 @@ from companion.services.vaults.backups import (
 )
 from companion.services.vaults.doors import door_of
 from companion.services.vaults.laptop import Laptop
+from companion.services.vaults.profiles import rename_label
 from companion.services.vaults.vaults import change_passphrase, new_recovery_kit
 from companion.services.watching import Watch
 from companion.vault.rows import get_record
@@ -48,8 +50,24 @@ def see_my_vault(session: Session) -> MyVaultState:
 
 
 def change_myself(session: Session, **values: Any) -> Changes:
-    """Put right what stands on plans: name, organisation, how to be reached."""
-    return change_record(session, Member, session.member_id, **values)
+    """Put right what stands on plans: name, organisation, how to be reached. A name that stands on the unlock screen
+    follows.
+    """
+    before = _my_name(session)
+    changes = change_record(session, Member, session.member_id, **values)
+    rename_label(session.vault.path.parent, before, _my_name(session))
+    return changes
+
+
+def change_my_names(session: Session, name: str, organisation: str, contact: str, here_too: bool) -> Changes:
+    """Let the team call us something else, and where that is wished our own vault, and the unlock screen with it.
+
+    Raises as change_own_names does.
+    """
+    before = _my_name(session)
+    changes = change_own_names(session, name, organisation, contact, here_too=here_too)
+    rename_label(session.vault.path.parent, before, _my_name(session))
+    return changes
 
 
 def back_up(session: Session, folder: str, *, progress: Progress) -> LongDeed[Changes]:
@@ -95,3 +113,7 @@ def _watch(progress: Progress) -> Watch:
         stopped = not progress(round(part * _PARTS), _PARTS) or stopped
 
     return Watch(progress=told, cancelled=lambda: stopped)
+
+
+def _my_name(session: Session) -> str:
+    return get_record(session.vault, Member, session.member_id).name

@@ -52,6 +52,17 @@ def put_about(folder: Path, label: str) -> None:
     replace_file(folder / ABOUT_NAME, json.dumps(about, ensure_ascii=False, sort_keys=True).encode() + b"\n")
 
 
+def rename_label(folder: Path, before: str, after: str) -> None:
+    """Let the label say what its vault's worker is called now, where it was their name before and no other word.
+
+    The vault itself has the new name already: a disk that does not take it here stops nothing.
+    """
+    was, now = " ".join(before.split()), " ".join(after.split())
+    if was and now and was != now and _label(folder) == was:
+        with suppress(KnownError, OSError):
+            put_about(folder, now)
+
+
 @contextmanager
 def new_profile_folder(home: Home, clock: Clock, keychain: Keychain | None) -> Iterator[Path]:
     """A private folder for a new vault, named by its profile id. If making the vault fails, the folder and the
