@@ -145,7 +145,8 @@ SHARING: dict[Code, Sentences] = {
             "This is an old copy of your vault, or the vault is open on another laptop too. Sharing has stopped.",
         ),
         QT_TRANSLATE_NOOP(
-            "Problems", "What you see here is safe, and nothing has left. You can go on writing."
+            "Problems",
+            "What you see here is safe. Nothing leaves this laptop for now. You can go on writing.",
         ),
         QT_TRANSLATE_NOOP(
             "Problems",

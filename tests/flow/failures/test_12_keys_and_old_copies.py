@@ -20,7 +20,7 @@ from companion.crypto.keychain.memory import MemoryKeychain
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.session import Session
-from companion.services.sync.places import use_folder
+from companion.services.sync.places import stop_using, use_folder, use_hub
 from companion.services.sync.ways import sync_places
 from companion.services.team.membership import get_membership
 from companion.services.team.teams import create_team
@@ -30,11 +30,16 @@ from companion.services.vaults.restoring import Restore, restore_backup
 from companion.services.vaults.unlocking import Door, Recovery, unlock_vault, unlock_with_recovery
 from companion.services.vaults.vaults import lock_vault
 from companion.vault.audit import check_chains
+from companion.vault.carriers import list_carriers
 from companion.vault.inbox import ArrivalState, list_arrivals, list_gaps, list_kept_apart
 from companion.vault.outbox import count_waiting
 from tests.companion.services.carried import seal, summary_content, words_at
 from tests.companion.services.laptops import PASSPHRASE, Laptop
 from tests.companion.services.team_of_three import let_in, open_laptop
+from tests.loopback.fixtures import enrolment_code, forget_team, hub, hub_database, postgres
+from tests.loopback.hub import HubProcess
+
+__all__ = ["hub", "hub_database", "postgres"]
 
 NEW = "quiet bench bridge"
 ROOT = Path(__file__).resolve().parents[3]
@@ -174,6 +179,24 @@ def test_an_old_backup_comes_back_as_a_new_device_and_nothing_is_lost(two: Two) 
     assert all(one.broken_at is None for one in check_chains(ada.vault))
     two.laptop.clock.made = 9_000_000  # the old laptop is found again and switched on
     assert refused(lambda: two.sync(two.ada)) is Code.DEVICE_REVOKED
+    ada.vault.close()
+
+
+def test_an_old_backup_goes_on_at_a_hub_in_one_go(two: Two, hub: HubProcess, hub_database: str) -> None:
+    """The hub knows the old laptop until it has the entry that puts the new one in its place, and not a call longer."""
+    for one, code in ((two.ada, enrolment_code(hub_database)), (two.lee, "")):
+        use_hub(one, hub.address, code)
+        stop_using(one, list_carriers(one.vault)[0].id)
+    forget_team(hub_database, get_membership(two.ada).team)
+    two.sync(two.ada, two.lee)
+    file, old = two.backup(), two.ada.vault.device
+    ada = two.restored(file, 3_000_000)
+    seal(ada, two.lee, summary_content("before the new laptop was ever heard of"))
+    two.sync(ada)
+    two.sync(two.lee)
+    assert words_at(two.lee) == ["before the new laptop was ever heard of"]
+    assert {one.device for one in two.headers_at_lee()} == {ada.vault.device} != {old}
+    everything_went(two, ada, "before the new laptop was ever heard of")
     ada.vault.close()
 
 

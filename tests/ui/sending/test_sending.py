@@ -38,11 +38,6 @@ AT_A_PLACE += [
 
 
 @pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
-@pytest.fixture
 def sending(open_screen):
     def go() -> SendingScreen:
         screen = open_screen(routes.sending())
@@ -127,7 +122,7 @@ def test_what_is_missing_says_how_much_and_from_whom():
 
 def test_an_old_copy_is_said_once_with_the_one_way_out():
     (view,) = views(AttentionLine(kind=AttentionKind.OLD_COPY, reason=Code.OLD_COPY))
-    assert "old copy" in view.title and "nothing has left" in view.safe
+    assert "old copy" in view.title and "Nothing leaves this laptop" in view.safe
     assert view.ways == ((Way.NEW_LAPTOP, "Go on as a new laptop"),)
 
 
