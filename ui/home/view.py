@@ -62,6 +62,8 @@ class HomePage(Page):
         self._backup_words = self._backup.add(Muted("", self))
         self.backup = Button("", "plain", icon="save")
         self._backup.add_row(self.backup)
+        for shown in (self._first, self.empty, self._backup):
+            shown.hide()  # until it is known what is here: the keyboard waits for that
         for section in self.sections.values():
             section.chosen.connect(self.chosen)
         self.start.clicked.connect(self.start_asked)
@@ -85,6 +87,7 @@ class HomePage(Page):
         closing = " ".join(words for words in (state.nothing, state.people) if words)
         self._nothing.show_words(closing)
         self._nothing.setVisible(bool(closing))
+        self._backup.show()
         self._backup_words.show_words(state.backup)
         self.backup.setText(self.tr("Back up now") if state.backup_known else self.tr("Choose a place"))
 

@@ -54,6 +54,15 @@ def test_a_supervisor_sees_how_much_waits_and_goes_there(talk, home_of, qtbot):
     assert shell.navigation.route == routes.inbox()
 
 
+def test_the_keyboard_begins_on_the_page_also_where_nobody_was_met(talk, home_of, qtbot):
+    shell, page = home_of(talk.sam)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.empty.next_step)
+    shell.navigation.go(routes.inbox())
+    shell.navigation.go(routes.home())
+    page = shell.navigation.screen.page
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.empty.next_step)
+
+
 def test_it_still_leads_there_once_nothing_waits(talk, home_of):
     item = talk.copies()[0].item
     shell, page = home_of(talk.sam)

@@ -6,12 +6,13 @@ import pytest
 
 from companion.domain.summaries import AnswerKind
 from companion.errors import Code, KnownError
+from companion.services.record.finding import search
 from companion.services.record.home import see_home
 from companion.services.supervision.answers import list_new_answers, mark_answer_read, see_answers
 from companion.services.supervision.supervision import answer_summary, open_summary
 from companion.vault.audit import list_events
-from companion.vault.shared import list_received_about
-from tests.companion.services.carried import seal_reply
+from companion.vault.shared import get_received, list_received_about
+from tests.companion.services.carried import seal_reply, withdraw
 from tests.companion.services.shared_talks import begin_talk, shared_talk
 
 THANKS = "Thank you for writing this with her."
@@ -88,3 +89,15 @@ def test_looking_and_putting_away_are_in_the_chain(talk):
     mark_answer_read(talk.noor, list_new_answers(talk.noor)[0].id)
     events = [(one.action.value, one.why) for one in reversed(list_events(talk.noor.vault, 3))]
     assert events == [("view", "answers"), ("view", ""), ("see", "")]
+
+
+def test_an_answer_that_its_author_takes_back_leaves_home_and_the_page_whole(talk):
+    """Companion offers no such thing; a laptop that was changed by hand may do it all the same."""
+    answered(talk)
+    (line,) = list_new_answers(talk.noor)
+    written = get_received(talk.noor.vault, line.id)
+    withdraw(talk.sam, talk.noor, written.item)
+    talk.sync()
+    assert get_received(talk.noor.vault, line.id).content is None
+    assert see_home(talk.noor).answers == see_answers(talk.noor, talk.person) == ()
+    assert search(talk.noor, THANKS).lines == ()
