@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.clock import SystemClock
 from companion.crypto.labels import vault_keys
+from companion.domain.changes import Changes
 from companion.services.session import Session
 from companion.services.sync.places import use_folder
 from companion.services.sync.ways import sync_places
@@ -97,6 +98,12 @@ class Laptops:
     def words_here(self) -> list[str]:
         """What came to me and was opened."""
         return list(self.deed(words_at))
+
+
+def share(session: Session, noor: Session) -> Changes:
+    """A deed: something sealed, announced as the real deeds announce it."""
+    seal(session, noor, summary_content("for Noor"))
+    return Changes(kinds=frozenset({"outbox", "delivery"}))
 
 
 @contextmanager

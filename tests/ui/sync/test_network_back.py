@@ -12,18 +12,15 @@ from random import Random
 import pytest
 from PySide6.QtCore import QObject, Qt
 
-from companion.domain.changes import Changes
 from companion.errors import Code
 from companion.services.sync.places import stop_using, use_hub
 from companion.services.team.membership import get_membership
 from companion.sync.states import Phase, State, fresh
 from companion.sync.wire import Limits
 from companion.vault.carriers import list_carriers
-from tests.companion.services.carried import seal, summary_content
 from tests.loopback.fixtures import enrolment_code, forget_team, hub, hub_database, postgres
 from tests.ui.sync.switch import Switch
-from tests.ui.syncing_laptops import Laptops, laptops
-from ui.lane import thread_lane
+from tests.ui.syncing_laptops import Laptops, share
 from ui.sync import watch
 from ui.sync.watch import HubWatch, Looked
 
@@ -32,12 +29,6 @@ __all__ = ["hub", "hub_database", "postgres"]
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 HERE, THERE, NOWHERE = frozenset({"10.0.0.7"}), frozenset({"192.168.7.7"}), frozenset[str]()
-
-
-@pytest.fixture
-def sam(make_shell, tmp_path, qtbot):
-    with laptops(make_shell, tmp_path, qtbot, thread_lane) as made:
-        yield made
 
 
 @pytest.fixture
@@ -58,12 +49,6 @@ def line(sam: Laptops, hub, hub_database) -> Iterator[Switch]:
     forget_team(
         hub_database, get_membership(sam.team.worker).team
     )  # the next test's team has the same ids, and its laptop another past
-
-
-def share(session, noor) -> Changes:
-    """A deed: something sealed, announced as the real deeds announce it."""
-    seal(session, noor, summary_content("for Noor"))
-    return Changes(kinds=frozenset({"outbox", "delivery"}))
 
 
 def cut_and_fail(sam: Laptops, line: Switch) -> None:

@@ -17,17 +17,10 @@ from companion.sync.wire import Credentials
 from companion.team.entries import Signer
 from companion.vault.carriers import list_carriers
 from tests.companion.sync.hub_client.hanging import Serve, dripping, silent, standing
-from tests.ui.syncing_laptops import Laptops, laptops
-from ui.lane import thread_lane
+from tests.ui.syncing_laptops import Laptops
 
 AT_ONCE = 1.0
 """Seconds from the vault being closed to the key being gone; it takes some milliseconds on an idle machine."""
-
-
-@pytest.fixture
-def sam(make_shell, tmp_path, qtbot):
-    with laptops(make_shell, tmp_path, qtbot, thread_lane) as made:
-        yield made
 
 
 def held(sam: Laptops) -> list[str]:

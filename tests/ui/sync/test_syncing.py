@@ -6,58 +6,25 @@ import threading
 import time
 from random import Random
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from companion.domain.member import Role
-from companion.errors import Code, KnownError
+from companion.errors import Code
 from companion.services.sync import driving
 from companion.services.sync.places import stop_using, use_folder, use_hub
 from companion.services.sync.ways import sync_places
 from companion.services.team.teams import revoke_member
-from companion.sync.states import Trigger
 from companion.team.bodies import RevokedWhy
 from companion.vault.carriers import list_carriers
 from tests.companion.services.carried import seal, summary_content, words_at
 from tests.companion.services.team_of_three import let_in, open_laptop
 from tests.loopback.fixtures import enrolment_code, hub, hub_database, postgres
-from tests.ui.syncing_laptops import WAIT, laptops
-from ui.lane import thread_lane
+from tests.ui.syncing_laptops import WAIT, share
 
 # fixtures, for this file too
 __all__ = ["hub", "hub_database", "postgres"]
-
-
-@pytest.fixture
-def sam(make_shell, tmp_path, qtbot):
-    with laptops(make_shell, tmp_path, qtbot, thread_lane) as made:
-        yield made
-
-
-@pytest.fixture
-def hang(monkeypatch):
-    """From now on the place does not answer until the test lets it; `asked` is set once it was asked."""
-    asked, go_on = threading.Event(), threading.Event()
-    honest = driving.exchange
-
-    def hanging(carrier, command):
-        asked.set()
-        assert go_on.wait(30)
-        return honest(carrier, command)
-
-    monkeypatch.setattr(driving, "exchange", hanging)
-    yield asked, go_on
-    go_on.set()
-
-
-def share_with_noor(session, noor):
-    """A deed: something sealed, announced as the real deeds announce it."""
-    from companion.domain.changes import Changes
-
-    seal(session, noor, summary_content("for Noor"))
-    return Changes(kinds=frozenset({"outbox", "delivery"}))
 
 
 def test_what_came_is_there_shortly_after_unlocking(sam):
@@ -77,7 +44,7 @@ def test_home_is_painted_before_anything_is_asked(sam):
 def test_what_is_shared_goes_by_itself(sam):
     sam.unlock()
     sam.until(sam.at_rest)
-    sam.deed(share_with_noor, sam.team.worker)
+    sam.deed(share, sam.team.worker)
     sam.until(lambda: sam.at_rest() and sam.state.count.waiting == 0)
     sync_places(sam.team.worker, Random(1))
     assert words_at(sam.team.worker) == ["for Noor"]
@@ -113,7 +80,7 @@ def test_a_stick_that_is_pulled_out_and_back_goes_on_by_itself(sam, monkeypatch)
     sam.share.rename(away)
     sam.unlock()
     sam.until(lambda: sam.at_rest() and sam.state.places[0].reason == Code.CARRIER_GONE)
-    sam.deed(share_with_noor, sam.team.worker)
+    sam.deed(share, sam.team.worker)
     sam.until(lambda: sam.state.count.waiting == 1)
     assert sam.state.count.attention == 0
     away.rename(sam.share)
@@ -174,78 +141,6 @@ def test_many_arrivals_leave_room_for_what_is_typed(sam):
     sam.until(ask)
     assert len(sam.words_here()) == 60
     assert max(waits) < 1
-
-
-def test_a_round_that_is_stopped_goes_on_when_asked(sam, hang):
-    asked, go_on = hang
-    sam.send_me("after a stop")
-    sam.unlock()
-    sam.until(asked.is_set)
-    sam.shell.syncing.stop()
-    assert not sam.state.working
-    go_on.set()
-    sam.shell.syncing.now()
-    sam.until(sam.at_rest)
-    assert sam.words_here() == ["after a stop"]
-
-
-def test_after_a_stop_nothing_goes_by_itself_until_the_time_that_was_said(sam, hang, monkeypatch):
-    asked, go_on = hang
-    sam.unlock()
-    sam.until(asked.is_set)
-    said = []
-    sam.shell.syncing.stopped.connect(said.append)
-    sam.shell.syncing.stop()
-    (until,) = said
-    assert until == sam.state.stopped_until
-    assert 14 < (until - sam.shell.ground.clock.now()).total_seconds() / 60 <= 15
-    assert sam.shell.footer.said.text().startswith("Stopped. It goes on at ")
-    go_on.set()
-    (engine,) = sam.shell.syncing._engines()
-    sam.shell.syncing.look()
-    engine.want(Trigger.NETWORK)
-    assert not sam.state.working
-    tried = engine._state.last_try_at
-    engine._wake.start(0)  # it is that time
-    sam.until(lambda: sam.at_rest() and engine._state.last_try_at != tried)
-    assert sam.state.stopped_until is None
-
-
-def test_what_is_shared_after_a_stop_goes_at_once(sam, hang):
-    """The later wish counts: also when something is taken back, which should not wait."""
-    asked, go_on = hang
-    sam.unlock()
-    sam.until(asked.is_set)
-    sam.shell.syncing.stop()
-    go_on.set()
-    sam.deed(share_with_noor, sam.team.worker)
-    sam.until(
-        lambda: sam.at_rest() and sam.state.count.waiting == 0 and sam.state.places[0].reason != "not_yet"
-    )
-    assert sam.state.stopped_until is None
-
-
-def test_stop_where_nothing_goes_on_says_so(sam):
-    sam.unlock()
-    sam.until(sam.at_rest)
-    sam.shell.syncing.stop()
-    assert sam.state.stopped_until is None
-    assert sam.shell.footer.said.text() == "Nothing is being sent right now."
-
-
-def test_f5_while_a_place_asks_for_quiet_is_answered(sam, monkeypatch):
-    def busy(_carrier, _command):
-        raise KnownError(Code.CARRIER_BUSY, retry_after=600)
-
-    sam.unlock()
-    sam.until(sam.at_rest)
-    monkeypatch.setattr(driving, "exchange", busy)
-    sam.shell.syncing.now()
-    sam.until(lambda: sam.state.held_until is not None)
-    sam.until(lambda: "too much to do" in sam.shell.footer.said.text())
-    sam.shell.footer.say_nothing()
-    sam.shell.syncing.now()
-    assert "too much to do. It goes on at" in sam.shell.footer.said.text()
 
 
 def test_a_fault_of_ours_at_a_place_ends_the_round_and_shows_no_window(sam, monkeypatch):
@@ -358,7 +253,7 @@ def test_a_real_hub_and_a_folder_at_once(sam, hub, hub_database):
     assert {one.reason for one in sam.state.places} == {"up_to_date"}
     noor = sam.team.worker
     use_hub(noor, hub.address)
-    sam.deed(share_with_noor, noor)
+    sam.deed(share, noor)
     sam.until(lambda: sam.at_rest() and sam.state.count.waiting == 0)
     for row in list_carriers(noor.vault):
         if row.kind == "folder":
