@@ -57,13 +57,17 @@ class Laptop:
         """The copy takes the place of the vault: what was done since is done, and nobody here knows of it."""
         assert self.copy is not None
         self.lost = {one.session.member_id: list(sealed_for(self, one)) for one in readers if one is not self}
-        taken_back = self.session.vault.execute("SELECT item FROM outbox WHERE kind = 4").fetchall()
-        self.closed = {str(item) for (item,) in taken_back}
+        self.closed = self.taken_back()
         self.session.vault.close()
         data, self.people = self.copy
         self._path.write_bytes(data)
         self.put_back = True
         self.restart()
+
+    def taken_back(self) -> set[str]:
+        """The items that its vault has taken back from anybody."""
+        rows = self.session.vault.execute("SELECT item FROM outbox WHERE kind = 4").fetchall()
+        return {str(item) for (item,) in rows}
 
     @property
     def _path(self) -> Path:
@@ -138,7 +142,7 @@ def _reckon_reader(reader: Laptop, laptops: list[Laptop], shares: list[HostileSh
     authors = [one for one in laptops if one is not reader]
     lost = {one.version: one for author in authors for one in author.lost.get(reader.session.member_id, ())}
     meant = lost | {one.version: one for author in authors for one in sealed_for(author, reader)}
-    closed = {item for author in authors for item in author.closed}
+    closed = {item for one in authors if one.put_back for item in one.closed | one.taken_back()}
     assert rows.keys() <= meant.keys(), "something came that was not meant for them"
     if reader.out:
         return
