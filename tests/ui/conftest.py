@@ -16,6 +16,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from companion.services.record.people import add_person
+from companion.services.session import Session
 from companion.settings import Settings
 from tests.companion.derivations import remember_derivations
 from tests.ui.ground import Opened, make_ground, open_vault_in
@@ -88,3 +90,16 @@ def open_screen(open_shell: Shell) -> Callable[[Route], Screen]:
         return screen
 
     return go
+
+
+@pytest.fixture
+def session(open_shell: Shell) -> Session:
+    """What is open in that shell."""
+    session: Session = open_shell.ground.jobs._session
+    return session
+
+
+@pytest.fixture
+def bo(session: Session) -> str | None:
+    """Somebody in it, by id."""
+    return add_person(session, "Bo").made

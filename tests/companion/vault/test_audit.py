@@ -1,7 +1,5 @@
 """The audit chain: unbroken, unforgeable, and silent about whom once a salt is gone."""
 
-from pathlib import Path
-
 import pytest
 
 from companion.errors import BugError
@@ -16,7 +14,7 @@ from companion.vault.audit import (
     list_heads,
 )
 from companion.vault.db import Vault
-from tests.companion.vault_fixtures import TEST_DEVICE, TEST_MEMBER, StepClock, open_test_vault
+from tests.companion.vault_fixtures import TEST_DEVICE, TEST_MEMBER, StepClock
 
 PERSON, PLAN = "01890000-0000-7000-8000-00000000aaaa", "01890000-0000-7000-8000-00000000bbbb"
 
@@ -31,11 +29,6 @@ def note(vault: Vault, count: int = 5) -> None:
 def broken_at(vault: Vault) -> int | None:
     vault.db.conn.commit()
     return check_chains(vault)[0].broken_at
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Vault:
-    return open_test_vault(tmp_path)
 
 
 def test_an_empty_chain_is_whole(vault: Vault) -> None:

@@ -1,8 +1,6 @@
 """Carriers: which ones are used, and how it stands with each."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,14 +16,6 @@ from companion.vault.carriers import (
 from companion.vault.db import Vault
 from companion.vault.outbox import count_waiting, count_waiting_at, list_deliveries, put_delivered
 from tests.companion.vault.team_samples import add_carrier, add_parcels, minute
-from tests.companion.vault_fixtures import open_test_vault
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = open_test_vault(tmp_path)
-    yield vault
-    vault.close()
 
 
 def test_a_new_carrier_has_been_read_to_nowhere(vault: Vault) -> None:

@@ -17,16 +17,8 @@ from companion.vault import lists
 from companion.vault.names import list_people_named
 from companion.vault.rows import put_record
 from tests.companion.domain.records_for_tests import TODAY, made
-from tests.companion.vault_fixtures import open_test_vault
 
 _VERSIONS = count()
-
-
-@pytest.fixture
-def vault(tmp_path):
-    vault = open_test_vault(tmp_path)
-    yield vault
-    vault.close()
 
 
 def keep(vault, *records):

@@ -25,14 +25,6 @@ from companion.vault.rows import (
 )
 from companion.vault.search import list_found
 from tests.companion.domain.records_for_tests import STAMP, TODAY, made
-from tests.companion.vault_fixtures import open_test_vault
-
-
-@pytest.fixture
-def vault(tmp_path):
-    vault = open_test_vault(tmp_path)
-    yield vault
-    vault.close()
 
 
 def put(vault, record):

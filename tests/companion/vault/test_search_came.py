@@ -1,8 +1,6 @@
 """What came from others is found like one's own words, and leaves no word behind when it is taken back."""
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -18,17 +16,10 @@ from companion.vault.store import put_row
 from tests.companion.domain.records_for_tests import made
 from tests.companion.vault.raw_pages import plain_bytes
 from tests.companion.vault.team_samples import ADA, SAM, add_carrier, add_parcels, minute, received, shared
-from tests.companion.vault_fixtures import keys_of_test, open_test_vault
+from tests.companion.vault_fixtures import keys_of_test
 
 WORD = "zebrafinch"
 """In no other word of a vault, and too long to be told from what the prefixes of the index keep by chance."""
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = open_test_vault(tmp_path)
-    yield vault
-    vault.close()
 
 
 def summary(number: int, words: str, **values: Any) -> Received:

@@ -1,8 +1,6 @@
 """What was shared and what came, in plain text: kept as it was, and destroyed when it is taken back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -30,16 +28,9 @@ from companion.vault.shared import (
 )
 from tests.companion.vault.raw_pages import plain_bytes
 from tests.companion.vault.team_samples import arrival, minute, received, shared
-from tests.companion.vault_fixtures import keys_of_test, open_test_vault
+from tests.companion.vault_fixtures import keys_of_test
 
 MARKER = "a made up heron on the weir"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = open_test_vault(tmp_path)
-    yield vault
-    vault.close()
 
 
 def test_a_shared_copy_stays_as_it_was_made(vault: Vault) -> None:

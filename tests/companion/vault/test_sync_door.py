@@ -1,7 +1,6 @@
 """Working through the sync door: beside the vault, on another thread, and what ends it."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,6 @@ from companion.vault.inbox import ArrivalState, list_arrivals, put_arrival
 from companion.vault.outbox import put_delivered, put_refused, put_tried
 from tests.companion.vault.team_samples import add_carrier, add_parcels, arrival
 from tests.companion.vault_fixtures import open_test_vault
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = open_test_vault(tmp_path)
-    yield vault
-    vault.close()
 
 
 def test_what_sync_has_to_do_it_can_do(vault: Vault) -> None:

@@ -1,7 +1,6 @@
 """The sync door: every pair of tables is tried, in every way SQL has of reading, and each must be refused."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from companion.vault.store import Store
 from companion.vault.sync_door import FUNCTIONS, RIGHTS, Rights, SyncDoor
 from tests.companion.domain.records_for_tests import made
 from tests.companion.vault.team_samples import arrival
-from tests.companion.vault_fixtures import open_test_vault
 
 MARKER = "a made up heron on the weir"
 ENGINES_OWN = (
@@ -25,13 +23,6 @@ ENGINES_OWN = (
     "sqlite_temp_master",
     "sqlite_temp_schema",
 )
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    vault = open_test_vault(tmp_path)
-    yield vault
-    vault.close()
 
 
 def names_of(store: Store, kind: str) -> list[str]:

@@ -11,19 +11,8 @@ from companion.domain.plan import Plan, PlanStyle
 from companion.domain.topics import Topic
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import start_conversation
-from companion.services.record.people import add_person
 from companion.vault.rows import get_record, list_records
 from ui import routes
-
-
-@pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
-@pytest.fixture
-def bo(session):
-    return add_person(session, "Bo").made
 
 
 @pytest.fixture

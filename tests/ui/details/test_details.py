@@ -8,21 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from companion.domain.person import CommunicationNeed, ContactKind, ContactWay, Nation, Person
 from companion.domain.record import RemovedWhy
-from companion.services.record.people import add_person, change_person
+from companion.services.record.people import change_person
 from companion.vault.rows import get_record
 from tests.ui.person.folk import add_amina
 from ui import routes
 from ui.widgets.confirm import Confirm
-
-
-@pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
-@pytest.fixture
-def bo(session):
-    return add_person(session, "Bo").made
 
 
 @pytest.fixture

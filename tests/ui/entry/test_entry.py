@@ -14,22 +14,11 @@ from companion.domain.text import LONGEST_TEXT
 from companion.domain.topics import Topic
 from companion.services.record.consents import decide_consent
 from companion.services.record.entries import ENTRIES
-from companion.services.record.people import add_person
 from companion.services.records import add_record, change_record
 from companion.vault.rows import get_record, list_records, list_versions
 from ui import routes
 from ui.entry.forms import form_for
 from ui.forms.fields import Shape
-
-
-@pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
-@pytest.fixture
-def bo(session):
-    return add_person(session, "Bo").made
 
 
 def records(session, noun, bo):

@@ -20,11 +20,6 @@ from ui.home.state import backup_words, to_view, waiting_words
 
 
 @pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
-@pytest.fixture
 def home(open_screen):
     made = open_screen(routes.home())
     assert isinstance(made, HomeScreen)

@@ -19,11 +19,6 @@ from ui.home.state import REQUESTS, WHAT_I_SHARED, to_view
 SINCE = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
 def said(session, **count):
     state = dataclasses.replace(see_home(session), sharing=SharingCount(**count))
     return {

@@ -22,11 +22,6 @@ START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
-@pytest.fixture
 def inbox(open_screen):
     def go() -> InboxScreen:
         screen = open_screen(routes.inbox())

@@ -13,11 +13,6 @@ from ui.people.model import PeopleModel
 from ui.people.screen import MOST_ROWS
 
 
-@pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
 def names(screen):
     model = screen.page.model
     return [model.row(place).name for place in range(model.rowCount())]

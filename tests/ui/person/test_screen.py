@@ -18,11 +18,6 @@ from ui.reading_order import widgets_in_order
 
 
 @pytest.fixture
-def session(open_shell):
-    return open_shell.ground.jobs._session
-
-
-@pytest.fixture
 def amina(session):
     return add_amina(session)
 

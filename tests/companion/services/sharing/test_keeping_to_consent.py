@@ -32,26 +32,7 @@ from companion.team.bodies import RevokedWhy
 from companion.vault.inbox import list_gaps
 from companion.vault.outbox import count_waiting_at, get_parcel, list_recipients
 from companion.vault.shared import list_received_about
-from tests.companion.services.carried import carried
-from tests.companion.services.shared_talks import WORDS, begin_talk, record_override, shared_talk
-
-
-@pytest.fixture(scope="module")
-def between(tmp_path_factory):
-    with carried(tmp_path_factory.mktemp("team")) as made:
-        yield made
-
-
-@pytest.fixture
-def talk(between):
-    return begin_talk(between)
-
-
-@pytest.fixture
-def alone(tmp_path):
-    """A talk in a team of its own, which the test changes."""
-    with shared_talk(tmp_path) as made:
-        yield made
+from tests.companion.services.shared_talks import WORDS, begin_talk, record_override
 
 
 def fates(talk, item="") -> list[tuple[int, str | None, set[str]]]:
