@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
-from companion.domain.summaries import Answer
+from companion.domain.summaries import Answer, AnswerKind
 from companion.errors import Code, KnownError
 from companion.services.supervision.received_items import ReceivedSummary
 from companion.services.supervision.supervision import (
@@ -35,6 +35,7 @@ class SummaryScreen(Screen):
         super().__init__(desk, self.page)
         self._state: ReceivedSummary | None = None
         self._view: SummaryView | None = None
+        self._going: tuple[str, AnswerKind, str] | None = None
         page = self.page
         page.typed.connect(self._keep_words)
         page.kind_chosen.connect(self._keep_kind)
@@ -97,11 +98,18 @@ class SummaryScreen(Screen):
             answer.field.show_trouble(self.tr("There are no words here yet. Write something first."))
             self.page.focus_answer()
             return
-        self.desk.jobs.on_vault(
-            answer_summary, self._item, answer.kind, answer.edit.words(), owner=self, done=self._sent
-        )
+        going = (self._item, answer.kind, answer.edit.words())
+        if going == self._going:
+            return  # pressed twice: it is on its way
+        self._going = going
+        self.desk.jobs.on_vault(answer_summary, *going, owner=self, done=self._sent, failed=self._not_sent)
+
+    def _not_sent(self, error: KnownError) -> None:
+        self._going = None
+        self._not_kept(error)
 
     def _sent(self, _changes: Changes) -> None:
+        self._going = None
         if self.page.answer is not None:
             self.page.answer.begin_anew()
         words = self.tr("Your answer waits to be sent to {author}.")

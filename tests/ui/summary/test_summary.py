@@ -254,6 +254,24 @@ def test_sending_freezes_the_words_and_leads_on(items, session, see, shell, qtbo
     assert shell.navigation.route == routes.summary(items["Maja"])
 
 
+def test_pressed_twice_it_goes_once(items, session, see, shell):
+    screen = see(items["Ivo"])
+    screen.page.answer.edit.setFocus()
+    type_words(THANKS)
+    screen.settle()
+
+    def twice(_opened):  # before the vault has said that the first one went
+        screen._send()
+        screen._send()
+
+    shell.ground.jobs.on_vault(twice, owner=screen)
+    assert [one.text for one in see_summary(session, items["Ivo"]).answers] == [THANKS]
+    screen.page.answer.edit.setFocus()
+    type_words(THANKS)
+    screen._send()
+    assert len(see_summary(session, items["Ivo"]).answers) == 2  # the same again, when it is meant
+
+
 def test_without_words_nothing_goes_and_it_says_so(items, session, see, qtbot):
     screen = see(items["Ivo"])
     qtbot.keyClick(screen.page.answer.send, Qt.Key.Key_Space)
