@@ -30,6 +30,7 @@ CHOSEN = {
     "invite": "invite-light",
     "six-words": "six-words-light",
     "sharing": "sharing-light",
+    "sharing-again": "sharing-again-light",
     "what-is-shared": "person-shared-light",
     "inbox": "inbox-light",
     "summary": "summary-light",

@@ -247,7 +247,7 @@ class TeamDay:
         hands.await_words("What can stay here")
         hands.press("Leave it out", last=True)
         hands.await_words("Not in it any more")
-        hands.scroll_to("Not in it any more")
+        hands.scroll_to(f"What {SAM.name} will see")
         self._take(laptop, "sharing-again", zoomed=True)
         hands.press("Put it back")
         hands.key("Alt+Left")

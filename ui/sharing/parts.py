@@ -91,8 +91,8 @@ class RecipientPart(Card):
         super().__init__("", parent)
         self._step = Step.NONE
         self._rests_on = self.add(Text("", self, content=True))
-        self._told = self.add(Muted("", self, content=True))
         self._why = self.add(Text("", self, content=True))
+        self._told = self.add(Muted("", self, content=True))
         self.page = self.add(_Framed(self))
         self.earlier = self.add(EarlierWords(self))
         self.leave = Button("", parent=self)
