@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -64,7 +65,11 @@ class HubProcess:
         )
         self._reader = threading.Thread(target=self._keep_log, daemon=True)
         self._reader.start()
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:  # a test whose time is over among them: nobody else would end it
+            self.kill()
+            raise
 
     def stop(self) -> None:
         """Ask it to end, and wait for that."""
@@ -81,7 +86,8 @@ class HubProcess:
         if sys.platform == "win32":
             self._process.kill()
         else:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has ended by itself
+                os.killpg(self._process.pid, signal.SIGKILL)
         self.stop()
 
     def pids(self) -> set[int]:
@@ -106,7 +112,6 @@ class HubProcess:
                     return
             except httpx.TransportError:
                 time.sleep(0.02)
-        self.kill()
         raise RuntimeError("the hub does not start:\n" + "\n".join(self.log))
 
 

@@ -217,3 +217,23 @@ def test_the_database_is_no_argument() -> None:
         check=True,
     ).stdout
     assert "--database" not in said
+
+
+def test_a_hub_that_does_not_start_leaves_nothing_behind(
+    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither when it ends by itself, nor when whoever waits for it gives up."""
+    with postgres.new_database() as database:
+        with pytest.raises(RuntimeError, match="companion-hub init"):
+            HubProcess(database)
+        command(database, "init")
+        begun: list[subprocess.Popen[str]] = []
+
+        def give_up(hub: HubProcess) -> None:
+            begun.append(hub._process)
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(HubProcess, "_wait", give_up)
+        with pytest.raises(KeyboardInterrupt):
+            HubProcess(database, workers=2)
+        assert begun[0].returncode is not None
