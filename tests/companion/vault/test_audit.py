@@ -63,6 +63,20 @@ def test_where_it_breaks_is_said(vault: Vault, change: str, place: int) -> None:
     assert broken_at(vault) == place
 
 
+def test_an_event_of_another_copy_of_the_vault_does_not_fit(vault: Vault) -> None:
+    """Both copies have the key; what was done after they parted cannot be mixed."""
+    note(vault)
+    vault.execute("CREATE TABLE there AS SELECT * FROM audit_event WHERE seq = 4")
+    vault.execute("DELETE FROM audit_event WHERE seq > 3")
+    with vault.transaction():
+        append_event(vault, StepClock(), TEST_MEMBER, AuditAction.VIEW, PLAN, PERSON)
+    note(vault, 1)
+    assert broken_at(vault) is None
+    vault.execute("DELETE FROM audit_event WHERE seq = 4")
+    vault.execute("INSERT INTO audit_event SELECT * FROM there")
+    assert broken_at(vault) == 5
+
+
 def test_an_event_made_without_the_key_does_not_fit(vault: Vault) -> None:
     note(vault)
     key, vault.audit_key = vault.audit_key, bytes(32)

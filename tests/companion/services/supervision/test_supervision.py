@@ -150,6 +150,15 @@ def test_a_later_version_waits_again_and_says_what_changed(talk):
     assert get_record(talk.sam.vault, Answer, answer).about_version == now.version
 
 
+def test_only_what_stands_is_said_to_be_opened(alone):
+    alone.says("and clocks")
+    alone.share()
+    alone.sync()
+    assert len(alone.came_to(alone.sam)) == 2
+    mark_opened(alone.sam, item_of(alone))
+    assert sealed_at_sam(alone) == [("RECEIPT", (alone.noor.member_id,))]
+
+
 def test_two_versions_beside_each_other_both_stand_and_both_are_told_of(between):
     noor, sam = between.team.worker, between.team.supervisor
     item, first = seal(noor, sam, summary_content("first"))

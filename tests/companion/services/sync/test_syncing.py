@@ -62,6 +62,15 @@ def test_a_summary_and_its_answer_go_both_ways(world) -> None:
     assert not any(b"gardens" in one or b"allotment" in one for one in world.share.seen)
 
 
+def test_only_who_looks_after_the_team_asks_for_requests(world) -> None:
+    asks = {
+        one.member_id
+        for one in world.team.all
+        if perform(one, "the share", ask.Collect()).answer.lists_requests
+    }
+    assert asks == {world.team.administrator.member_id}
+
+
 @pytest.fixture
 def newcomer(tmp_path, world):
     session = open_laptop(tmp_path / "kim", 9, "Kim", Role.WORKER)
