@@ -26,10 +26,11 @@ from companion.services.team.teams import revoke_member
 from companion.team.bodies import RevokedWhy
 from companion.vault.carriers import CarrierState, get_carrier, put_carrier_facts
 from companion.vault.outbox import put_refused
-from tests.companion.services.carried import seal
+from tests.companion.services.carried import seal, seal_reply, use_share
 from tests.companion.services.sealed_by_hand import arrive, by_hand
 from tests.companion.services.sessions import open_test_session
 from tests.companion.services.shared_talks import begin_talk
+from tests.companion.sync.memory_carrier import Share
 
 
 @pytest.fixture
@@ -143,6 +144,56 @@ def test_what_a_place_does_not_take_needs_attention(talk):
     withdraw_consent(talk.noor, decision)
     assert see_sending(talk.noor).attention == ()
     assert line(talk).state is ShareState.TAKEN_BACK
+
+
+def test_what_one_place_does_not_take_may_still_go_by_another(talk):
+    use_share(talk.noor, Share(id=b"another"), "another")
+    talk.agrees(talk.sam)
+    talk.share()
+    (copy,) = talk.copies()
+    for place, state in (("the share", ShareState.WAITING), ("another", ShareState.NEEDS_ATTENTION)):
+        with talk.noor.vault.transaction():
+            put_refused(talk.noor.vault, place, copy.parcel, "too_large")
+        assert line(talk).state is state
+
+
+def test_words_about_an_earlier_version_say_nothing_of_the_newest(talk):
+    talk.agrees(talk.sam)
+    talk.share()
+    talk.sync()
+    (first,) = talk.copies()
+    seal_reply(talk.sam, talk.noor, first.item, first.version, "read it")
+    talk.sync()
+    assert (line(talk).state, line(talk).answers) == (ShareState.SEEN, 1)
+    talk.says("and clocks")
+    talk.share()
+    talk.sync()
+    assert (line(talk).state, line(talk).answers) == (ShareState.DELIVERED, 1)
+
+
+def test_of_those_it_was_not_for_nothing_counts_as_an_answer(talk):
+    talk.agrees(talk.sam)
+    talk.share()
+    talk.sync()
+    (copy,) = talk.copies()
+    seal_reply(talk.ada, talk.noor, copy.item, copy.version, "let me in on it")
+    talk.sync()
+    assert (line(talk).state, line(talk).answers) == (ShareState.DELIVERED, 0)
+
+
+def test_destroyed_is_believed_whichever_version_was_held(talk):
+    talk.agrees(talk.sam)
+    talk.share()
+    talk.sync()
+    talk.says("and clocks")
+    talk.share()
+    talk.between.sync(talk.noor)
+    first, second = talk.copies()
+    take_back(talk.noor, second.item)
+    at = talk.sam.clock.now()
+    gone = ReceiptContent(about=first.item, about_version=first.version, what=ReceiptWhat.DESTROYED, at=at)
+    arrive(talk.noor, by_hand(talk.sam, talk.noor, gone, kind=Kind.RECEIPT).data)
+    assert (line(talk).state, line(talk).since) == (ShareState.TAKEN_BACK, at)
 
 
 def test_a_withdrawal_that_a_place_does_not_take_needs_attention(talk):
