@@ -223,8 +223,8 @@ def get_heading(vault: Vault, version: str) -> tuple[str, str]:
 def list_answers_about(vault: Vault, item: str) -> list[Received]:
     """Answers about one item from those whom it was shared with, in the order they came. One that its author has
     taken back says nothing any more."""
-    condition = f"about_item = ? AND +kind = 2 AND content IS NOT NULL AND {_SHARED_WITH_THEM} ORDER BY arrived_at, version"
-    return list_rows(vault, Received, condition, (item,))
+    condition = f"about_item = ? AND +kind = 2 AND content IS NOT NULL AND {_SHARED_WITH_THEM}"
+    return list_rows(vault, Received, f"{condition} ORDER BY arrived_at, version", (item,))
 
 
 def list_answers_to_read(vault: Vault, limit: int) -> list[Received]:
