@@ -151,7 +151,7 @@ def _reckon_reader(reader: Laptop, laptops: list[Laptop], shares: list[HostileSh
         if one.author in sound and one.delivered:
             assert version in rows, "what was acknowledged has not come"
     for version, row in rows.items():
-        if row.content is not None or row.item not in closed:
+        if row.item not in closed or row.content not in (None, meant[version].content):
             _reckon_content(row, meant[version], sound)
     _reckon_missing(reader, laptops)
     there = {name: data for share in shares for name, data in share.parcels.items()}
