@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -69,6 +70,17 @@ def test_only_who_looks_after_the_team_asks_for_requests(world) -> None:
         if perform(one, "the share", ask.Collect()).answer.lists_requests
     }
     assert asks == {world.team.administrator.member_id}
+
+
+def test_an_invite_whose_time_is_over_is_posted_nowhere_and_taken_back(world) -> None:
+    ada = world.team.administrator
+    locator = bytes.fromhex(make_invite(ada).locator)
+    use_share(ada, Share(id=b"another"), "another")
+    assert [one.locator for one in perform(ada, "another", ask.Collect()).answer.invites] == [locator]
+    perform(ada, "the share", ask.NoteInvites((locator,), ()))
+    ada.clock.moment += timedelta(hours=73)
+    assert perform(ada, "another", ask.Collect()).answer.invites == ()
+    assert perform(ada, "the share", ask.Collect()).answer.invites_back == (locator,)
 
 
 @pytest.fixture
