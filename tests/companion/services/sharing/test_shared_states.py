@@ -25,7 +25,7 @@ from companion.services.team.membership import get_membership
 from companion.services.team.teams import revoke_member
 from companion.team.bodies import RevokedWhy
 from companion.vault.carriers import CarrierState, get_carrier, put_carrier_facts
-from companion.vault.outbox import put_refused
+from companion.vault.outbox import put_delivered, put_refused
 from tests.companion.services.carried import seal, seal_reply, use_share
 from tests.companion.services.sealed_by_hand import arrive, by_hand
 from tests.companion.services.sessions import open_test_session
@@ -155,6 +155,18 @@ def test_what_one_place_does_not_take_may_still_go_by_another(talk):
         with talk.noor.vault.transaction():
             put_refused(talk.noor.vault, place, copy.parcel, "too_large")
         assert line(talk).state is state
+
+
+def test_it_is_delivered_since_the_first_place_had_it(talk):
+    use_share(talk.noor, Share(id=b"another"), "another")
+    talk.agrees(talk.sam)
+    talk.share()
+    (copy,) = talk.copies()
+    moments = [talk.noor.clock.now(), talk.noor.clock.now()]
+    with talk.noor.vault.transaction():
+        for place, at in zip(("another", "the share"), moments, strict=True):
+            put_delivered(talk.noor.vault, place, [copy.parcel], at)
+    assert (line(talk).state, line(talk).since) == (ShareState.DELIVERED, moments[0])
 
 
 def test_words_about_an_earlier_version_say_nothing_of_the_newest(talk):

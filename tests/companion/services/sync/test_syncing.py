@@ -28,6 +28,7 @@ from companion.team.bodies import RevokedWhy
 from companion.vault.carriers import get_carrier
 from companion.vault.outbox import count_waiting_at, list_refused
 from companion.vault.shared import list_received_about
+from companion.vault.team_rows import InviteState, list_invites
 from tests.companion.services.carried import (
     carried,
     seal,
@@ -81,6 +82,8 @@ def test_an_invite_whose_time_is_over_is_posted_nowhere_and_taken_back(world) ->
     ada.clock.moment += timedelta(hours=73)
     assert perform(ada, "another", ask.Collect()).answer.invites == ()
     assert perform(ada, "the share", ask.Collect()).answer.invites_back == (locator,)
+    perform(ada, "the share", ask.NoteInvites((), (locator,)))
+    assert locator in {one.locator for one in list_invites(ada.vault, InviteState.OVER)}
 
 
 @pytest.fixture
