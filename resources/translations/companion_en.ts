@@ -4601,15 +4601,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is an old copy of your vault, or the vault is open on another laptop too. Sharing has stopped.</source>
+        <source>Sharing has stopped. This is an old copy of your vault, or another laptop has it open too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do you want to use this laptop? Then open What I shared, and let it go on as a new laptop. If not, close Companion here, and use the other one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you see here is safe. Nothing leaves this laptop for now. You can go on writing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If this is the laptop you want to use, open What I shared and let it go on as a new laptop. If not, close Companion here and go on at the other one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

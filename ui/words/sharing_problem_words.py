@@ -142,7 +142,7 @@ SHARING: dict[Code, Sentences] = {
     Code.OLD_COPY: Sentences(
         QT_TRANSLATE_NOOP(
             "Problems",
-            "This is an old copy of your vault, or the vault is open on another laptop too. Sharing has stopped.",
+            "Sharing has stopped. This is an old copy of your vault, or another laptop has it open too.",
         ),
         QT_TRANSLATE_NOOP(
             "Problems",
@@ -150,8 +150,8 @@ SHARING: dict[Code, Sentences] = {
         ),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "If this is the laptop you want to use, open What I shared and let it go on as a new laptop. "
-            "If not, close Companion here and go on at the other one.",
+            "Do you want to use this laptop? Then open What I shared, and let it go on as a new laptop. "
+            "If not, close Companion here, and use the other one.",
         ),
     ),
     Code.PARCEL_REFUSED: Sentences(
