@@ -27,6 +27,7 @@ from companion.services.sync.ways import sync_places
 from companion.services.team.inviting import make_invite
 from companion.vault.audit import list_events
 from companion.vault.carriers import CarrierState, get_carrier, list_carriers, put_carrier_facts
+from companion.vault.inbox import get_arrival
 from companion.vault.outbox import put_refused
 from tests.companion.services.carried import seal, summary_content, words_at
 from tests.companion.services.sealed_by_hand import arrive, by_hand
@@ -140,6 +141,8 @@ def test_what_was_refused_says_whom_it_names_and_is_set_aside_once_read(team, sh
     for one in lines:
         assert set_aside(team.supervisor, one.digest).kinds == {"arrival"}
     assert attention(team.supervisor) == ()
+    kept = {get_arrival(team.supervisor.vault, bytes.fromhex(one.digest)).reason for one in lines}
+    assert kept == {one.reason for one in lines}
     assert count_sharing(team.supervisor).attention == 0
     assert set_aside(team.supervisor, lines[0].digest).kinds == frozenset()
     assert [one.action for one in list_events(team.supervisor.vault, 2)] == ["set_aside", "set_aside"]
