@@ -1,4 +1,4 @@
-"""A shell over a real vault whose team has Sam in it, and someone to share about."""
+"""A shell over a real vault whose team has Sam in it, someone to share about, and what is read off the page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from companion.domain.consent import Answer
+from companion.domain.summaries import Summary
 from companion.services.record.consents import decide_consent
+from companion.services.sharing.sharing import begin_summary
 from companion.vault.rows import get_record
+from companion.vault.shared import list_shared_copies
 from tests.ui.sharing_samples import put_sam, put_talk
 from ui import routes
 from ui.sharing.screen import SharingScreen
@@ -78,3 +81,15 @@ def desk(open_shell: Any, qtbot: Any) -> Desk:
     open_shell.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is open_shell)
     return Desk(open_shell)
+
+
+def part_of(screen, decision):
+    return screen.page.recipients.parts[decision]
+
+
+def summary_of(desk):
+    return desk.standing(Summary, desk.run(begin_summary, desk.talk).made)
+
+
+def copies(desk):
+    return desk.run(lambda session: list_shared_copies(session.vault, desk.person))
