@@ -25,6 +25,8 @@ from companion.team.states import DeviceState, MemberState, RosterState
 
 MOST_MEMBERS = 512
 MOST_DEVICES = 2048
+MOST_OWN = 64
+"""Entries that a member makes about themselves between two cards: the log has an end, and is everybody's."""
 
 
 def begun(entry: Entry, body: Create) -> RosterState:
@@ -48,18 +50,28 @@ def begun(entry: Entry, body: Create) -> RosterState:
 def applied(state: RosterState, entry: Entry, signer: DeviceState) -> RosterState:
     """The members, devices and policy after an entry of a device that stands. Raises ROSTER_REFUSED."""
     number, body = entry.number, entry.body
-    if isinstance(body, Rotate):
-        return _rotated(state, signer, body)
-    if isinstance(body, SetNames):
-        return _renamed(state, signer, body)
-    if isinstance(body, ReplaceDevice):
-        return _replaced(state, number, signer, body)
+    if isinstance(body, Rotate | SetNames | ReplaceDevice):
+        return _of_oneself(state, number, signer, body)
     if isinstance(body, RevokeDevice):
         return _with_administrator(_without_device(state, number, signer, body))
     require(state.is_administrator(signer.member), Reason.NOT_ALLOWED)
     if isinstance(body, Admit):
         return _admitted(state, number, body.card)
     return _with_administrator(_governed(state, number, body))
+
+
+def _of_oneself(
+    state: RosterState, number: int, signer: DeviceState, body: Rotate | SetNames | ReplaceDevice
+) -> RosterState:
+    if isinstance(body, Rotate):
+        after = _rotated(state, signer, body)
+    elif isinstance(body, SetNames):
+        after = _renamed(state, signer, body)
+    else:
+        after = _replaced(state, number, signer, body)
+    member = after.members[signer.member]
+    require(member.own < MOST_OWN, Reason.TOO_MANY)
+    return _with(after, replace(member, own=member.own + 1))
 
 
 def _governed(
@@ -122,6 +134,7 @@ def _taken_in(state: RosterState, number: int, card: Card) -> RosterState:
         key=card.member_key,
         held_by=frozenset({card.device}),
         names_key=card.names_key,
+        own=0,
     )
     require(len(state.members.keys() | {member.id}) <= MOST_MEMBERS, Reason.TOO_MANY)
     return _with(state, member)

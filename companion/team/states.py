@@ -35,6 +35,7 @@ class MemberState:
     """A member. `devices` are those that stand; `key` is what things are sealed to, None when nothing may be.
 
     `held_by` are the devices that have held the private half of the newest key. `names` and `names_key` are sealed.
+    `own` counts the entries that they made about themselves since an administrator last signed a card of theirs.
     """
 
     id: str
@@ -47,6 +48,7 @@ class MemberState:
     revoked_at: int | None = None
     names: bytes = field(repr=False)
     names_key: bytes = field(repr=False)
+    own: int = 0
 
     @property
     def stands(self) -> bool:

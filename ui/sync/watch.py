@@ -12,6 +12,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 from random import Random
+from threading import Event
 from time import monotonic
 from typing import Protocol
 
@@ -65,6 +66,8 @@ class FolderWatch:
         self._timer = QTimer(owner, interval=round(FOLDER_SECONDS * 1000))
         self._timer.timeout.connect(self._look)
         self._looking = False
+        self._live = Event()
+        self._live.set()
 
     def follow(self, state: State) -> None:
         """Begin to look, or end."""
@@ -86,14 +89,15 @@ class FolderWatch:
             self._found()
 
     def end(self) -> None:
-        """Look no more."""
+        """Look no more; a look that waits behind another thing on its thread is not begun either."""
+        self._live.clear()
         self._timer.stop()
         self._timer.deleteLater()
 
     def _look(self) -> None:
         if not self._looking:
             self._looking = True
-            self._lane.submit(partial(_look, self._folder, self._tell))
+            self._lane.submit(partial(_look, self._folder, self._tell, self._live))
 
 
 class _Hub(Enum):
@@ -130,6 +134,8 @@ class HubWatch:
         self._knock_at = 0.0
         self._knocking = False
         self._tried_at = 0.0
+        self._live = Event()
+        self._live.set()
         self._timer = QTimer(owner, interval=round(NETWORK_SECONDS * 1000))
         self._timer.timeout.connect(self._look)
 
@@ -164,7 +170,8 @@ class HubWatch:
             self._found()
 
     def end(self) -> None:
-        """Look no more."""
+        """Look no more; a knock that waits behind one at another hub is not begun either."""
+        self._live.clear()
         self._mode = _Hub.WELL
         self._timer.stop()
         self._timer.deleteLater()
@@ -181,7 +188,7 @@ class HubWatch:
         elif self._mode is _Hub.AWAY and self._no_way and self._knock_at <= now and not self._knocking:
             self._knocking = True
             self._plan_knock()
-            self._lane.submit(partial(_knock, self._address, self._tell))
+            self._lane.submit(partial(_knock, self._address, self._tell, self._live))
 
     def _tell_change(self, *, there: bool) -> None:
         if self._mode is _Hub.WORKING:
@@ -203,8 +210,10 @@ def _mode_of(state: State) -> _Hub:
     return _Hub.AWAY if away else _Hub.WELL
 
 
-def _look(folder: Path, tell: Tell) -> None:
-    """On the place's thread."""
+def _look(folder: Path, tell: Tell, live: Event) -> None:
+    """On the place's thread. Once `live` is cleared nobody wants to know."""
+    if not live.is_set():
+        return
     try:
         there = folder.is_dir()
     except OSError:
@@ -212,6 +221,7 @@ def _look(folder: Path, tell: Tell) -> None:
     tell(Looked(there))
 
 
-def _knock(address: str, tell: Tell) -> None:
-    """On a thread for this alone: names may take their time."""
-    tell(Looked(knock(address)))
+def _knock(address: str, tell: Tell, live: Event) -> None:
+    """On a thread for this alone: names may take their time. Once `live` is cleared nothing is begun."""
+    if live.is_set():
+        tell(Looked(knock(address)))

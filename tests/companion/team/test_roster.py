@@ -113,7 +113,7 @@ def test_a_member_is_called_what_they_said_last() -> None:
     assert (sam.name, sam.organisation, sam.contact) == ("Samira", "The Corner", "0161 2")
     assert log.state.names(NAMES_KEY)[ADA.member].name == "Ada"
     before, after = log.states[-2].members[SAM.member], log.state.members[SAM.member]
-    assert replace(after, names=before.names) == before  # and nothing else of them is another
+    assert replace(after, names=before.names, own=0) == before  # and nothing else of them is another
     second = Somebody("Sam", 2, 2)
     log.add(second.admitted(), ADA)  # one more laptop leaves the name alone
     assert log.state.names(NAMES_KEY)[SAM.member].name == "Samira"
@@ -123,6 +123,24 @@ def test_a_member_is_called_what_they_said_last() -> None:
     assert log.state.names(NAMES_KEY)[SAM.member].name == "Sami"  # shown among those who have left
     log.add(replace(SAM, laptop=3, version=3).admitted(), ADA)
     assert log.state.names(NAMES_KEY)[SAM.member].name == "Sam"  # as the card says with which they came back
+
+
+def test_nobody_fills_the_log_for_everyone() -> None:
+    log = Log.of(SAM)
+    log.add(SAM.replaced(2), SAM)
+    sam = replace(SAM, laptop=2, version=2)
+    log.add(sam.rotated(), sam)
+    for _ in range(rules.MOST_OWN - 2):
+        log.add(sam.renamed("Sam"), sam)  # sealed anew, so other bytes each time
+    for body in (sam.renamed("Sam"), replace(sam, version=3).rotated(), sam.replaced(3)):
+        assert reason_of(log, log.made(body, sam)) == "too_many"
+    assert reason_of(log, log.made(ADA.renamed("Ada"), sam)) == "not_allowed"
+    log.add(ADA.renamed("Ada L"), ADA)  # everyone has their own
+    log.add(replace(SAM, laptop=3, version=3).admitted(), ADA)  # somebody looked at it
+    log.add(sam.renamed("Sam"), sam)
+    assert log.state.members[SAM.member].own == 1
+    most = rules.MOST_MEMBERS * (rules.MOST_OWN + 1)
+    assert most < MOST_ENTRIES  # there is room for administrators whatever members do
 
 
 def test_names_that_do_not_open_call_nobody_anything() -> None:

@@ -282,3 +282,30 @@ def test_a_real_knock_says_what_it_found(looking: Looking, monkeypatch) -> None:
     looking.knocks.pop()()
     (said,) = looking.heard
     assert isinstance(said, Looked) and said.found
+
+
+def test_a_look_that_has_not_begun_when_the_vault_locks_is_not_begun(
+    looking: Looking, monkeypatch, tmp_path
+) -> None:
+    """It may have waited behind one that hangs: nothing is begun while the vault is locked."""
+    begun: list[str] = []
+    monkeypatch.setattr(watch, "knock", lambda address: begun.append(address) or True)
+    looking.watch.follow(WORKING)
+    looking.watch.follow(AWAY)
+    looking.pass_time(20)
+    looking.watch.end()
+    looking.knocks.pop()()
+    owner = QObject()
+    folder = watch.FolderWatch(
+        tmp_path,
+        lane=looking.watch._lane,
+        owner=owner,
+        tell=looking.heard.append,
+        found=lambda: looking.found.append(0),
+    )
+    folder.follow(AWAY)
+    folder.come()
+    folder.end()
+    looking.knocks.pop()()
+    owner.deleteLater()
+    assert (begun, looking.heard, looking.found) == ([], [], [])
