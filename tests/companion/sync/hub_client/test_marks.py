@@ -47,6 +47,14 @@ def test_no_parcel_goes_where_its_mark_did_not() -> None:
     assert caught.value.code is Code.CARRIER_BUSY and [one.path for one in server.heard] == ["/v1/mark"]
 
 
+def test_no_mark_goes_with_parcels_that_are_all_of_another_laptop() -> None:
+    with answering(says(201, "")) as server:
+        carrier = HubCarrier(server.address, WHO, SystemClock(), audit=AUDIT)
+        assert carrier.put_batch([TEAM.parcel(1, [0])]) == (PutStatus.STORED,)
+        assert carrier.put_batch([TEAM.parcel(0, [1])]) == (PutStatus.STORED,)
+    assert [one.path for one in server.heard] == ["/v1/parcels", "/v1/mark", "/v1/parcels"]
+
+
 def test_nobody_who_has_no_device_leaves_a_mark_or_asks_for_one() -> None:
     answer = roster_body(RosterPage(()), write_mark(WHO, new_id(), bytes(32), AUDIT))
     with answering(fixed(200, answer, content_type=CBOR)) as server:
