@@ -37,7 +37,9 @@ from companion.vault.team_rows import (
 
 KIND = "join_request"
 MOST_ANSWERED = 8
-"""Requests of one invite that are answered at once: whoever read it on its way could make them without end."""
+MOST_KEPT = 16
+"""Requests of one invite that are answered at once, and that are kept at all: whoever read it on its way could make
+them without end. An invite that so many came under lets in who was first, or nobody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +75,7 @@ def take_requests(session: Session, requests: Sequence[bytes]) -> Changes:
             row = RequestRow(
                 hash=found.hash, locator=found.locator, data=data, arrived_at=session.clock.now()
             )
-            if put_request(session.vault, row):
+            if len(_under(session, found.locator)) < MOST_KEPT and put_request(session.vault, row):
                 new.append((row, found))
         changes = Changes(
             ids=frozenset(row.hash.hex() for row, _ in new), kinds=frozenset({KIND} if new else ())

@@ -12,7 +12,7 @@ from companion.crypto.answers import answer_locator_of
 from companion.domain.member import Role
 from companion.errors import Code
 from companion.services.session import Session
-from companion.services.team.admitting import MOST_ANSWERED, admit, take_requests, turn_away
+from companion.services.team.admitting import MOST_ANSWERED, MOST_KEPT, admit, take_requests, turn_away
 from companion.services.team.answering import LIES_FOR, answer_request
 from companion.services.team.answers import list_answer_locators, see_refusal, take_answers, was_refused
 from companion.services.team.inviting import make_invite, read_invite, take_invite_back
@@ -174,11 +174,13 @@ def test_an_answer_is_no_invite_and_goes_away_in_the_end(team: TeamOfThree, lee:
     assert row is not None and row.state is InviteState.TO_TAKE_BACK
 
 
-def test_requests_without_end_are_not_answered_without_end(team: TeamOfThree, lee: Session) -> None:
+def test_requests_without_end_are_neither_answered_nor_kept_without_end(
+    team: TeamOfThree, lee: Session
+) -> None:
     ada = team.administrator
     invite = read_invite(make_invite(ada).text, ada.clock.now())
     asked = []
-    for number in range(MOST_ANSWERED + 3):
+    for number in range(MOST_KEPT + 3):
         with lee.vault.transaction():
             drop_own_key(lee.vault, KeyKind.DEVICE, lee.vault.device)
             lee.vault.execute("DELETE FROM join_request")
@@ -186,7 +188,10 @@ def test_requests_without_end_are_not_answered_without_end(team: TeamOfThree, le
         asked.append(list_requests(lee.vault, RequestState.TO_SEND)[0].data)
     take_requests(ada, asked[:1])
     take_requests(ada, asked[1:])
-    assert len(list_requests(ada.vault, RequestState.NEW)) == MOST_ANSWERED + 3
+    kept = list_requests(ada.vault, RequestState.NEW)
+    assert [one.data for one in kept] == asked[:MOST_KEPT] and len(team_state(ada).requests) == MOST_KEPT
+    take_requests(ada, asked)
+    assert list_requests(ada.vault, RequestState.NEW) == kept  # not one after the other either
     answers = [
         row
         for row in list_invites(ada.vault, InviteState.TO_POST)
