@@ -1,7 +1,15 @@
-"""What members are called: sealed on their cards under the team's names key, so that no carrier reads it."""
+"""What members are called: sealed on their cards under the team's names key, so that no carrier reads it.
+
+Members say themselves what they are called, whenever they like. So nothing in a name steers how a line is shown, and
+names that look alike are told apart.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from companion.crypto.cbor import decode, encode
@@ -21,6 +29,10 @@ from companion.team.refusals import as_roster
 MOST_CONTACT = 500
 MOST_CONSENT_WORDS = 1500
 _MOST_BYTES = 8 * 1024
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What is not seen, and turns or breaks a line. Joiners and plain direction marks stay: see domain/text.py."""
+_LOOKS_LIKE = str.maketrans("авекмнорстухіјѕһԁԛԝαβεικνορτυχ01i|", "abekmhopctyxljshdqwabelkvoptuxolll")
+"""Letters of other alphabets, and figures, that are taken for another in passing."""
 _MOST = {"name": LONGEST_NAME, "organisation": LONGEST_NAME, "contact": MOST_CONTACT}
 
 
@@ -57,7 +69,38 @@ def opened_names(names_key: bytes, team: str, member: str, sealed: bytes) -> Nam
         )
     except KnownError:
         return None
-    return Names(name=name, organisation=organisation, contact=contact)
+    return Names(name=one_line(name), organisation=one_line(organisation), contact=_STEERING.sub("", contact))
+
+
+def one_line(name: str) -> str:
+    """A name as it is shown: on one line, and with nothing in it that is not seen and steers what is."""
+    return " ".join(_STEERING.sub("", name).split())
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """The same names by id, with a number behind those that look like another's, in the order given."""
+    looks = {member: _look_of(name) for member, name in names.items()}
+    shared = {look for look, count in Counter(looks.values()).items() if look and count > 1}
+    return dict(_numbered(names, looks, shared))
+
+
+def _numbered(
+    names: Mapping[str, str], looks: Mapping[str, str], shared: set[str]
+) -> Iterable[tuple[str, str]]:
+    seen: Counter[str] = Counter()
+    for member, name in names.items():
+        look = looks[member]
+        seen[look] += 1
+        yield member, f"{name} ({seen[look]})" if look in shared else name
+
+
+def _look_of(name: str) -> str:
+    """How a name looks to somebody who glances at it: neither case, width, spaces nor what is not seen count."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    seen = "".join(
+        one for one in folded if not one.isspace() and unicodedata.category(one) not in {"Cf", "Cc"}
+    )
+    return seen.translate(_LOOKS_LIKE)
 
 
 def sealed_title(names_key: bytes, team: str, title: str) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from companion.domain.member import Role
 from companion.team.bodies import Policy, RevokedWhy
-from companion.team.names import Names, opened_consent_words, opened_names, opened_title
+from companion.team.names import Names, opened_consent_words, opened_names, opened_title, told_apart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +76,11 @@ class RosterState:
             one.id: opened_names(names_key, self.team, one.id, one.names) or Names(name="")
             for one in self.members.values()
         }
+
+    def called(self, names_key: bytes) -> dict[str, str]:
+        """The name of each member as it is shown, by id: of those who are in the team, no two look alike."""
+        names = {member: one.name for member, one in self.names(names_key).items()}
+        return names | told_apart({one.id: names[one.id] for one in self.standing()})
 
     def title(self, names_key: bytes) -> str:
         """What the team is called."""

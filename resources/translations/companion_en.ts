@@ -7830,6 +7830,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Somebody else here has a name that looks the same. Ask who is who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing can be shared with them until they have a laptop again.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -83,6 +83,8 @@ class _MemberRow(Group):
             self._add(Muted(self.tr("Not in the team any more.")))
             return
         self._add(Text(about_member(member), content=True))
+        if member.alike:
+            self._add(Care(self.tr("Somebody else here has a name that looks the same. Ask who is who.")))
         if not member.has_key:
             self._add(Care(self.tr("Nothing can be shared with them until they have a laptop again.")))
         for device in member.devices:

@@ -189,8 +189,7 @@ def list_names(session: Session) -> dict[str, str]:
 
 
 def _names(us: Membership, key: bytes) -> dict[str, str]:
-    members = {member: names.name for member, names in us.roster.names(key).items()}
-    return {**members, us.team: us.roster.title(key)}
+    return {**us.roster.called(key), us.team: us.roster.title(key)}
 
 
 def _choice(one: Candidate, summary: Summary, views: tuple[View, ...]) -> Choice:

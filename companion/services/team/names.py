@@ -13,7 +13,7 @@ from companion.services.session import Session
 from companion.services.team.membership import Membership, get_membership
 from companion.services.team.roster_log import append_entry, require_names_key, touched_roster
 from companion.team.bodies import SetNames
-from companion.team.names import Names, sealed_names
+from companion.team.names import Names, one_line, sealed_names
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record
 
@@ -28,7 +28,8 @@ class OwnNames:
     @property
     def same(self) -> bool:
         """Whether both have one name and one organisation. How to be reached may well differ: it is for others."""
-        return (self.in_team.name, self.in_team.organisation) == (self.here.name, self.here.organisation)
+        here = (one_line(self.here.name), one_line(self.here.organisation))
+        return (self.in_team.name, self.in_team.organisation) == here
 
 
 def see_own_names(session: Session) -> OwnNames | None:
@@ -80,7 +81,7 @@ def share_own_names(session: Session) -> Changes:
 
 def names_from(name: str, organisation: str, contact: str) -> Names:
     """Names as they were typed. Raises NAME_MISSING, NAME_TOO_LONG, TEXT_TOO_LONG."""
-    said = [cleaned(one).strip() for one in (name, organisation, contact)]
+    said = [one_line(cleaned(name)), one_line(cleaned(organisation)), cleaned(contact).strip()]
     if is_blank(said[0]):
         raise KnownError(Code.NAME_MISSING, field="name")
     names = Names(name=said[0], organisation=said[1], contact=said[2])

@@ -27,10 +27,13 @@ class DeviceLine:
 
 @dataclass(frozen=True, kw_only=True)
 class MemberLine:
-    """A member. `has_key` is False while nothing can be sealed to them; `revoked`: they are out."""
+    """A member. `name` as it is shown; `alike`: it has a number, for somebody else here is called the same.
+    `has_key` is False while nothing can be sealed to them; `revoked`: they are out.
+    """
 
     member: str
     name: str
+    alike: bool
     organisation: str
     contact: str
     roles: tuple[Role, ...]
@@ -76,7 +79,7 @@ def see_team(session: Session) -> TeamState | None:
     return TeamState(
         team=pinned.team,
         title=roster.title(key) or get_welcome(session)[0],
-        members=_members(session, roster, roster.names(key)),
+        members=_members(session, roster, key),
         requests=list_request_lines(session, roster) if administrator else (),
         invites=list_open_invites(session) if administrator else (),
         administrator=administrator,
@@ -90,16 +93,18 @@ def see_team(session: Session) -> TeamState | None:
     )
 
 
-def _members(session: Session, roster: RosterState, names: dict[str, Names]) -> tuple[MemberLine, ...]:
-    lines = [_member(session, roster, one, names[one.id]) for one in roster.members.values()]
+def _members(session: Session, roster: RosterState, key: bytes) -> tuple[MemberLine, ...]:
+    names, called = roster.names(key), roster.called(key)
+    lines = [_member(session, roster, one, names[one.id], called[one.id]) for one in roster.members.values()]
     return tuple(sorted(lines, key=lambda one: one.revoked))
 
 
-def _member(session: Session, roster: RosterState, one: MemberState, names: Names) -> MemberLine:
+def _member(session: Session, roster: RosterState, one: MemberState, names: Names, called: str) -> MemberLine:
     all_theirs = [device for device in roster.devices.values() if device.member == one.id]
     return MemberLine(
         member=one.id,
-        name=names.name,
+        name=called,
+        alike=called != names.name,
         organisation=names.organisation,
         contact=names.contact,
         roles=one.roles,

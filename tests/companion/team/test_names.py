@@ -12,16 +12,19 @@ from companion.errors import BugError, Code, KnownError
 from companion.team.entries import make_card
 from companion.team.names import (
     Names,
+    one_line,
     opened_consent_words,
     opened_names,
     opened_title,
     sealed_consent_words,
     sealed_names,
     sealed_title,
+    told_apart,
 )
 from companion.team.refusals import as_roster
 
-from .people import NAMES_KEY, NOOR, SAM, TEAM
+from .leaving import out
+from .people import ADA, NAMES_KEY, NOOR, SAM, TEAM, Log
 
 NAMES = Names(name="Zoë", organisation="Open Door", contact="0161")
 
@@ -90,3 +93,41 @@ def test_other_troubles_stay_what_they_are() -> None:
     assert kept.value.code is Code.DISK_FULL
     with pytest.raises(BugError), as_roster():
         raise BugError("ours")
+
+
+def test_nothing_in_a_name_steers_how_it_is_shown() -> None:
+    said = {
+        "name": " Sam\n\u202eeeL\u200b  Lee\u2028(you)",
+        "organisation": "Open\tDoor\u2066",
+        "contact": "0161\nask\u202c at the desk",
+    }
+    sealed = seal_names(NAMES_KEY, TEAM, SAM.member, encode(said))
+    assert opened_names(NAMES_KEY, TEAM, SAM.member, sealed) == Names(
+        name="Sam eeL Lee(you)", organisation="Open Door", contact="0161\nask at the desk"
+    )
+    assert one_line("न्‍द \u200fעדי") == "न्‍द \u200fעדי"  # some languages are wrong without these
+
+
+@pytest.mark.parametrize("other", ["sam lee", "Sam  Lee", "SamLee", "Ѕаm Lee", "Ｓam Lee", "Sam\u200e Lee"])
+def test_names_that_look_alike_are_told_apart(other: str) -> None:
+    names = {"1": "Sam Lee", "2": "Noor", "3": other, "4": "Al", "5": "AI", "6": "", "7": ""}
+    assert told_apart(names) == {
+        "1": "Sam Lee (1)",
+        "2": "Noor",
+        "3": f"{other} (2)",
+        "4": "Al (1)",
+        "5": "AI (2)",
+        "6": "",
+        "7": "",
+    }
+    assert told_apart({"1": "Zoë", "2": "Zoe"}) == {"1": "Zoë", "2": "Zoe"}
+    assert told_apart({}) == {}
+
+
+def test_whoever_takes_anothers_name_is_told_apart_from_them() -> None:
+    log = Log.of(SAM, NOOR).add(NOOR.renamed("sam"), NOOR)
+    called = log.state.called(NAMES_KEY)
+    assert (called[SAM.member], called[NOOR.member]) == ("Sam (1)", "sam (2)")
+    log.add(out(NOOR), ADA)
+    called = log.state.called(NAMES_KEY)
+    assert (called[SAM.member], called[NOOR.member]) == ("Sam", "sam")

@@ -61,3 +61,13 @@ def test_screens_about_one_thing_hear_of_names_too(open_shell, screen) -> None:
 
 def person(shell) -> str:
     return ask(shell, lambda session: add_person(session, name="Maja")).made
+
+
+def test_two_who_are_called_the_same_are_told_apart(open_shell) -> None:
+    shell = open_shell
+    ask(shell, put_team)
+    shell.navigation.go(routes.team())
+    assert "Ask who is who." not in said(shell)
+    ask(shell, change_own_names, "noor  haddad", "", "")
+    assert "noor haddad (1) (you)" in said(shell) and "Noor Haddad (2)" in said(shell)
+    assert said(shell).count("Ask who is who.") == 2

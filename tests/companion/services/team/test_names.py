@@ -7,7 +7,7 @@ import pytest
 from companion.domain.member import Member, Role
 from companion.errors import Code
 from companion.services.session import Session
-from companion.services.sharing.view import list_names
+from companion.services.sharing.view import list_linkable, list_names
 from companion.services.team.inviting import make_invite, read_invite
 from companion.services.team.names import change_own_names, see_own_names, share_own_names
 from companion.services.team.teams import revoke_member, set_policy
@@ -121,3 +121,26 @@ def test_an_invite_is_from_whom_the_team_knows(team: TeamOfThree) -> None:
     assert read_invite(make_invite(ada).text, ada.clock.now()).inviter == "Adam"
     share_roster(team.all)
     assert seen_by(team.supervisor, ada.member_id)[0] == "Adam"
+
+
+def test_who_takes_the_name_of_another_is_told_apart_wherever_a_name_is_chosen_by(team: TeamOfThree) -> None:
+    noor, sam = team.worker, team.supervisor
+    plain = {one.member: (one.name, one.alike) for one in team_state(noor).members}
+    assert plain[sam.member_id] == ("Sam", False)
+    change_own_names(team.administrator, "ЅАM", "", "")
+    team.share_roster()
+    called = {one.member: (one.name, one.alike) for one in team_state(noor).members}
+    assert called[sam.member_id] == ("Sam (2)", True)
+    assert called[team.administrator.member_id] == ("ЅАM (1)", True)
+    assert {"Sam (2)", "ЅАM (1)"} < {one.name for one in list_linkable(noor)}
+    own = see_own_names(sam)
+    assert own is not None and own.in_team.name == "Sam"  # what they are called is their own
+
+
+def test_a_name_is_one_line(team: TeamOfThree) -> None:
+    noor = team.worker
+    change_myself(noor, name="Nora  Ali")
+    share_own_names(noor)
+    own = see_own_names(noor)
+    assert own is not None and own.in_team.name == "Nora Ali" and own.same
+    assert not share_own_names(noor).kinds  # and nothing is said anew by saying the same
