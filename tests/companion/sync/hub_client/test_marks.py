@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from companion.clock import SystemClock
+from companion.crypto.cbor import encode
 from companion.errors import Code, KnownError
 from companion.sync.hub_client import HubCarrier
 from companion.sync.hub_wire import CBOR, PROBLEM, roster_body
@@ -71,3 +72,11 @@ def test_only_what_this_device_has_signed_is_believed(forged: bool) -> None:
     with answering(fixed(200, roster_body(RosterPage((), False), mark), content_type=CBOR)) as server:
         trail = HubCarrier(server.address, WHO, SystemClock()).pull_roster(-1).trail
     assert trail == (None if forged else Trail(WHO.device, ((parcel, bytes(32)),), (AUDIT,)))
+
+
+@pytest.mark.parametrize("mark", ["text", None, [b"mark"]])
+def test_a_mark_that_is_no_bytes_is_no_answer_of_a_hub(mark: object) -> None:
+    page = fixed(200, encode({0: [], 1: False, 2: mark}), content_type=CBOR)
+    with answering(page) as server, pytest.raises(KnownError) as caught:
+        HubCarrier(server.address, WHO, SystemClock()).pull_roster(-1)
+    assert caught.value.code is Code.CARRIER_WRONG
