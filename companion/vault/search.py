@@ -121,12 +121,18 @@ def put_off_words(vault: Vault, kind: str, record_id: str) -> None:
         )
 
 
-def put_off_came(vault: Vault, item: str) -> None:
-    """Index every version of an item that came before the next search: a newer one takes the place of an older one."""
+def put_off_came(vault: Vault, item: str, version: str, previous: Sequence[str]) -> None:
+    """Index a version that came before the next search, in place of those that it follows.
+
+    Those are not looked at again: somebody may send one version after the other without end.
+    """
+    for one in previous:
+        if vault.execute("SELECT 1 FROM received WHERE version = ? AND item = ?", (one, item)).fetchone():
+            drop_came(vault, one)
     vault.execute(
         "INSERT OR IGNORE INTO search_waiting (record_id, kind) "
-        f"SELECT '{CAME_PREFIX}' || version, '{CAME}' FROM received WHERE item = ? AND kind IN (1, 2, 5)",
-        (item,),
+        f"SELECT '{CAME_PREFIX}' || version, '{CAME}' FROM received WHERE version = ? AND kind IN (1, 2, 5)",
+        (version,),
     )
 
 

@@ -143,7 +143,7 @@ def put_received(vault: Vault, row: Received) -> bool:
     """Keep what was opened; a version that came before, in whatever parcel, stays as it is. Says whether it is new."""
     is_new = put_row(vault, row, once=True)
     if is_new:
-        put_off_came(vault, row.item)
+        put_off_came(vault, row.item, row.version, row.previous)
     return is_new
 
 

@@ -177,3 +177,19 @@ def _texts_of(noun: Any) -> set[str]:
     names = {item.name for item in fields(noun) if hints[item.name] is str}
     inside = [one for hint in hints.values() for one in get_args(hint) if is_dataclass(one)]
     return names.union(*(_texts_of(one) for one in inside))
+
+
+def test_one_version_after_the_other_makes_no_search_slow(vault: Vault) -> None:
+    """Each new one would have had all before it looked at again: a member who means harm can send thousands."""
+    put(vault, summary(1, WORD), *(summary(n, WORD, previous=(f"version-{n - 1}",)) for n in range(2, 40)))
+    waiting = "SELECT record_id FROM search_waiting"
+    assert vault.execute(waiting).fetchall() == [("received:version-39",)]
+    assert found(vault, WORD) == ["version-39"]
+    put(vault, summary(40, WORD, previous=("version-39",)))
+    assert vault.execute(waiting).fetchall() == [("received:version-40",)]
+    assert found(vault, WORD) == ["version-40"]
+
+
+def test_a_version_of_one_thing_hides_none_of_another(vault: Vault) -> None:
+    put(vault, summary(1, WORD), summary(2, "a heron", item="item-2", previous=("version-1", "never came")))
+    assert found(vault, WORD) == ["version-1"] and found(vault, "heron") == ["version-2"]
