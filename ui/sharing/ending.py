@@ -24,6 +24,7 @@ class Ending(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._under_the_page = False
+        self._beside = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._across = QHBoxLayout(self)
         self._across.setSpacing(0)
@@ -53,10 +54,15 @@ class Ending(QWidget):
     def stand(self, *, under_the_page: bool) -> None:
         """Be a bar of its own under the page, in line with what stands on it; or the last thing on the page."""
         self._under_the_page = under_the_page
-        side, air = (ems(self, 1.5), ems(self, 0.5)) if under_the_page else (0, 0)
-        self._across.setContentsMargins(side, air, side, air)
+        side, air, beside = (ems(self, 1.5), ems(self, 0.5), self._beside) if under_the_page else (0, 0, 0)
+        self._across.setContentsMargins(side, air, side + beside, air)
         self._inside.setMaximumWidth(ems(self, WIDEST))
         self.update()
+
+    def leave_room(self, beside: int) -> None:
+        """The page's scroll bar takes so many pixels: stay in line with what stands left of it."""
+        self._beside = beside
+        self.stand(under_the_page=self._under_the_page)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface with a soft line over it, where it is a bar."""

@@ -67,6 +67,7 @@ class SharingPage(QWidget):
         self._build_choices()
         self.without_yes = self.sheet.add(WithoutYes(today, self))
         self.ending = self.sheet.add(Ending(self))
+        self.sheet.room_changed.connect(self.ending.leave_room)
         self.share, self.plan = self.ending.share, self.ending.plan
         self.saw, self.changed = self.say.saw, self.say.changed
         for part in (self.no_team, self.alone, self.nobody, self._links_card, *self._of_a_team()):

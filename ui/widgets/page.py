@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,7 +20,12 @@ class Page(QScrollArea):
     """The view of a screen derives from it, or holds one.
 
     `body` is the layout that `add` fills. `wide` lets the page use the whole window (two columns).
+
+    Signals:
+        room_changed(int): how many pixels beside the page its scroll bar takes now, 0 where there is none.
     """
+
+    room_changed = Signal(int)
 
     def __init__(self, heading: str = "", parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
@@ -85,7 +90,9 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet as wide as what is seen."""
         super().resizeEvent(event)
-        self._sheet.setMaximumWidth(event.size().width())  # a scroll area hears the size of its viewport
+        seen = event.size().width()  # a scroll area hears the size of its viewport
+        self._sheet.setMaximumWidth(seen)
+        self.room_changed.emit(self.width() - seen)
 
     def _fit(self) -> None:
         if not hasattr(self, "_sheet"):

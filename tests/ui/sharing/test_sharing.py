@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -110,6 +110,19 @@ def test_share_is_the_last_thing_on_the_page_where_there_is_no_room_for_a_bar(de
     desk.shell.ground.settings.change(zoom=100)
     settle()
     assert page.ending.parentWidget() is page
+
+
+def test_share_stands_in_line_with_the_page_whether_it_has_a_scroll_bar_or_not(desk):
+    desk.agrees()
+    page = desk.open().page
+    for high in (600, 3000):
+        desk.shell.resize(1152, high)
+        settle()
+        assert page.sheet.verticalScrollBar().isVisible() == (high == 600)
+        lines = {
+            one.mapTo(page, QPoint(0, 0)).x() for one in (page.ending.goes_to, page.say, page.without_yes)
+        }
+        assert len(lines) == 1
 
 
 def test_what_is_left_out_stays_here_and_can_be_put_back(desk):
