@@ -44,6 +44,11 @@ class Names:
     organisation: str = ""
     contact: str = ""
 
+    def as_shown(self) -> Names:
+        """The same, and nothing in it steers how it is shown. A contact may have several lines."""
+        contact = _STEERING.sub("", self.contact)
+        return Names(name=one_line(self.name), organisation=one_line(self.organisation), contact=contact)
+
     def require_fits(self) -> None:
         """Raise NAME_TOO_LONG or TEXT_TOO_LONG for what fits on no card."""
         _require_fits("name", self.name, LONGEST_NAME)
@@ -69,7 +74,7 @@ def opened_names(names_key: bytes, team: str, member: str, sealed: bytes) -> Nam
         )
     except KnownError:
         return None
-    return Names(name=one_line(name), organisation=one_line(organisation), contact=_STEERING.sub("", contact))
+    return Names(name=name, organisation=organisation, contact=contact).as_shown()
 
 
 def one_line(name: str) -> str:

@@ -5354,7 +5354,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They have been in the team before. This laptop takes the place of the ones they had.</source>
+        <source>They ask as {name}, who has been in the team before. This laptop takes the place of the ones {name} had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody in the team has a name that looks the same. Ask who this is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

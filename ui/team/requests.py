@@ -34,8 +34,9 @@ class RequestCard(Card):
     differ = Signal(object)
 
     def __init__(
-        self, line: RequestLine, again: str, fault: str, today: date, parent: QWidget | None = None
+        self, line: RequestLine, again: str | None, fault: str, today: date, parent: QWidget | None = None
     ) -> None:
+        """`again`: what the member is called whose laptop this is to be; None for somebody new."""
         super().__init__("", parent)
         self._line = line
         self.title(self.tr("{name} asks to come in").format(name=line.name), content=True)
@@ -44,14 +45,14 @@ class RequestCard(Card):
             roles=roles_words(line.roles), when=moment_words(line.arrived_at, today)
         )
         self.add(Muted("\n".join([part for part in who if part] + [asks]), content=True))
-        if again:
-            self.add(
-                Text(
-                    self.tr(
-                        "They have been in the team before. This laptop takes the place of the ones they had."
-                    )
-                )
+        if again is not None:
+            words = self.tr(
+                "They ask as {name}, who has been in the team before. This laptop takes the place of the ones "
+                "{name} had."
             )
+            self.add(Care(words.format(name=again), content=True))
+        elif line.alike:
+            self.add(Care(self.tr("Somebody in the team has a name that looks the same. Ask who this is.")))
         if fault:
             self.add(Care(fault))
             turn = button_for(line.name, self.tr("Turn it away"))
@@ -127,8 +128,10 @@ class Requests(Pile):
             return
         self._shown = team.requests
         self.clear()
+        called = {one.member: one.name for one in team.members}
         for line in team.requests:
-            card = RequestCard(line, line.adds_to or "", self._fault(line, problems), today, self)
+            again = called[line.adds_to] if line.adds_to is not None else None
+            card = RequestCard(line, again, self._fault(line, problems), today, self)
             card.same.connect(self.same)
             card.differ.connect(self.differ)
             self.add(card)

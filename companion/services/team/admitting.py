@@ -15,6 +15,7 @@ from companion.services.team.inviting import get_invite_secret, retire_invite
 from companion.services.team.membership import Membership, get_pinned, get_roster
 from companion.services.team.roster_log import (
     append_entry,
+    get_names_key,
     require_administrator,
     require_names_key,
     touched_roster,
@@ -22,6 +23,7 @@ from companion.services.team.roster_log import (
 from companion.team.answers import AnswerWhy
 from companion.team.bodies import Admit, Card, RevokeDevice, RevokedWhy
 from companion.team.entries import make_card
+from companion.team.names import told_apart
 from companion.team.requests import JoinRequest, opened_request, read_request, six_words
 from companion.team.states import RosterState
 from companion.vault.audit import AuditAction, append_event
@@ -47,6 +49,7 @@ class RequestLine:
     """Someone asks to be let in. `request` names the request (hex). `fault` is a code when it cannot be admitted.
 
     `adds_to` is the id of the member who is meant when they were in the team before: this is another laptop of theirs.
+    `alike`: somebody else who is in the team has a name that looks the same.
     """
 
     request: str
@@ -57,6 +60,7 @@ class RequestLine:
     six_words: tuple[str, ...]
     arrived_at: datetime
     adds_to: str | None = None
+    alike: bool = False
     fault: Code | None = None
 
 
@@ -89,7 +93,10 @@ def list_request_lines(session: Session, roster: RosterState) -> tuple[RequestLi
     """Who waits to be let in, the oldest first."""
     rows = list_requests(session.vault, RequestState.NEW)
     found = [(row, _opened(session, row.data)) for row in rows]
-    return tuple(_line(session, roster, row, asked) for row, asked in found if asked is not None)
+    key = get_names_key(session, roster.team) or b""
+    names = roster.names(key)
+    called = {one.id: names[one.id].name for one in roster.standing()}
+    return tuple(_line(session, roster, called, row, asked) for row, asked in found if asked is not None)
 
 
 def admit(session: Session, request: str, roles: Sequence[Role]) -> Changes:
@@ -149,16 +156,20 @@ def _opened(session: Session, data: bytes) -> JoinRequest | None:
         return None
 
 
-def _line(session: Session, roster: RosterState, row: RequestRow, asked: JoinRequest) -> RequestLine:
+def _line(
+    session: Session, roster: RosterState, called: dict[str, str], row: RequestRow, asked: JoinRequest
+) -> RequestLine:
+    shown = asked.names.as_shown()
     return RequestLine(
         request=row.hash.hex(),
-        name=asked.names.name,
-        organisation=asked.names.organisation,
-        contact=asked.names.contact,
+        name=shown.name,
+        organisation=shown.organisation,
+        contact=shown.contact,
         roles=asked.roles,
         six_words=six_words(roster.root, row.data),
         arrived_at=row.arrived_at,
         adds_to=asked.member if asked.member in roster.members else None,
+        alike=told_apart({**called, asked.member: shown.name})[asked.member] != shown.name,
         fault=_fault(session, roster, row, asked),
     )
 

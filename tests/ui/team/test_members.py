@@ -10,7 +10,7 @@ from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.sync.coming_in import come_in
 from companion.services.sync.places import use_folder
-from companion.services.team.admitting import admit
+from companion.services.team.admitting import admit, take_requests
 from companion.services.team.answers import see_refusal
 from companion.services.team.inviting import make_invite as make_invite_by_deed
 from companion.services.team.inviting import read_invite
@@ -19,6 +19,10 @@ from companion.services.team.names import see_own_names
 from companion.services.team.teams import create_team
 from companion.services.team.view import see_team
 from companion.team.answers import AnswerWhy
+from companion.team.entries import Signer
+from companion.team.names import Names
+from companion.team.requests import Joiner, make_request
+from tests.companion.team.people import member_key
 from tests.ui.doors import button, fill, line, press, said
 from tests.ui.team.hands import (
     buttons_of,
@@ -230,3 +234,25 @@ def test_the_name_on_plans_may_stay_another(team):
     assert not button(team, "Use this name on the plans I print, too").isChecked()
     press(team, "Leave it as it is")
     assert keyboard_at(team) == "Change my name here" and "Adam (you)" in said(team)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_whose_place_somebody_asks_for_is_said_whatever_they_call_themselves(team, known):
+    """Ids of members are no secret: an invited person could ask as another, and be given what is shared with them."""
+    me = ask(team, see_team).members[0]
+
+    def take(session):
+        invite = read_invite(make_invite_by_deed(session).text, session.clock.now())
+        joiner = Joiner(
+            member=me.member if known else session.clock.new_id(),
+            member_key=member_key("Bob"),
+            names=Names(name="Bob" if known else "ada  test"),
+            roles=(Role.WORKER,),
+        )
+        signer = Signer(device=session.clock.new_id(), seed=bytes(32))
+        return take_requests(session, [make_request(invite, joiner, signer)])
+
+    ask(team, take)
+    team.navigation.screen.load()
+    assert ("They ask as Ada Test, who has been in the team before." in said(team)) == known
+    assert ("Somebody in the team has a name that looks the same." in said(team)) != known

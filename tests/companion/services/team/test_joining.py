@@ -177,13 +177,25 @@ def test_another_laptop_of_someone_takes_the_place_of_the_one_they_had(
     invite = read_invite(make_invite(ada).text, ada.clock.now())
     take_requests(ada, [forged(invite, lee, member=team.worker.member_id)])
     line = request(ada)
-    assert line.adds_to == team.worker.member_id  # said on screen: this is Noor's other laptop
+    assert line.adds_to == team.worker.member_id and not line.alike  # said on screen: Noor's other laptop
     admit(ada, line.request, ())
     team.share_roster()
     noor = next(one for one in team_state(ada).members if one.member == team.worker.member_id)
     assert [one.device for one in noor.devices] == [lee.vault.device] and noor.has_key
     assert [one.number for one in noor.devices] == [2] and noor.name == "Noor"
     assert team_state(team.worker).revoked
+
+
+def test_a_name_that_looks_like_a_members_is_said(team: TeamOfThree, lee: Session) -> None:
+    ada = team.administrator
+    invite = read_invite(make_invite(ada).text, ada.clock.now())
+    ask_to_join(lee, invite, "n\u043e\u043er", "Open\u202e Door", "", ())
+    bring_requests(lee, ada)
+    line = request(ada)
+    assert (line.alike, line.adds_to, line.organisation) == (True, None, "Open Door")
+    admit(ada, line.request, ())
+    team.share_roster()
+    assert [one.name for one in team_state(ada).members if one.alike] == ["Noor (1)", "n\u043e\u043er (2)"]
 
 
 def test_someone_who_was_revoked_comes_back_as_a_new_device(team: TeamOfThree) -> None:
