@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 _BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.WheelFocus)
 """The policies that hold Tab's bit. Looked up, as every step of Tab asks every widget, and to mask an enum is slow."""
+
+MARGIN = 16  # pixels between a control that is brought into sight and the edge of what is seen
 
 
 def widgets_in_order(root: QWidget) -> Iterator[QWidget]:
@@ -81,8 +83,19 @@ def show_in_scroll_areas(widget: QWidget) -> None:
     one: QWidget | None = widget.parentWidget()
     while one is not None:
         if isinstance(one, QScrollArea):
-            one.ensureWidgetVisible(widget, 16, 16)
+            one.ensureWidgetVisible(widget, MARGIN, MARGIN)
+            _show_whole(one, widget)
         one = one.parentWidget()
+
+
+def _show_whole(area: QScrollArea, widget: QWidget) -> None:
+    """Qt is content when it shows the cursor of a field; all of the field is shown here, where there is room for it."""
+    inner, room = area.widget(), area.viewport().height()
+    if inner is None or not inner.isAncestorOf(widget) or widget.height() + 2 * MARGIN > room:
+        return
+    bar, top = area.verticalScrollBar(), widget.mapTo(inner, QPoint(0, 0)).y()
+    lowest = top + widget.height() + MARGIN - room
+    bar.setValue(min(max(bar.value(), lowest), top - MARGIN))
 
 
 def _next_place(window: QWidget, stops: list[QWidget], *, forward: bool) -> int:

@@ -1615,6 +1615,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller letters. Ctrl and Minus</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1628,6 +1632,10 @@
     </message>
     <message>
         <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that this line has no room for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2667,6 +2675,17 @@
     </message>
     <message>
         <source>So far it is you. A team of one works. Invite someone when you are ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5475,7 +5494,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not saved yet. Trying again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7886,6 +7913,17 @@
     <name>_Part</name>
     <message>
         <source>Changed since the last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_PracticeMark</name>
+    <message>
+        <source>Practice. Everyone here is made up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -16,6 +16,11 @@ class BarButton(Button):
         self._words = words
         self._shown = True
 
+    @property
+    def words(self) -> str:
+        """What it is called, whether that is shown or not."""
+        return self._words
+
     def change_words(self, words: str) -> None:
         """Say something else, if only to screen readers."""
         self._words = words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.announce import announce
@@ -15,7 +15,13 @@ from ui.widgets.saved import clock_words
 
 
 class SharingLine(BarButton):
-    """Not there where there is no team. Screen readers hear when something needs attention, and when all is sent."""
+    """Not there where there is no team. Screen readers hear when something needs attention, and when all is sent.
+
+    Signals:
+        changed(): it says something else, which may need more room or less.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "plain", "share", parent)
@@ -25,6 +31,11 @@ class SharingLine(BarButton):
         self._lasts = Patience(self)
         self._lasts.changed.connect(self._show)
         self.hide()
+
+    @property
+    def concerns_us(self) -> bool:
+        """Whether there is a team."""
+        return self._state.concerns_us
 
     def show_state(self, state: SyncState) -> None:
         """How it stands now. While a round goes on that may be over in a moment, what stood there stands."""
@@ -38,12 +49,14 @@ class SharingLine(BarButton):
         self.setVisible(self._state.concerns_us)
         if not self._state.concerns_us:
             self._said = ""
+            self.changed.emit()
             return
         if self._lasts.shown or not self._state.settling or not self._stands.concerns_us:
             self._stands = self._state
         words = sharing_words(self._stands, working=self._lasts.shown)
         if words != self._words:
             self.change_words(words)
+            self.changed.emit()
         self.show_icon("hand" if self._stands.count and self._stands.count.attention else "share")
         self._tell()
 

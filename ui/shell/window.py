@@ -178,6 +178,7 @@ class Shell(QWidget):
         self.header.lock_asked.connect(self.guard.lock)
         self.footer.smaller_asked.connect(lambda: self._run_everywhere("Ctrl+-"))
         self.footer.bigger_asked.connect(lambda: self._run_everywhere("Ctrl++|Ctrl+="))
+        self.footer.more_asked.connect(lambda: self.ask(self.footer.more_of_it()))
         self.footer.help_asked.connect(lambda: self._run_everywhere("F1"))
         self.footer.commands_asked.connect(lambda: self._run_everywhere("Ctrl+K"))
         self.keys.hide_asked.connect(self.guard.hide)
@@ -228,7 +229,7 @@ class Shell(QWidget):
         self._first_focus.give(screen)
 
     def _show_page_title(self, words: str) -> None:
-        self.header.title.show_words(words)
+        self.header.show_title(words)
         if words != self._title:
             self._title = words
             announce(self.header, words)
@@ -257,7 +258,6 @@ class Shell(QWidget):
     def _show_unlocked(self, made_up: bool) -> None:
         self._practice = self.ground.practice or made_up
         self.header.show_practice(self._practice)
-        self._show_what_can_be_done()
         self._show_title()
         self._show_what_can_be_done()
         self.idle.start()
