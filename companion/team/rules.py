@@ -25,8 +25,15 @@ from companion.team.states import DeviceState, MemberState, RosterState
 
 MOST_MEMBERS = 512
 MOST_DEVICES = 2048
-MOST_OWN = 64
-"""Entries that a member makes about themselves between two cards: the log has an end, and is everybody's."""
+MOST_OWN, NOT_FOR_NAMES = 64, 32
+"""Entries that a member makes about themselves between two cards: the log has an end, and is everybody's. Names may not
+use up what is left for laptops that take each other's place, and for new keys.
+"""
+
+
+def has_room(member: MemberState, entries: int) -> bool:
+    """Whether so many more entries of a member about themselves count; administrators could fill the log anyhow."""
+    return Role.ADMINISTRATOR in member.roles or member.own + entries <= MOST_OWN
 
 
 def begun(entry: Entry, body: Create) -> RosterState:
@@ -70,7 +77,7 @@ def _of_oneself(
     else:
         after = _replaced(state, number, signer, body)
     member = after.members[signer.member]
-    require(member.own < MOST_OWN, Reason.TOO_MANY)
+    require(has_room(member, 1 + NOT_FOR_NAMES if isinstance(body, SetNames) else 1), Reason.TOO_MANY)
     return _with(after, replace(member, own=member.own + 1))
 
 

@@ -10,8 +10,12 @@ from companion.services.team.own_keys import make_device_key, retire_device_key
 from companion.services.team.roster_log import append_signed, get_signer
 from companion.services.team.teams import rotate_my_keys
 from companion.team.bodies import ReplaceDevice
+from companion.team.rules import has_room
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.team_rows import RequestState, put_request_state
+
+_ENTRIES = 2
+"""The new device, and the new key."""
 
 
 def replace_device(session: Session, old: str) -> None:
@@ -19,13 +23,16 @@ def replace_device(session: Session, old: str) -> None:
 
     The old device signs nothing more, and its number is never used again: the new one counts its parcels from 1. The
     member key is a new one too, for nobody knows where the old laptop is. A device that the team has revoked replaces
-    nothing; a request that was not answered yet is to be made again.
+    nothing, nor does one where the log has no room left for its member: then they ask to come in anew. A request that
+    was not answered yet is to be made again.
     """
     for row in list_own_requests(session):
         put_request_state(session.vault, row.hash, RequestState.TURNED_AWAY)
     roster = get_roster(session)
     ours = roster.devices.get(old) if roster else None
     if roster is None or ours is None or not ours.stands or ours.member != session.member_id:
+        return
+    if not has_room(roster.members[ours.member], _ENTRIES):
         return
     signer = get_signer(session, old)
     if signer is None:

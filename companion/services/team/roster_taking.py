@@ -24,6 +24,7 @@ from companion.team.bodies import Body, Create, Policy, SetPolicy
 from companion.team.branches import Settled, settle, un_revoked
 from companion.team.entries import Entry, read_entry
 from companion.team.roster import RosterState
+from companion.team.rules import has_room
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.db import get_meta, put_meta
 from companion.vault.team_rows import (
@@ -219,7 +220,8 @@ def _follow(session: Session, roster: RosterState) -> Changes:
         if names_key is not None:
             keep_names_key(session, roster.team, names_key)
     changes |= _admitted(session, roster.team)
-    if private is None and me.devices == (ours.id,):  # revoked, or rotated after the backup that we came from
+    alone = me.devices == (ours.id,)  # revoked, or rotated after the backup that we came from
+    if private is None and alone and has_room(me, 1):
         changes |= rotate_my_keys(session)
     return changes | follow_role(session, me.roles)
 

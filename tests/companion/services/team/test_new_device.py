@@ -12,9 +12,11 @@ from companion.crypto.kdf import FLOOR
 from companion.domain.member import Role
 from companion.errors import BugError, Code, KnownError
 from companion.services.session import Session
+from companion.services.team.admitting import admit
 from companion.services.team.inviting import make_invite
 from companion.services.team.joining import see_joining
 from companion.services.team.membership import get_membership
+from companion.services.team.names import change_own_names
 from companion.services.team.new_device import replace_device
 from companion.services.team.roster_log import get_carrier_signer, get_named_entry
 from companion.services.team.roster_taking import take_roster
@@ -24,6 +26,7 @@ from companion.services.team.view import see_team
 from companion.services.vaults.backups import make_backup
 from companion.services.vaults.restoring import Restore, restore_backup
 from companion.team.bodies import RevokedWhy
+from companion.team.rules import MOST_OWN
 from companion.vault.audit import AuditAction, check_chains, list_events
 from companion.vault.outbox import START, OutboxRow, get_next, put_parcel
 from companion.vault.team_rows import KeyKind, drop_own_key, list_own_keys
@@ -179,3 +182,41 @@ def test_a_device_without_its_key_is_a_bug(pair: Pair) -> None:
     with pytest.raises(BugError), pair.lee.vault.transaction():
         drop_own_key(pair.lee.vault, KeyKind.DEVICE, old)
         replace_device(pair.lee, old)
+
+
+@pytest.fixture
+def filled(pair: Pair) -> Pair:
+    """Lee looks after the team as well; and then Ada does not, who has said all of herself that counts."""
+    with pair.ada.vault.transaction():
+        for number in range(MOST_OWN):
+            change_own_names(pair.ada, f"Ada {number}", "", "")
+    change_roles(pair.ada, pair.lee.member_id, (Role.ADMINISTRATOR,))
+    share_roster((pair.ada, pair.lee))
+    change_roles(pair.lee, pair.ada.member_id, (Role.WORKER,))
+    share_roster((pair.ada, pair.lee))
+    return pair
+
+
+def test_a_backup_is_restored_though_the_log_has_no_room_for_the_laptop(filled: Pair) -> None:
+    make_backup(filled.ada, filled.stick)
+    restored = filled.restored()
+    with pytest.raises(KnownError) as caught:
+        get_membership(restored)
+    assert caught.value.code is Code.NOT_ADMITTED
+    assert not list_drafts(restored.vault, get_membership(filled.lee).team)
+    ask(restored, make_invite(filled.lee).text, Role.WORKER)
+    bring_requests(restored, filled.lee)
+    admit(filled.lee, team_state(filled.lee).requests[0].request, (Role.WORKER,))
+    share_roster((restored, filled.lee))
+    assert get_membership(restored).roster.members[restored.member_id].own == 0
+    restored.vault.close()
+
+
+def test_the_log_is_taken_in_though_it_has_no_room_for_a_new_key(filled: Pair) -> None:
+    ada = filled.ada
+    newest = get_membership(ada).roster.members[ada.member_id].key_version
+    drop_own_key(ada.vault, KeyKind.MEMBER, ada.member_id)  # as in a backup from before the key was made
+    change_roles(filled.lee, ada.member_id, (Role.WORKER, Role.SUPERVISOR))
+    share_roster((ada, filled.lee))
+    assert get_membership(ada).roster.members[ada.member_id].roles == (Role.WORKER, Role.SUPERVISOR)
+    assert get_membership(ada).roster.members[ada.member_id].key_version == newest
