@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ui.shell.window import Shell
 
 MOST_SECONDS = 60
+CALM_TURNS = 6
+"""Turns of the event loop with idle lanes: what was answered last may ask for more, and is laid out over some three."""
 
 
 @contextmanager
@@ -54,10 +56,10 @@ def settle(shell: Shell) -> None:
     from PySide6.QtWidgets import QApplication
 
     jobs, end = shell.ground.jobs, time.monotonic() + MOST_SECONDS
-    QApplication.processEvents()
-    while not jobs.wait(0):
-        jobs.wait(0.001)
-        QApplication.processEvents()  # an answer may ask for more
+    calm = 0
+    while calm < CALM_TURNS:
+        QApplication.processEvents()
+        calm = calm + 1 if jobs.wait(0 if calm else 0.001) else 0
         if time.monotonic() > end:
             raise TimeoutError("the lanes did not come to rest")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -83,6 +83,7 @@ class ConversationView(QWidget):
         self.needs.show_words(state.needs)
         self.around.show_line(state.surroundings)
         if first:
+            self._passages.hide()  # until all are there: each that appears has the page laid out anew
             self.around.show()
             self.ending.add(self._form(ending_fields(), state.today))
         for form in self._forms:
@@ -92,6 +93,7 @@ class ConversationView(QWidget):
         self._show_passages(state.passages, unsaved)
         self.empty.setVisible(not state.passages)
         self._show_notes()
+        self._passages.show()
 
     def tick(self, passage_id: str, written: bool) -> None:
         """Words have come to, or gone from, a passage under a question."""

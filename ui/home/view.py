@@ -111,8 +111,8 @@ class _SectionCard(Card):
 
     def display(self, section: HomeSection | None) -> None:
         """Show it, or nothing."""
-        self.setVisible(section is not None)
         if section is None:
+            self.hide()
             self.list.display(())
             return
         self.title(section.title)
@@ -121,3 +121,4 @@ class _SectionCard(Card):
         self.list.display(section.lines)
         self._more.show_words(section.more)
         self._more.setVisible(bool(section.more))
+        self.show()  # once it is filled: it is laid out once

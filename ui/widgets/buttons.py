@@ -31,6 +31,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._hint: QSize | None = None  # layouts ask for it a hundred times for each screen
+        self._room = QRect()  # of the words alone; as old as the hint
         self.setText(words)
         self._icon = icon
         self.setProperty("kind", kind)
@@ -55,7 +56,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the icon, the words and air around them."""
         if self._hint is None:
-            words = self._words_rect(100_000)
+            words = self._room = self._words_rect(100_000)
             self._hint = QSize(words.width() + self._lead() + 2 * self._side(), self._height(words))
         return QSize(self._hint)
 
@@ -86,7 +87,8 @@ class Button(QPushButton):
         painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelButtonCommand, option)
         colour = self.palette().color(self._colour_group(), self._text_role())
         painter.setPen(colour)
-        words = self._words_rect(100_000)
+        self.sizeHint()
+        words = self._room
         width = words.width() + self._lead()
         left = self._side() if self._leading() else (self.width() - width) // 2
         if self._icon:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.look.theme import ems
@@ -41,12 +41,15 @@ class DatedList(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
+        self._fit()
 
     def display(self, lines: Sequence[DatedSentence]) -> None:
         """Show these lines."""
         if tuple(lines) == self._shown:
             return
         self._shown = tuple(lines)
+        asked_for = not self.isHidden()
+        self.hide()  # or Qt lays out all that is there already for each line that appears
         for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._grid.removeWidget(part)
             part.hide()
@@ -54,6 +57,17 @@ class DatedList(QWidget):
         self._buttons = []
         for row, line in enumerate(self._shown):
             self._add(row, line)
+        self.setVisible(asked_for)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        # Said here, or Qt asks the style for it line by line: 10,000 times for a hundred of them.
+        self._grid.setSpacing(ems(self, 0.625))
 
     def _add(self, row: int, line: DatedSentence) -> None:
         when = Muted(line.date_words, self, content=True, wrap=False)

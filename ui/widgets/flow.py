@@ -16,6 +16,9 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, trailing: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        # Both until something changes: Qt asks dozens of times in between.
+        self._shown: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self._trailing = trailing
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
@@ -33,6 +36,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         """How many there are."""
@@ -44,7 +48,13 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item back."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Something in it has another size, or is shown or hidden."""
+        self._forget()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes what it is given."""
@@ -56,7 +66,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""
@@ -65,17 +77,26 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self._gap() * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        shown = self._sizes()
+        width = sum(size.width() for _item, size in shown) + self._gap() * max(0, len(shown) - 1)
+        return QSize(width, max((size.height() for _item, size in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """The widest item."""
         size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for item, _size in self._sizes():
+            size = size.expandedTo(item.minimumSize())
         return size
+
+    def _forget(self) -> None:
+        self._shown = None
+        self._heights.clear()
+
+    def _sizes(self) -> list[tuple[QLayoutItem, QSize]]:
+        """Those that are shown, and how large they would be."""
+        if self._shown is None:
+            self._shown = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._shown
 
     def _gap(self) -> int:
         return QApplication.style().pixelMetric(QStyle.PixelMetric.PM_LayoutHorizontalSpacing)
@@ -84,34 +105,33 @@ class FlowLayout(QLayout):
         gap = self._gap()
         y = rect.y()
         for line in self._lines(rect.width(), gap):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(size.height() for _item, size in line)
             if move:
                 self._place_line(line, rect, y, height, gap)
             y += height + gap
         return max(0, y - gap - rect.y()) if self._items else 0
 
-    def _lines(self, width: int, gap: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            wide = item.sizeHint().width()
+        for item, size in self._sizes():
+            wide = size.width()
             if not lines or used + gap + wide > width:
                 lines.append([])
                 used = wide
             else:
                 used += gap + wide
-            lines[-1].append(item)
+            lines[-1].append((item, size))
         return lines
 
-    def _place_line(self, line: list[QLayoutItem], rect: QRect, y: int, height: int, gap: int) -> None:
-        total = sum(item.sizeHint().width() for item in line) + gap * (len(line) - 1)
+    def _place_line(
+        self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int, gap: int
+    ) -> None:
+        total = sum(size.width() for _item, size in line) + gap * (len(line) - 1)
         x = rect.x() + (max(0, rect.width() - total) if self._trailing else 0)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else QApplication.layoutDirection()
-        for item in line:
-            size = item.sizeHint()
+        for item, size in line:
             spot = QRect(QPoint(x, y + (height - size.height()) // 2), size)
             spot.setWidth(min(size.width(), rect.width()))
             item.setGeometry(QStyle.visualRect(direction, rect, spot))
