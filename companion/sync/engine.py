@@ -16,6 +16,7 @@ from companion.sync.commands import (
     CarrierCommand,
     CarryInvites,
     Command,
+    FetchAnswers,
     Keep,
     Pull,
     PushRoster,
@@ -35,6 +36,7 @@ from companion.sync.rounds import (
     started,
     to_answers,
     to_pull,
+    to_roster,
     with_trouble,
 )
 from companion.sync.states import OUR_FAULT, UP_TO_DATE, Phase, Round, State, Trigger, Trouble, ended
@@ -154,9 +156,16 @@ def _after_failure(state: State, event: Failed) -> Next:
         state = with_trouble(state, trouble)
         return state, to_pull(state)
     state = with_trouble(state, trouble)
+    return state, _goes_on_joining(state, asked, code)
+
+
+def _goes_on_joining(state: State, asked: Question, code: Code | None) -> Question | None:
+    """What a joiner asks all the same: the log has the last word."""
     if code in _SPENT and isinstance(asked, PutRequests):
-        return state, to_answers(state)  # it may be spent because we were let in: only the reply was lost
-    return state, None
+        return to_answers(state)  # it may be spent because we were let in: only the reply was lost
+    if code is Code.CARRIER_BUSY and isinstance(asked, FetchAnswers):
+        return to_roster(state)  # nobody signs that call, so others may have used up what is let through
+    return None
 
 
 def _over(state: State, event: Event, trouble: Trouble | None) -> Outcome:

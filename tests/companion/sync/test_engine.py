@@ -75,6 +75,16 @@ def test_a_joiner_looks_for_an_answer_and_then_at_the_log() -> None:
     assert "TakeAnswers" in spent.kinds()
 
 
+def test_who_was_let_in_learns_it_though_nobody_may_ask_for_answers_just_now() -> None:
+    """Others at the same address can use up the calls that need no signature; what the log says is signed for."""
+    world = World(answers=(b"a1",), mailbox=[b"welcome"])
+    busy = Answers(world, faults=[(ask.FetchAnswers, Code.CARRIER_BUSY)])
+    state = busy.play(new_state(), ticked())
+    assert world.opened == [b"welcome"] and (state.phase, state.reason) == (Phase.WAITING, Code.CARRIER_BUSY)
+    gone = Answers(World(answers=(b"a1",)), faults=[(ask.FetchAnswers, Code.CARRIER_GONE)])
+    assert gone.play(new_state(), ticked()).reason == Code.CARRIER_GONE and "PullRoster" not in gone.kinds()
+
+
 def test_another_carrier_in_the_place_of_ours_gets_nothing() -> None:
     world = with_outbox(1)
     state = Answers(world).play(new_state(pinned=b"another"), ticked())
