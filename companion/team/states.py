@@ -78,9 +78,13 @@ class RosterState:
         }
 
     def called(self, names_key: bytes) -> dict[str, str]:
-        """The name of each member as it is shown, by id: of those who are in the team, no two look alike."""
+        """The name of each member as it is shown, by id: of those who are in the team, none looks like another's, or
+        like the team's own.
+        """
         names = {member: one.name for member, one in self.names(names_key).items()}
-        return names | told_apart({one.id: names[one.id] for one in self.standing()})
+        standing = {one.id: names[one.id] for one in self.standing()}
+        apart = told_apart({self.team: self.title(names_key)} | standing)
+        return names | {member: apart[member] for member in standing}
 
     def title(self, names_key: bytes) -> str:
         """What the team is called."""

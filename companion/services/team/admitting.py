@@ -95,7 +95,7 @@ def list_request_lines(session: Session, roster: RosterState) -> tuple[RequestLi
     found = [(row, _opened(session, row.data)) for row in rows]
     key = get_names_key(session, roster.team) or b""
     names = roster.names(key)
-    called = {one.id: names[one.id].name for one in roster.standing()}
+    called = {roster.team: roster.title(key)} | {one.id: names[one.id].name for one in roster.standing()}
     return tuple(_line(session, roster, called, row, asked) for row, asked in found if asked is not None)
 
 

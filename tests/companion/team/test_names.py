@@ -128,6 +128,10 @@ def test_whoever_takes_anothers_name_is_told_apart_from_them() -> None:
     log = Log.of(SAM, NOOR).add(NOOR.renamed("sam"), NOOR)
     called = log.state.called(NAMES_KEY)
     assert (called[SAM.member], called[NOOR.member]) == ("Sam (1)", "sam (2)")
-    log.add(out(NOOR), ADA)
+    log.add(NOOR.renamed("peers"), NOOR)  # as the team is called: whom would that be shared with?
+    called = log.state.called(NAMES_KEY)
+    assert (called[SAM.member], called[NOOR.member]) == ("Sam", "peers (2)")
+    log.add(NOOR.renamed("sam"), NOOR).add(out(NOOR), ADA)
     called = log.state.called(NAMES_KEY)
     assert (called[SAM.member], called[NOOR.member]) == ("Sam", "sam")
+    assert called.keys() == log.state.members.keys()
