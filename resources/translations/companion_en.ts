@@ -1430,7 +1430,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A text, or a picture that your phone made into text</source>
+        <source>A text, also one your phone read from a picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2202,6 +2202,10 @@
     </message>
     <message>
         <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{show} ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

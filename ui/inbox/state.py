@@ -40,6 +40,7 @@ class InboxView:
     waiting: tuple[DatedSentence, ...]
     seen: tuple[DatedSentence, ...]
     nothing: str
+    options: tuple[tuple[str, str], ...]
     has_more: bool
     cut: bool
 
@@ -55,20 +56,33 @@ def to_view(state: InboxState, show: Show, today: date, most: int = AT_ONCE) -> 
         waiting=_sentences(waiting[:most], today),
         seen=_sentences(seen[:most], today),
         nothing="" if lines else _nothing(show),
+        options=tuple(show_options(state)),
         has_more=len(waiting) > most or len(seen) > most,
         cut=state.more and bool(seen) and len(seen) <= most,
     )
 
 
-def show_options() -> list[tuple[str, str]]:
-    """What can be shown, as (key, words)."""
-    return [
+def show_options(state: InboxState | None = None) -> list[tuple[str, str]]:
+    """What can be shown, as (key, words); with how many there are of each that waits, where some do."""
+    options = [
         (Show.ALL.value, QCoreApplication.translate("Inbox", "All")),
         (Show.NOT_OPENED.value, QCoreApplication.translate("Inbox", "Not opened")),
         (Show.MINE.value, QCoreApplication.translate("Inbox", "Mine to answer")),
         (Show.ASKS.value, QCoreApplication.translate("Inbox", "Asks me something")),
         (Show.SEEN.value, QCoreApplication.translate("Inbox", "Seen")),
     ]
+    shape = QCoreApplication.translate("Inbox", "{show} ({count})")
+    return [
+        (key, shape.format(show=words, count=count) if (count := _waiting(state, Show(key))) else words)
+        for key, words in options
+    ]
+
+
+def _waiting(state: InboxState | None, show: Show) -> int:
+    """How many a choice would show; none where they are no work, and may be cut."""
+    if state is None or show in (Show.ALL, Show.SEEN):
+        return 0
+    return sum(_is_shown(one, show) for one in state.lines)
 
 
 def count_words(not_opened: int, mine: int) -> str:

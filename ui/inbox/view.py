@@ -58,6 +58,7 @@ class InboxPage(Page):
         self.empty.setVisible(state.is_empty)
         self._count.show_words("" if state.is_empty else state.count)
         self._count.setVisible(not state.is_empty)
+        self.show_only.show_words(state.options)
         self.show_only.setVisible(not state.is_empty)
         self._nothing.show_words(state.nothing)
         self._nothing.setVisible(bool(state.nothing) and not state.is_empty)

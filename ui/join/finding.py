@@ -41,7 +41,7 @@ class FindingCard(Card):
                 self.tr("What do you have?"),
                 [
                     ("file", self.tr("A file")),
-                    ("text", self.tr("A text, or a picture that your phone made into text")),
+                    ("text", self.tr("A text, also one your phone read from a picture")),
                     ("words", self.tr("Twelve words")),
                 ],
             )

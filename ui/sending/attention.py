@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from companion.services.sharing.states import ShareState
 from companion.services.sync.attention import AttentionKind, AttentionLine
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.problems import Problem
+from ui.words.place_words import breakable
 from ui.words.sharing_words import state_words
 
 
@@ -93,11 +93,6 @@ class AttentionView:
     parcel: str = ""
     person: str = ""
     digests: tuple[str, ...] = ()
-
-
-def breakable(where: str) -> str:
-    """A path or an address that may go on in the next line after each of its parts."""
-    return re.sub(r"([/\\._-])", "\\1\u200b", where)
 
 
 def attention_views(

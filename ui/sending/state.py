@@ -14,9 +14,10 @@ from companion.services.sync.places import PlaceLine
 from companion.services.sync.sending import SendingState
 from companion.sync.wire import CarrierKind
 from ui.problems import Problem
-from ui.sending.attention import AttentionView, attention_views, breakable
+from ui.sending.attention import AttentionView, attention_views
 from ui.widgets.dated import DatedSentence
 from ui.words.dates import moment_words, near_day_words
+from ui.words.place_words import breakable
 from ui.words.sharing_words import recipient_sentence, since_words
 
 AT_ONCE = 30

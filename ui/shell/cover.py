@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.saved import clock_words
 from ui.widgets.words import Heading, Muted, Text
@@ -79,6 +80,7 @@ class Cover(QWidget):
         )
         self.carry_on.show()
         self.lose.show()
+        self._choose_parts()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Plain background, edge to edge."""
@@ -86,9 +88,25 @@ class Cover(QWidget):
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
         painter.end()
 
+    def minimumSizeHint(self) -> QSize:
+        """The window under it says how small it may become: large letters do not make it grow."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The clock is there where the words leave room for it."""
+        super().resizeEvent(event)
+        self._choose_parts()
+
+    def _choose_parts(self) -> None:
+        parts = [one for one in (self._word, self._more, self.carry_on, self.lose) if not one.isHidden()]
+        words = sum(max(one.heightForWidth(self.width()), one.sizeHint().height()) for one in parts)
+        clock = self._time.sizeHint().height()
+        self._time.setVisible(words + clock + ems(self, 4) <= self.height())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard, but leave the button to a deliberate Tab."""
         super().showEvent(event)
+        self._choose_parts()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,7 +27,7 @@ class SummaryScreen(Screen):
     """One item of the inbox."""
 
     names = frozenset({"roster_entry"})
-    kinds = frozenset({"received", Answer.KIND})
+    kinds = frozenset({"received", Answer.KIND, "delivery"})
 
     def __init__(self, desk: Desk, route: Route) -> None:
         self._item = route.id("item")

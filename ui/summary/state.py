@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.consent import RecipientKind
 from companion.domain.summaries import Answer, AnswerKind, Basis, BasisKind, SummaryContent
 from companion.domain.summary_changes import SummaryChanges
+from companion.services.sharing.states import RecipientLine
 from companion.services.supervision.received_items import ReceivedSummary, ReceivedVersion
 from companion.services.supervision.waiting import ItemState
 from ui.widgets.dated import DatedSentence
 from ui.words.dates import date_words, moment_words, near_day_words
+from ui.words.sharing_words import recipient_sentence
 from ui.words.wording import topics_words, words_for
 
 
@@ -89,7 +91,7 @@ def _full(common: SummaryView, state: ReceivedSummary, author: str, today: date)
         question="" if several else latest.question,
         question_changed=changes is not None and "question" in changes.single,
         gone=state.earlier[0].content if changes is not None and state.earlier else None,
-        answers=tuple(_answer(one, today) for one in state.answers),
+        answers=tuple(_answer(one, state.ways.get(one.id), today) for one in state.answers),
         draft=state.draft,
         can_answer=state.can_answer,
         cannot="" if state.can_answer else cannot.format(author=author),
@@ -188,12 +190,13 @@ def _apart(author: str) -> str:
     return shape.format(author=author)
 
 
-def _answer(one: Answer, today: date) -> DatedSentence:
+def _answer(one: Answer, way: RecipientLine | None, today: date) -> DatedSentence:
+    """What was answered, and under it how far it has come: a question that never left is not one unanswered."""
     shape = QCoreApplication.translate("SummaryScreen", "{kind}: {words}")
-    return DatedSentence(
-        near_day_words(one.created_at.astimezone().date(), today),
-        shape.format(kind=words_for(one.kind), words=one.text),
-    )
+    told = [shape.format(kind=words_for(one.kind), words=one.text)]
+    if way is not None:
+        told.append(recipient_sentence(way, today))
+    return DatedSentence(near_day_words(one.created_at.astimezone().date(), today), "\n".join(told))
 
 
 def _taken_back(state: ReceivedSummary, author: str, today: date) -> str:

@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import LineField
 from ui.widgets.words import Care, Muted, Strong, Text
+from ui.words.place_words import breakable
 
 _LONGEST = 500
 
@@ -85,7 +86,7 @@ class PlacesCard(Card):
     def _row(self, place: PlaceWords) -> QWidget:
         pile = Pile(self, air_ems=0.3)
         pile.add(Strong(place.kind))
-        pile.add(Text(place.where, content=True, selectable=False))
+        pile.add(Text(breakable(place.where), content=True, selectable=False))
         says = Care if place.troubled else Muted
         pile.add(says("\n".join(place.sentences), content=True))
         buttons = []

@@ -48,6 +48,12 @@ class _Choices(Group):
             self._buttons[key] = button
             layout.addWidget(button)
 
+    def show_words(self, answers: Iterable[tuple[str, str]]) -> None:
+        """Say the same answers in other words, such as with how many there are; the question is told apart by it."""
+        for key, words in answers:
+            if self._buttons[key].text() != words:
+                self._buttons[key].setText(words)
+
     def _ticked(self) -> frozenset[str]:
         return frozenset(key for key, button in self._buttons.items() if button.isChecked())
 

@@ -1,6 +1,8 @@
-"""Why a folder or a hub cannot be the place that a team shares through, for beside the field it was chosen in."""
+"""Where a place for sharing is, so that it fits a line; and why a folder or a hub cannot be one."""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,6 +25,11 @@ _WHY = {
         "Places", "The address of a hub begins with https, or with no such letters at all."
     ),
 }
+
+
+def breakable(where: str) -> str:
+    """A path or an address that may go on in the next line after each of its parts."""
+    return re.sub(r"([/\\._-])", "\\1\u200b", where)
 
 
 def trouble_words(error: KnownError, problems: Problems) -> str:

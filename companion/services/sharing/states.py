@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from companion.crypto.envelope import Kind
 from companion.domain.person import Person
-from companion.domain.summaries import ReceiptWhat, Summary
+from companion.domain.summaries import Answer, ReceiptWhat, Summary
 from companion.services.session import Session
 from companion.services.sharing.items import ItemParcel, SharedItem, copy_of, get_item
 from companion.services.sharing.view import list_names
@@ -133,6 +133,20 @@ def _recipient(item: SharedItem, member: str, name: str, came: Iterable[Received
     theirs = [one for one in came if one.author == member]
     state, since, reason = _stands(item, member, theirs)
     return RecipientLine(member=member, name=name, state=state, since=since, reason=reason)
+
+
+def see_way_of_answer(session: Session, answer: Answer, name: str) -> RecipientLine | None:
+    """How far words that were sent back have come; None where nothing of them was ever sealed. `name`: to whom."""
+    parcels = get_item(session, answer.id).parcels
+    if not parcels:
+        return None
+    delivered = [one for one in parcels if any(each.delivered_at is not None for each in one.deliveries)]
+    last = (delivered or parcels)[-1]
+    if last.line.dropped_why is not None and not delivered:
+        state, since, reason = ShareState.NEEDS_ATTENTION, last.line.sealed_at, LEFT_THE_TEAM
+    else:
+        state, since, reason = _on_its_way(last)
+    return RecipientLine(member=answer.to_member, name=name, state=state, since=since, reason=reason)
 
 
 def _stands(item: SharedItem, member: str, theirs: list[Received]) -> tuple[ShareState, datetime, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from companion.domain.summaries import Answer, Basis, SummaryContent
 from companion.domain.summary_changes import SummaryChanges, changes_between
 from companion.errors import BugError
 from companion.services.session import Session
+from companion.services.sharing.states import RecipientLine
 from companion.services.supervision.waiting import ItemState
 from companion.sync.contents import read_basis, read_content
 from companion.vault.shared import Received, list_received_of
@@ -71,7 +72,7 @@ class ReceivedSummary:
     are those that were followed by another, latest first. All empty once it was taken back.
 
     `recipient_name`: whom the decision names, us or the team. `can_answer`: something may be sealed to the author.
-    `next_item` is the next that waits for us, or "".
+    `next_item` is the next that waits for us, or "". `ways`: how far each answer has come, by its id.
     """
 
     item: str
@@ -86,6 +87,7 @@ class ReceivedSummary:
     draft: Answer | None
     can_answer: bool
     next_item: str
+    ways: Mapping[str, RecipientLine] = field(default_factory=dict)
 
 
 def list_item(session: Session, item: str) -> list[Received]:

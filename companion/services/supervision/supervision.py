@@ -14,6 +14,7 @@ from companion.services.records import add_record, change_record
 from companion.services.session import Session
 from companion.services.sharing.sealing import KINDS, seal_and_queue
 from companion.services.sharing.sources import find_membership
+from companion.services.sharing.states import see_way_of_answer
 from companion.services.sharing.view import list_names
 from companion.services.supervision.received_items import (
     InboxLine,
@@ -86,6 +87,11 @@ def see_summary(session: Session, item: str, again: bool = False) -> ReceivedSum
         draft=next((one for one in answers if not one.sent), None),
         can_answer=not taken_back and us is not None and can_reach(us, rows[0].author),
         next_item=find_next_item(session, item),
+        ways={
+            one.id: way
+            for one in answers
+            if one.sent and (way := see_way_of_answer(session, one, names.get(one.to_member, "")))
+        },
     )
 
 

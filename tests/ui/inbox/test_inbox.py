@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
 from companion.domain.summaries import AnswerKind
 from companion.services.supervision.received_items import InboxLine, InboxState
-from companion.services.supervision.supervision import mark_opened, mark_seen, write_answer
+from companion.services.supervision.supervision import mark_opened, mark_seen, see_inbox, write_answer
 from companion.services.supervision.waiting import ItemState
 from tests.ui.inbox_samples import content, put_in_team, put_inbox, put_version
 from ui import routes
@@ -199,3 +199,33 @@ def test_more_lines_are_shown_when_asked_for(session, inbox, qtbot):
 def words(screen) -> str:
     QApplication.processEvents()
     return " ".join(one.text() for one in screen.page.findChildren(QLabel) if one.isVisible())
+
+
+def test_each_choice_says_how_many_wait_there(session, inbox, open_shell):
+    put_inbox(session)
+    screen = inbox()
+
+    def said():
+        return [one.text() for one in screen.page.show_only.findChildren(QRadioButton)]
+
+    state = see_inbox(session)
+    counts = [
+        state.count(ItemState.NOT_OPENED),
+        state.count(ItemState.MINE_TO_ANSWER),
+        sum(
+            one.asks and one.state in (ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER) for one in state.lines
+        ),
+    ]
+    assert min(counts) >= 1
+    assert said() == [
+        "All",
+        f"Not opened ({counts[0]})",
+        f"Mine to answer ({counts[1]})",
+        f"Asks me something ({counts[2]})",
+        "Seen",
+    ]
+    unopened = next(one.item for one in state.lines if one.state is ItemState.NOT_OPENED)
+    open_shell.ground.jobs.on_vault(mark_opened, unopened, owner=screen)
+    left = f"Not opened ({counts[0] - 1})" if counts[0] > 1 else "Not opened"
+    assert said()[1] == left
+    assert said()[2] == f"Mine to answer ({counts[1] + 1})"

@@ -16,7 +16,7 @@ def page_of(shell):
 
 
 def give_text(shell, text):
-    button(shell, "A text, or a picture that your phone made into text").click()
+    button(shell, "A text, also one your phone read from a picture").click()
     page_of(shell).finding.text.setPlainText(text)
     press(shell, "Read the invite")
 

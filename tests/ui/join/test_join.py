@@ -146,7 +146,7 @@ def test_a_name_is_needed(join, invite):
 def test_a_text_as_a_phone_or_a_mail_gives_it(join, invite, between):
     text = invite.text
     broken = between.join(text[at : at + 40] for at in range(0, len(text), 40))
-    button(join, "A text, or a picture that your phone made into text").click()
+    button(join, "A text, also one your phone read from a picture").click()
     QGuiApplication.clipboard().setText(f"  {between}{broken}{between} ")
     page_of(join).finding.text.setFocus()
     page_of(join).finding.text.paste()

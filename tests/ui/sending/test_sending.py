@@ -19,9 +19,10 @@ from tests.ui.sending_samples import put_sending, stop_places
 from tests.ui.sharing_samples import put_sharing
 from ui import routes
 from ui.problems import Problems
-from ui.sending.attention import Way, attention_views, breakable
+from ui.sending.attention import Way, attention_views
 from ui.sending.screen import SendingScreen
 from ui.sync.state import PlaceNow, SyncState
+from ui.words.place_words import breakable
 
 TODAY = date(2026, 3, 2)
 THEN = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from companion.domain.changes import Changes
 from companion.domain.summaries import Answer, AnswerKind
 from companion.services.supervision.answers import see_answers
 from companion.services.supervision.supervision import see_summary
@@ -14,6 +15,7 @@ from companion.vault.rows import list_where
 from companion.vault.shared import drop_received
 from tests.companion.services.shared_talks import WORDS as TALKED
 from tests.companion.services.shared_talks import shared_talk
+from tests.ui.ground import screen_of
 from tests.ui.inbox_samples import content, put_in_team, put_version
 from tests.ui.shell.hands import press, texts_of, type_words
 from tests.ui.summary.hands import go_to, in_sight, on_page
@@ -164,7 +166,12 @@ def test_by_keyboard_alone_from_home_to_an_answer_that_reaches_the_worker(make_s
         go_to(shell, "Send my answer")
         press(shell, "Space")
         assert "Your answer waits to be sent to Noor." in texts_of(shell)
+        assert "Praise: Well done\nNoor: Waiting to be sent (since " in on_page(screen_of(shell))
         talk.sync()
+        shell.ground.bus.changed.emit(
+            Changes(kinds=frozenset({"delivery"}))
+        )  # as a round at this window does
+        assert "Praise: Well done\nDelivered to Noor" in on_page(screen_of(shell))
         (answer,) = see_answers(talk.noor, talk.person)
         assert (answer.kind, answer.text) == (AnswerKind.PRAISE, "Well done")
         shell.navigation.forget()

@@ -63,7 +63,7 @@ def asking(shell, folder):
     text = make_invite(ruth).text
     ruth.vault.close()
     shell.navigation.go(routes.join())
-    button(shell, "A text, or a picture that your phone made into text").click()
+    button(shell, "A text, also one your phone read from a picture").click()
     shell.navigation.screen.page.finding.text.setPlainText(text)
     press(shell, "Read the invite")
     press(shell, "Ask to come in")

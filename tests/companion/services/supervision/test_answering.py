@@ -8,7 +8,7 @@ from companion.crypto.envelope import Kind
 from companion.domain.summaries import Answer, AnswerKind
 from companion.errors import BugError, Code, KnownError
 from companion.services.record.undo import undo_steps
-from companion.services.sharing.states import ShareState, see_shared
+from companion.services.sharing.states import LEFT_THE_TEAM, ShareState, see_shared
 from companion.services.supervision.supervision import (
     answer_summary,
     begin_answer,
@@ -22,7 +22,7 @@ from companion.services.supervision.supervision import (
 from companion.services.supervision.waiting import ItemState
 from companion.services.team.teams import revoke_member
 from companion.team.bodies import RevokedWhy
-from companion.vault.outbox import list_parcels_of, list_recipients
+from companion.vault.outbox import drop_parcel, list_parcels_of, list_recipients
 from companion.vault.rows import get_record
 from tests.companion.services.shared_talk import (
     THANKS,
@@ -149,3 +149,36 @@ def test_whoever_was_put_out_of_the_team_reads_what_came_and_sends_nothing(tmp_p
         with pytest.raises(KnownError) as caught:
             answer_summary(talk.sam, item, AnswerKind.REPLY, THANKS)
         assert caught.value.code is Code.DEVICE_REVOKED
+
+
+def test_how_far_each_answer_has_come_is_told_to_whoever_wrote_it(tmp_path):
+    with shared_talk(tmp_path) as talk:
+        talk.agrees(talk.sam)
+        talk.share()
+        talk.sync()
+        item = item_of(talk)
+        open_summary(talk.sam, item)
+        first = answer_summary(talk.sam, item, AnswerKind.REPLY, THANKS).made
+        way = see_summary(talk.sam, item).ways[first]
+        assert (way.state, way.name) == (ShareState.WAITING, "Noor")
+        talk.sync()
+        second = answer_summary(talk.sam, item, AnswerKind.QUESTION, "And you?").made
+        ways = see_summary(talk.sam, item).ways
+        assert [ways[one].state for one in (first, second)] == [ShareState.DELIVERED, ShareState.WAITING]
+        assert ways[first].since is not None
+        write_answer(talk.sam, item, AnswerKind.REPLY, "Not sent")
+        assert set(see_summary(talk.sam, item).ways) == {first, second}
+
+
+def test_an_answer_that_its_recipient_cannot_get_any_more_says_so(tmp_path):
+    with shared_talk(tmp_path) as talk:
+        talk.agrees(talk.sam)
+        talk.share()
+        talk.sync()
+        item = item_of(talk)
+        open_summary(talk.sam, item)
+        answer = answer_summary(talk.sam, item, AnswerKind.REPLY, THANKS).made
+        (parcel,) = list_parcels_of(talk.sam.vault, answer)
+        drop_parcel(talk.sam.vault, parcel.parcel, LEFT_THE_TEAM)
+        way = see_summary(talk.sam, item).ways[answer]
+        assert (way.state, way.reason) == (ShareState.NEEDS_ATTENTION, LEFT_THE_TEAM)
