@@ -52,7 +52,6 @@ class SummaryChanges:
     Topics do not count: they decide where something may go, and nobody reads them in a summary.
     """
 
-    is_first: bool
     passages: PartChanges[SharedPassage]
     strengths: PartChanges[SharedStrength]
     hopes: PartChanges[SharedHope]
@@ -76,25 +75,21 @@ class SummaryChanges:
         return not self.differing()
 
 
-def changes_between(earlier: SummaryContent | None, later: SummaryContent) -> SummaryChanges:
-    """What the later one adds, says otherwise and leaves out. Without an earlier one everything in it is new.
+def changes_between(earlier: SummaryContent, later: SummaryContent) -> SummaryChanges:
+    """What the later one adds, says otherwise and leaves out.
 
     What is shared has no ids. Equal things are the same thing; of the others, those that share most of their
     words are one thing said anew.
     """
-    before = SummaryContent(name="") if earlier is None else earlier
-    passages = _compare(before.passages, later.passages)
+    passages = _compare(earlier.passages, later.passages)
     return SummaryChanges(
-        is_first=earlier is None,
-        passages=_changes(before.passages, later.passages, passages),
-        strengths=_compared(before.strengths, later.strengths),
-        hopes=_compared(before.hopes, later.hopes),
-        needs=_compared(before.needs, later.needs),
-        actions=_compared(before.actions, later.actions),
-        disagreements=_disagreements(before, later, passages),
-        single=frozenset(
-            name for name in SINGLE if earlier is None or getattr(before, name) != getattr(later, name)
-        ),
+        passages=_changes(earlier.passages, later.passages, passages),
+        strengths=_compared(earlier.strengths, later.strengths),
+        hopes=_compared(earlier.hopes, later.hopes),
+        needs=_compared(earlier.needs, later.needs),
+        actions=_compared(earlier.actions, later.actions),
+        disagreements=_disagreements(earlier, later, passages),
+        single=frozenset(name for name in SINGLE if getattr(earlier, name) != getattr(later, name)),
     )
 
 

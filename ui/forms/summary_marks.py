@@ -31,8 +31,8 @@ def mark_words(mark: Mark) -> str:
 
 
 def line_marks(changes: SummaryChanges | None) -> Mapping[str, Mapping[int, Mark]]:
-    """By the key of a part, the places of its lines that are new or other. In a first summary nothing is marked."""
-    if changes is None or changes.is_first:
+    """By the key of a part, the places of its lines that are new or other. Nothing is marked in a first summary."""
+    if changes is None:
         return {}
     return {
         name: {
@@ -45,7 +45,7 @@ def line_marks(changes: SummaryChanges | None) -> Mapping[str, Mapping[int, Mark
 
 def part_marks(changes: SummaryChanges | None) -> frozenset[str]:
     """Keys of parts that are marked as a whole: what was read together, and the worker's question."""
-    if changes is None or changes.is_first:
+    if changes is None:
         return frozenset()
     keys = {"person_saw"} if changes.single & _READ_TOGETHER else set[str]()
     return frozenset(keys | (changes.single & {"question"}))

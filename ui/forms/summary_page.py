@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -96,21 +96,14 @@ class SummaryPage(_Parts):
         self._heading = Subheading("", self, content=True)
         self._column.addWidget(self._heading)
 
-    def display(
-        self,
-        content: SummaryContent,
-        changed: Collection[str] = (),
-        changes: SummaryChanges | None = None,
-    ) -> None:
-        """Show it. What is new or other since the last one is marked in words: line by line where `changes` are given,
-        by keys of whole parts in `changed`.
-        """
-        shown = (content, frozenset(changed), changes)
+    def display(self, content: SummaryContent, changes: SummaryChanges | None = None) -> None:
+        """Show it. What `changes` say is new or other since the last one is marked in words; None: it is the first."""
+        shown = (content, changes)
         if self._shown == shown:
             return
         self._shown = shown
         self._heading.show_words(heading_of(content))
-        marks, wholes = line_marks(changes), part_marks(changes) | frozenset(changed)
+        marks, wholes = line_marks(changes), part_marks(changes)
         self._display_parts(
             _Told(part, part.key in wholes, marks.get(part.key, {})) for part in parts_of(content)
         )

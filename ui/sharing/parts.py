@@ -115,7 +115,7 @@ class RecipientPart(Card):
             label.setVisible(bool(words))
         self.page.setVisible(state.content is not None)
         if state.content is not None:
-            self.page.summary.display(state.content, changes=state.changes)
+            self.page.summary.display(state.content, state.changes)
         else:
             self.page.summary.display_nothing()
         self.earlier.display(state.earlier, state.changes)

@@ -205,5 +205,5 @@ class _Version(Card):
             self._basis.show_words("")
             return
         self.title(version.title, content=True)
-        self.page.display(version.content, changes=version.changes)
+        self.page.display(version.content, version.changes)
         self._basis.show_words(version.basis)

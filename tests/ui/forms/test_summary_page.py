@@ -179,12 +179,6 @@ def test_whether_they_saw_it_is_said_only_once_it_is_known(saw, words):
     assert (words in said) if words else ("seen this page" not in said)
 
 
-def test_changed_parts_are_marked_in_words(page, qtbot):
-    page.display(WHOLE, changed={"hopes"})
-    marks = [label for label in page.findChildren(QLabel) if label.text() == "Changed since the last time"]
-    assert len([mark for mark in marks if not mark.isHidden() and mark.parent() is not None]) == 1
-
-
 def test_no_word_is_left_when_it_was_taken_back(page, qtbot):
     page.display_nothing()
     qtbot.wait(1)
@@ -201,18 +195,18 @@ def test_what_is_new_and_what_is_changed_is_marked_line_by_line(page):
     tired = (replace(WHOLE.disagreements[0], about=0), WHOLE.disagreements[1])
     hope = replace(WHOLE.hopes[0], smallest_step="")
     was = replace(WHOLE, passages=WHOLE.passages[1:], hopes=(hope,), disagreements=tired)
-    page.display(WHOLE, changes=changes_between(was, WHOLE))
+    page.display(WHOLE, changes_between(was, WHOLE))
     assert sorted(marks_on(page)) == ["Changed", "New"]
     assert page.shown_words() == words_of(WHOLE)  # marks are ours: what goes is shown word for word
-    page.display(WHOLE, changes=changes_between(None, WHOLE))
+    page.display(WHOLE)
     assert marks_on(page) == []
-    page.display(WHOLE, changes=changes_between(WHOLE, WHOLE))
+    page.display(WHOLE, changes_between(WHOLE, WHOLE))
     assert marks_on(page) == []
 
 
 def test_a_question_and_what_was_read_together_are_marked_as_a_whole(page):
     was = replace(WHOLE, question="Before?", what_they_changed="Nothing", person_saw=None)
-    page.display(WHOLE, changes=changes_between(was, WHOLE))
+    page.display(WHOLE, changes_between(was, WHOLE))
     assert marks_on(page) == ["Changed since the last time"] * 2
 
 
@@ -229,7 +223,7 @@ def test_what_went_and_how_it_was_said_before_stand_beside_it(qtbot):
     assert shown[place:] == ("How it was said before", "The worker's words", "She lit up.")
     words.display(WHOLE, changes_between(WHOLE, WHOLE))
     assert (words.shown_words(), words.isHidden()) == ((), True)
-    words.display(None, changes_between(None, WHOLE))
+    words.display(None, None)
     assert words.isHidden()
 
 
