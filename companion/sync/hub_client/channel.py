@@ -119,13 +119,16 @@ class Channel:
         who = self._credentials
         if who is None:
             raise BugError("a signed call without credentials")
+        seed = who.device_seed  # another thread may take it away at any moment
+        if not seed:
+            raise KnownError(Code.CANCELLED)
         return signed_headers(
             method=call.method,
             url=url,
             body=call.body,
             team=who.team,
             device=who.device,
-            seed=who.device_seed,
+            seed=seed,
             created=self._clock.now() + self._offset,
             nonce=secrets.token_urlsafe(18),
         )

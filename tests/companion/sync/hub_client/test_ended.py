@@ -140,6 +140,18 @@ def test_what_was_ended_begins_no_call() -> None:
         carrier.close()
 
 
+def test_a_call_whose_key_is_gone_is_over_and_no_fault() -> None:
+    """The key goes a moment before the connection: a call may be about to be signed just then."""
+    with answering(EMPTY) as server:
+        who = ContractTeam().fellows[0].credentials
+        carrier = HubCarrier(server.address, who, SystemClock())
+        who.forget()
+        with pytest.raises(KnownError) as caught:
+            carrier.pull(b"")
+        assert caught.value.code is Code.CANCELLED and server.heard == []
+        carrier.close()
+
+
 def test_a_connection_that_is_over_can_be_ended_all_the_same(tmp_path: Path) -> None:
     _file, context = _certificate(tmp_path)
     with answering(EMPTY, context) as server:
