@@ -45,9 +45,9 @@ class Names:
     contact: str = ""
 
     def as_shown(self) -> Names:
-        """The same, and nothing in it steers how it is shown. A contact may have several lines."""
-        contact = _STEERING.sub("", self.contact)
-        return Names(name=one_line(self.name), organisation=one_line(self.organisation), contact=contact)
+        """The same, and nothing in it steers how it is shown, or looks like another line about them."""
+        name, organisation, contact = map(one_line, (self.name, self.organisation, self.contact))
+        return Names(name=name, organisation=organisation, contact=contact)
 
     def require_fits(self) -> None:
         """Raise NAME_TOO_LONG or TEXT_TOO_LONG for what fits on no card."""

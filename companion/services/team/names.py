@@ -81,7 +81,7 @@ def share_own_names(session: Session) -> Changes:
 
 def names_from(name: str, organisation: str, contact: str) -> Names:
     """Names as they were typed. Raises NAME_MISSING, NAME_TOO_LONG, TEXT_TOO_LONG."""
-    said = [one_line(cleaned(name)), one_line(cleaned(organisation)), cleaned(contact).strip()]
+    said = [one_line(cleaned(one)) for one in (name, organisation, contact)]
     if is_blank(said[0]):
         raise KnownError(Code.NAME_MISSING, field="name")
     names = Names(name=said[0], organisation=said[1], contact=said[2])
@@ -97,6 +97,6 @@ def _change_here(session: Session, before: Names, said: Names) -> Changes:
     """Without a step to undo: what the team was told cannot be taken from it."""
     me = get_record(session.vault, Member, session.member_id)
     values = {"name": said.name, "organisation": said.organisation}
-    if me.contact == before.contact:
+    if one_line(me.contact) == before.contact:
         values["contact"] = said.contact
     return replace(change_record(session, Member, me.id, **values), steps=())

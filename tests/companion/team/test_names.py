@@ -99,11 +99,11 @@ def test_nothing_in_a_name_steers_how_it_is_shown() -> None:
     said = {
         "name": " Sam\n\u202eeeL\u200b  Lee\u2028(you)",
         "organisation": "Open\tDoor\u2066",
-        "contact": "0161\nask\u202c at the desk",
+        "contact": "0161\nAdministrator\u202c",
     }
     sealed = seal_names(NAMES_KEY, TEAM, SAM.member, encode(said))
     assert opened_names(NAMES_KEY, TEAM, SAM.member, sealed) == Names(
-        name="Sam eeL Lee(you)", organisation="Open Door", contact="0161\nask at the desk"
+        name="Sam eeL Lee(you)", organisation="Open Door", contact="0161 Administrator"
     )
     assert one_line("न्‍द \u200fעדי") == "न्‍द \u200fעדי"  # some languages are wrong without these
 
