@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.forms.columns import Columns
 from ui.forms.summary_page import EarlierWords, SummaryPage
-from ui.look.theme import ems
 from ui.summary.answering import AnswerCard
 from ui.summary.state import SummaryView, VersionView
 from ui.widgets.banner import Banner
@@ -16,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dated import DatedList
 from ui.widgets.page import Page
+from ui.widgets.reveal import reveal
 from ui.widgets.words import Muted, Strong, Text
 
 LEAST_COLUMN = 20.0  # ems
@@ -38,9 +37,6 @@ class SummaryScreenPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._led_to: QWidget | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)  # once everything has its new place
-        self._soon.timeout.connect(self._stay)
         self._came = self.add(Muted("", self, content=True))
         self._taken_back = self.add(Banner("", "info", parent=self, content=True))
         self._apart = self.add(Banner("", "care", parent=self, content=True))
@@ -82,8 +78,6 @@ class SummaryScreenPage(Page):
         for button in (self.next, self.onward):
             button.clicked.connect(self.next_asked)
         self.inbox.clicked.connect(self.inbox_asked)
-        self.verticalScrollBar().rangeChanged.connect(self._stay_soon)
-        self.verticalScrollBar().actionTriggered.connect(self._scrolled_by_hand)
 
     def display(self, state: SummaryView) -> None:
         """Show how it stands."""
@@ -115,22 +109,6 @@ class SummaryScreenPage(Page):
         for button in (self.next, self.onward):
             button.setVisible(bool(state.next_item))
         self._deeds.setVisible(state.can_answer or state.may_mark or bool(state.next_item))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Whoever scrolls away wants to be there."""
-        self._led_to = None
-        super().wheelEvent(event)
-
-    def _stay_soon(self, _least: int, _most: int) -> None:
-        self._soon.start()
-
-    def _stay(self) -> None:
-        """The page is longer or shorter now: where the keyboard was led to must not slide out of sight."""
-        if self._led_to is not None and self._led_to is QApplication.focusWidget():
-            self._bring_into_sight(self._led_to)
-
-    def _scrolled_by_hand(self) -> None:
-        self._led_to = None
 
     def _display_versions(self, versions: tuple[VersionView, ...]) -> None:
         self._only.display(versions[0] if len(versions) == 1 else None)
@@ -165,20 +143,14 @@ class SummaryScreenPage(Page):
     def focus_answer(self) -> None:
         """Go where the words are missing, and show all of it."""
         if self.answer is not None:
-            self._bring_into_sight(self.answer)
-            self.lead_to(self.answer.edit)
+            self.answer.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            for part in (self.answer, self.answer.edit):
+                reveal(self, part)
 
     def lead_to(self, widget: QWidget) -> None:
-        """Put the keyboard where one goes on, and keep it in sight until somebody scrolls."""
-        self._led_to = widget
+        """Put the keyboard where one goes on, and keep it in sight."""
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._bring_into_sight(widget)
-
-    def _bring_into_sight(self, widget: QWidget) -> None:
-        """All of it, from the top where there is no room: Qt's own looks at the cursor alone."""
-        spot = QRect(widget.mapTo(self._sheet, QPoint()), widget.size())
-        for corner in (spot.bottomLeft(), spot.topLeft()):
-            self.ensureVisible(corner.x(), corner.y(), 0, ems(self, 1.0))
+        reveal(self, widget)
 
 
 class _Version(Card):

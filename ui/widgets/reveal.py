@@ -1,39 +1,49 @@
-"""Bringing a part of a page into sight while the page still grows around it.
+"""Bringing a part of a page into sight, and keeping it there while the page still grows around it.
 
 A label that wraps knows its height only once it knows its width. A page with new parts is laid out twice or more
-before it is as high as it will be, and what is scrolled to before that is scrolled to where it is not.
+before it is as high as it will be, a long summary for a second and longer; and what is scrolled to before that is
+scrolled to where it is not.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-GROWS_MILLISECONDS = 250
-_AIR = 16  # pixels between the part and the edge
+from ui.look.theme import ems
 
 
 def reveal(page: QScrollArea, part: QWidget) -> None:
-    """Scroll `page` until `part` is seen, its beginning above all, and again while the page grows."""
+    """Scroll `page` until `part` is seen, its beginning above all, and again each time the page is longer or shorter.
+
+    Until somebody scrolls, or takes the keyboard on: give it to where it belongs before.
+    """
     _Reveal(page, part)
 
 
 class _Reveal(QObject):
-    """Lives until the page has found its height, or the part is gone."""
+    """Lives until somebody goes on, or the part is gone."""
 
     def __init__(self, page: QScrollArea, part: QWidget) -> None:
         super().__init__(part)
         self._page, self._part = page, part
-        page.verticalScrollBar().rangeChanged.connect(self._show)
-        QTimer.singleShot(0, self, self._show)
-        QTimer.singleShot(GROWS_MILLISECONDS, self, self.deleteLater)
+        self._keyboard = page.window().focusWidget()
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once everything has its new place
+        self._soon.timeout.connect(self._show)
+        page.verticalScrollBar().rangeChanged.connect(self._show_soon)
+        page.verticalScrollBar().actionTriggered.connect(self.deleteLater)
+        self._show()
+        self._soon.start()
 
-    def _show(self, _least: int = 0, _most: int = 0) -> None:
+    def _show_soon(self, _least: int, _most: int) -> None:
+        self._soon.start()
+
+    def _show(self) -> None:
         sheet = self._page.widget()
-        if sheet is None or not self._part.isVisibleTo(self._page):
-            return
-        if self._part.height() + 2 * _AIR <= self._page.viewport().height():
-            self._page.ensureWidgetVisible(self._part, _AIR, _AIR)
-            return
-        top = self._part.mapTo(sheet, self._part.rect().topLeft()).y()
-        self._page.verticalScrollBar().setValue(max(0, top - _AIR))
+        if self._page.window().focusWidget() is not self._keyboard:
+            self.deleteLater()
+        elif sheet is not None and self._part.isVisibleTo(self._page):
+            spot = QRect(self._part.mapTo(sheet, QPoint()), self._part.size())
+            # ensureWidgetVisible would look at the cursor of a field alone.
+            for corner in (spot.bottomLeft(), spot.topLeft()):
+                self._page.ensureVisible(corner.x(), corner.y(), 0, ems(self._page, 1.0))

@@ -35,7 +35,6 @@ from tests.ui.team.laptops import ask, other_laptop, sync, sync_here
 from ui import routes
 from ui.team.partings import Parting
 from ui.widgets.confirm import Confirm
-from ui.widgets.reveal import GROWS_MILLISECONDS
 
 
 def test_the_same_six_words_and_a_yes_let_someone_in(asked):
@@ -160,7 +159,7 @@ def keyboard_at(shell):
 
 def seen(shell, part):
     """Whether all of a part of the page is in sight, once the page has found its height."""
-    QTest.qWait(GROWS_MILLISECONDS + 50)
+    QTest.qWait(300)
     page = page_of(shell)
     top = part.mapTo(page.viewport(), part.rect().topLeft()).y()
     return top >= 0 and top + part.height() <= page.viewport().height()
