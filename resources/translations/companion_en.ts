@@ -5785,6 +5785,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Someone who was in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not have it yet: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave something out and share it again, or tell the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your words are safe on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5838,6 +5850,10 @@
     </message>
     <message>
         <source>Nothing is waiting to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits is what you answered, and word that you have opened or seen something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -72,12 +72,12 @@ class RefusedCard(Card):
         super().__init__("", parent)
         self._what = self.add(Text("", content=True))
         self._next = self.add(Text("", content=True))
+        self.other = Button(self.tr("Use a new invite"), "primary", "forward")
+        self.add_row(self.other)  # right under what to do: in sight together with it where letters are large
         self._safe = self.add(
             Muted(self.tr("Your vault and your notes are as they were. Nothing of yours was shared."))
         )
         self._when = self.add(Muted("", content=True))
-        self.other = Button(self.tr("Use a new invite"), "primary", "forward")
-        self.add_row(self.other)
         self.other.clicked.connect(self.other_asked)
 
     def display(self, refusal: Refusal, today: date) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from companion.errors import Code, KnownError
-from companion.services.sharing.states import ShareState
 from companion.services.sync.attention import AttentionKind, AttentionLine
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.problems import Problem
 from ui.words.place_words import breakable
-from ui.words.sharing_words import state_words
+from ui.words.sharing_words import why_words
 
 
 class Way(StrEnum):
@@ -55,6 +53,7 @@ _AT_A_PLACE: dict[str, tuple[Way, ...]] = {
 }
 _AS_A_WHOLE = {AttentionKind.TEAM: (Way.TEAM,), AttentionKind.OLD_COPY: (Way.NEW_LAPTOP,)}
 _CODES = frozenset(code.value for code in Code)
+_TOO_LONG = "too_large"
 _ANOTHER_FOLDER = frozenset({"", "other_folder"})
 """Why a place is the wrong one, where a person may know better: not where it is another team's, or no place."""
 
@@ -97,7 +96,6 @@ class AttentionView:
 
 def attention_views(
     lines: Iterable[AttentionLine],
-    today: date,
     problem_of: Callable[[KnownError], Problem],
     people: dict[str, str],
 ) -> tuple[AttentionView, ...]:
@@ -108,7 +106,7 @@ def attention_views(
         for one in lines
         if one.kind is AttentionKind.PLACE or one.kind in _AS_A_WHOLE
     ]
-    views += [_not_taken(one, today, people) for one in lines if one.kind is AttentionKind.NOT_TAKEN]
+    views += [_not_taken(one, people) for one in lines if one.kind is AttentionKind.NOT_TAKEN]
     apart: dict[tuple[str, str], list[AttentionLine]] = {}
     for one in lines:
         if one.kind is AttentionKind.KEPT_APART:
@@ -148,16 +146,25 @@ def _ways_at(line: AttentionLine) -> tuple[Way, ...]:
     return _AT_A_PLACE.get(line.reason, (Way.TRY_AGAIN,))
 
 
-def _not_taken(line: AttentionLine, today: date, people: dict[str, str]) -> AttentionView:
-    assert line.since is not None
+def _not_taken(line: AttentionLine, people: dict[str, str]) -> AttentionView:
     person = people.get(line.item, "")
-    return AttentionView(
-        title=state_words(ShareState.NEEDS_ATTENTION, line.name, line.since, line.reason, today),
-        safe=QCoreApplication.translate("Sending", "Your words are safe on this laptop."),
-        next_step=QCoreApplication.translate(
+    name = line.name or QCoreApplication.translate("Sending", "Someone who was in the team")
+    title = QCoreApplication.translate("Sending", "{name} does not have it yet: {why}.")
+    ways = (Way.SEND_AGAIN, Way.PERSON) if person else (Way.SEND_AGAIN,)
+    if line.reason == _TOO_LONG:
+        next_step = QCoreApplication.translate(
+            "Sending", "Leave something out and share it again, or tell the person who looks after your team."
+        )
+        ways = ways[::-1]
+    else:
+        next_step = QCoreApplication.translate(
             "Sending", "Try again. If it stays, tell the person who looks after your team."
-        ),
-        ways=_worded((Way.SEND_AGAIN, Way.PERSON) if person else (Way.SEND_AGAIN,)),
+        )
+    return AttentionView(
+        title=title.format(name=name, why=why_words(line.name, line.reason)),
+        safe=QCoreApplication.translate("Sending", "Your words are safe on this laptop."),
+        next_step=next_step,
+        ways=_worded(ways),
         carrier=line.carrier,
         parcel=line.parcel,
         person=person,

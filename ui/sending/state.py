@@ -25,7 +25,7 @@ AT_ONCE = 30
 
 @dataclass(frozen=True, kw_only=True)
 class SendingView:
-    """The page. `can_send`: there is a place."""
+    """The page. `can_send`: there is a place. `also_waits` says what waits where no summary does."""
 
     now: str
     last: str
@@ -35,6 +35,7 @@ class SendingView:
     places: tuple[DatedSentence, ...]
     in_team: bool
     can_send: bool
+    also_waits: str = ""
 
 
 def to_view(
@@ -46,12 +47,13 @@ def to_view(
     return SendingView(
         now=now_words(state, today) if state.let_in else "",
         last=_last_words(state, today),
-        attention=attention_views(state.attention, today, problem_of, people),
+        attention=attention_views(state.attention, problem_of, people),
         lines=tuple(lines[:most]),
         has_more=len(lines) > most,
         places=tuple(_place(one, today) for one in state.places),
         in_team=state.let_in,
         can_send=state.has_place,
+        also_waits=_also_waits(state),
     )
 
 
@@ -61,6 +63,15 @@ def now_words(state: SendingState, today: date) -> str:
         shape = QCoreApplication.translate("Sending", "{count} waiting to be sent since {moment}.")
         return shape.format(count=state.waiting, moment=since_words(state.waiting_since, today))
     return QCoreApplication.translate("Sending", "Nothing is waiting to be sent.")
+
+
+def _also_waits(state: SendingState) -> str:
+    """Answers and receipts are in no list here: whoever shared nothing would look for what it is that waits."""
+    if not state.waiting or state.lines:
+        return ""
+    return QCoreApplication.translate(
+        "Sending", "What waits is what you answered, and word that you have opened or seen something."
+    )
 
 
 def _last_words(state: SendingState, today: date) -> str:

@@ -37,13 +37,16 @@ class SendingPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("What I shared"), parent)
+        self.attention = self.add(
+            _Attention(self)
+        )  # first: it is what brings one here, also where letters are large
         self._now = self.add(Text("", self))
         self._last = self.add(Muted("", self))
         self.now = Button(self.tr("Get and send now"), "primary", icon="share")
         self._first = self.add_row(self.now)
         self.progress = self.add(Progress(self.tr("Getting and sending what is new."), self))
         self.stopped = self.add(Text("", self))
-        self.attention = self.add(_Attention(self))
+        self.also = self.add(Muted("", self))
         self.nothing = self.add(
             EmptyState(
                 self.tr(
@@ -69,7 +72,7 @@ class SendingPage(Page):
         self._lasts.changed.connect(self._show_work)
         self._lasts.changed.connect(self._show_now)
         self._stands = ""
-        for part in (self._first, self.nothing, self.no_team, self.shared, self.places):
+        for part in (self._first, self.also, self.nothing, self.no_team, self.shared, self.places):
             part.hide()  # until it is known how sharing stands
         self.progress.hide()
         self.stopped.hide()
@@ -92,7 +95,9 @@ class SendingPage(Page):
         self._last.setVisible(bool(state.last))
         self._first.setVisible(state.can_send)
         self.attention.display(state.attention)
-        self.nothing.setVisible(state.in_team and not state.lines)
+        self.nothing.setVisible(state.in_team and not state.lines and not state.also_waits)
+        self.also.show_words(state.also_waits)
+        self.also.setVisible(bool(state.also_waits))
         self.no_team.setVisible(not state.in_team)
         self.list.display(state.lines)
         self._more_row.setVisible(state.has_more)

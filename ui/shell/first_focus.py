@@ -83,5 +83,8 @@ class FirstFocus(QObject):
         if not self._follows or screen is None:
             return
         here = screen.view.window().focusWidget()
-        if here is not None and screen.view.isAncestorOf(here):
+        if here is not None and screen.view.isVisible() and not here.isVisible():
+            self._still_empty = True  # it was given to what has no meaning here after all
+            self._give_here()
+        elif here is not None and screen.view.isAncestorOf(here):
             show_in_scroll_areas(here)

@@ -69,7 +69,15 @@ class SummaryScreen(Screen):
         self._state = state
         self._view = to_view(state, self.desk.clock.today())
         self.retitle(self._view.title)
+        wrote = self.page.answer is not None and self.page.answer.isAncestorOf(
+            self.page.window().focusWidget()
+        )
         self.page.display(self._view)
+        if (
+            wrote and self._view.taken_back
+        ):  # under their hands: what happened is said, and where to go on is at hand
+            self.desk.say(self._view.taken_back)
+            self.page.lead_to(self.page.inbox)
         if any(one.opened_at is None for one in state.versions):
             self.desk.jobs.on_vault(mark_opened, self._item, owner=self)
 

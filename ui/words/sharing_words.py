@@ -88,15 +88,18 @@ def since_words(moment: datetime, today: date) -> str:
 
 
 def _attention(name: str, reason: str) -> str:
-    if reason == LEFT_THE_TEAM:
-        why = QCoreApplication.translate("SharingWords", "{name} is not in the team any more").format(
-            name=name
-        )
-    elif reason in _REASONS:
-        why = QCoreApplication.translate("SharingWords", _REASONS[reason])
-    else:
-        why = QCoreApplication.translate("SharingWords", "it could not be sent")
+    why = why_words(name, reason)
     return QCoreApplication.translate("SharingWords", "Needs attention: {reason}").format(reason=why)
+
+
+def why_words(name: str, reason: str) -> str:
+    """Why something could not be sent to somebody: a part of a sentence."""
+    if reason == LEFT_THE_TEAM:
+        shape = QCoreApplication.translate("SharingWords", "{name} is not in the team any more")
+        return shape.format(name=name)
+    if reason in _REASONS:
+        return QCoreApplication.translate("SharingWords", _REASONS[reason])
+    return QCoreApplication.translate("SharingWords", "it could not be sent")
 
 
 def _taken_back(reason: str) -> str:

@@ -21,7 +21,7 @@ from companion.services.sharing.earlier_shares import earlier_share, list_items_
 from companion.services.sharing.items import SharedItem
 from companion.services.sharing.sharing import Agreed, begin_summary, list_views, what_goes
 from companion.services.sharing.sources import find_membership, gather_sources, team_now
-from companion.services.team.membership import Membership
+from companion.services.team.membership import get_pinned, get_roster
 from companion.services.team.roster_log import get_names_key
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record
@@ -182,14 +182,15 @@ def list_linkable(session: Session) -> tuple[Linkable, ...]:
 
 
 def list_names(session: Session) -> dict[str, str]:
-    """What every member, past ones too, and the team are called, by id: for decisions that name an id."""
-    us = find_membership(session)
-    key = get_names_key(session, us.team) if us else None
-    return _names(us, key) if us and key else {}
+    """What every member, past ones too, and the team are called, by id: for decisions that name an id.
 
-
-def _names(us: Membership, key: bytes) -> dict[str, str]:
-    return {**us.roster.called(key), us.team: us.roster.title(key)}
+    Whoever is out of the team still reads whom they shared with, as far as their laptop ever knew.
+    """
+    pinned, roster = get_pinned(session), get_roster(session)
+    key = get_names_key(session, pinned.team) if pinned else None
+    if pinned is None or roster is None or key is None:
+        return {}
+    return {**roster.called(key), pinned.team: roster.title(key)}
 
 
 def _choice(one: Candidate, summary: Summary, views: tuple[View, ...]) -> Choice:

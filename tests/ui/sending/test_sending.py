@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,12 +16,14 @@ from companion.services.sync.sending import see_sending
 from companion.services.team.old_copy import is_old_copy, note_old_copy
 from companion.sync.wire import CarrierKind
 from companion.vault.carriers import list_carriers
+from tests.ui.audit.looks import settle
 from tests.ui.sending_samples import put_sending, stop_places
-from tests.ui.sharing_samples import put_sharing
+from tests.ui.sharing_samples import put_sam, put_sharing
 from ui import routes
 from ui.problems import Problems
 from ui.sending.attention import Way, attention_views
 from ui.sending.screen import SendingScreen
+from ui.sending.state import to_view
 from ui.sync.state import PlaceNow, SyncState
 from ui.words.place_words import breakable
 
@@ -49,7 +52,7 @@ def sending(open_screen):
 
 
 def views(*lines: AttentionLine, people=None):
-    return attention_views(lines, TODAY, Problems().problem_of, people or {})
+    return attention_views(lines, Problems().problem_of, people or {})
 
 
 def at_place(code: str, /, **facts) -> AttentionLine:
@@ -110,6 +113,49 @@ def test_what_was_refused_for_one_reason_is_said_once():
     assert damaged.digests == ("a1", "a2")
     assert "Sam" in sam.title and "Sam" in sam.next_step and "Ada" in ada.title
     assert "more than the person said yes to" in sam.title
+
+
+def test_what_a_place_finds_too_long_is_made_shorter_and_not_tried_for_ever():
+    line = AttentionLine(
+        kind=AttentionKind.NOT_TAKEN, reason="too_large", name="Sam", item="item", carrier="a", parcel="b"
+    )
+    (view,) = views(line, people={"item": "person"})
+    assert view.title == "Sam does not have it yet: it is too long for the place you share through."
+    assert view.next_step.startswith("Leave something out and share it again")
+    assert [way for way, _ in view.ways] == [Way.PERSON, Way.SEND_AGAIN]
+    (view,) = views(replace(line, reason="refused", name=""), people={"item": "person"})
+    assert view.title == (
+        "Someone who was in the team does not have it yet: the place you share through did not take it."
+    )
+    assert [way for way, _ in view.ways] == [Way.SEND_AGAIN, Way.PERSON]
+
+
+def test_what_needs_attention_stands_first_and_is_in_sight_where_letters_are_large(
+    session, sending, open_shell
+):
+    put_sending(session)
+    open_shell.ground.settings.change(zoom=200)
+    open_shell.resize(1152, 768)
+    screen = sending()
+    settle()
+    what = next(one for one in screen.page.findChildren(QLabel) if "was emptied" in one.text())
+    assert what.visibleRegion().boundingRect() == what.rect()
+    assert QApplication.focusWidget().text() == "Use this place anyway"
+
+
+def test_whoever_shared_nothing_is_told_what_it_is_that_waits(session, sending):
+    put_sam(session)
+    state = see_sending(session)
+    waits = replace(state, waiting=1, waiting_since=session.clock.now(), lines=())
+    view = to_view(waits, TODAY, Problems().problem_of)
+    assert view.also_waits == (
+        "What waits is what you answered, and word that you have opened or seen something."
+    )
+    screen = sending()
+    screen.page.display(view)
+    assert screen.page.also.isVisible() and not screen.page.nothing.isVisible()
+    screen.page.display(to_view(replace(waits, waiting=0), TODAY, Problems().problem_of))
+    assert not screen.page.also.isVisible() and screen.page.nothing.isVisible()
 
 
 def test_what_is_missing_says_how_much_and_from_whom():

@@ -159,6 +159,8 @@ def test_what_is_taken_back_while_it_is_read_leaves_the_page_with_what_was_typed
     for words in ("Saturdays", WORDS, "half a wo", "too soon", "Maja", "it shows"):
         assert words not in anywhere(screen), words
     assert "took this back" in on_page(screen)
+    assert "took this back" in shell.footer._sentence, "said where they were writing"
+    assert QApplication.focusWidget() is screen.page.inbox
     rows = session.vault.execute("SELECT DISTINCT text FROM answer WHERE about_item = ?", (item,)).fetchall()
     assert [row[0] for row in rows] == [""]
 

@@ -24,10 +24,15 @@ from companion.services.sharing.sharing import (
     share_summary,
 )
 from companion.services.sharing.view import list_linkable, list_names, see_sharing
+from companion.services.team.membership import get_membership
+from companion.services.team.roster_taking import take_roster
+from companion.services.team.teams import revoke_member
 from companion.sync.contents import to_map
+from companion.team.bodies import RevokedWhy
 from companion.vault.rows import list_records, list_versions
 from tests.companion.services.sessions import open_test_session
-from tests.companion.services.shared_talks import WORDS, record_override
+from tests.companion.services.shared_talks import WORDS, record_override, shared_talk
+from tests.companion.services.team_of_three import put_roster
 
 
 def actions(session) -> list[str]:
@@ -190,3 +195,15 @@ def test_outside_a_team_the_screen_says_so_and_nothing_goes(tmp_path):
         assert caught.value.code is Code.NOT_ADMITTED
     finally:
         session.vault.close()
+
+
+def test_whoever_is_out_of_the_team_still_reads_whom_they_shared_with(tmp_path):
+    with shared_talk(tmp_path) as talk:
+        called = list_names(talk.noor)
+        revoke_member(talk.ada, talk.noor.member_id, RevokedWhy.LEFT)
+        take_roster(talk.noor, put_roster(talk.ada))
+        with pytest.raises(KnownError) as caught:
+            get_membership(talk.noor)
+        assert caught.value.code is Code.DEVICE_REVOKED
+        assert list_names(talk.noor) == called
+        assert called[talk.sam.member_id] == "Sam"
