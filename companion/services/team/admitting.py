@@ -187,15 +187,19 @@ def _fault(session: Session, roster: RosterState, row: RequestRow, asked: JoinRe
 
 def _answer_at_once(session: Session, row: RequestRow, asked: JoinRequest) -> Changes:
     roster = get_roster(session)
-    fault = _fault(session, roster, row, asked) if roster is not None else None
-    if (
-        fault not in {Code.INVITE_EXPIRED, Code.INVITE_USED}
-        or len(_under(session, row.locator)) > MOST_ANSWERED
-    ):
+    if roster is None or len(_under(session, row.locator)) > MOST_ANSWERED:
         return Changes()
-    assert roster is not None
-    why = AnswerWhy.TAKEN_BACK if _first(session, row.locator) == row.hash else AnswerWhy.SECOND
-    return answer_request(session, roster.root, row, AnswerWhy.OVER if fault is Code.INVITE_EXPIRED else why)
+    why = _why_never(session, row, _fault(session, roster, row, asked))
+    return Changes() if why is None else answer_request(session, roster.root, row, why)
+
+
+def _why_never(session: Session, row: RequestRow, fault: Code | None) -> AnswerWhy | None:
+    """Why nobody could ever let this request in; None where a person may."""
+    if fault is Code.INVITE_EXPIRED:
+        return AnswerWhy.OVER
+    if fault is not Code.INVITE_USED:
+        return None
+    return AnswerWhy.TAKEN_BACK if _first(session, row.locator) == row.hash else AnswerWhy.SECOND
 
 
 def _first(session: Session, locator: bytes) -> bytes:
