@@ -27,7 +27,7 @@ AT_ONCE = 12
 """Parts that are made between two keys."""
 
 
-class Pile(QWidget, Generic[P]):
+class KeptPile(QWidget, Generic[P]):
     """Parts under each other, by id: kept and filled again in place, so that the keyboard stays where it is.
 
     `at_first` new parts stand at once, the rest between two turns of the event loop: what is read first, and a key,

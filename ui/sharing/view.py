@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.look.theme import ems
 from ui.sharing.cards import RecipientCard
 from ui.sharing.ending import Ending
-from ui.sharing.parts import ChoicePart, LinkPart, Pile, RecipientPart
+from ui.sharing.parts import ChoicePart, KeptPile, LinkPart, RecipientPart
 from ui.sharing.say import Say
 from ui.sharing.state import ChoiceRow, LinkRow, SharingPageState
 from ui.sharing.without_yes import WithoutYes
@@ -61,7 +61,7 @@ class SharingPage(QWidget):
         self._column = column
         self._options: tuple[tuple[str, str], ...] = ()
         self._build_top()
-        self.recipients: Pile[RecipientPart] = self.sheet.add(Pile(self))
+        self.recipients: KeptPile[RecipientPart] = self.sheet.add(KeptPile(self))
         self._build_words()
         self.say = self.sheet.add(Say(self))
         self._build_choices()
@@ -148,7 +148,7 @@ class SharingPage(QWidget):
         self._links_card.add(
             Muted(self.tr("A yes to a name counts once you say who that is."), self._links_card)
         )
-        self.links: Pile[LinkPart] = self._links_card.add(Pile(self._links_card))
+        self.links: KeptPile[LinkPart] = self._links_card.add(KeptPile(self._links_card))
 
     def _build_words(self) -> None:
         self._words = self.sheet.add(Card(self.tr("Your question to them")))
@@ -159,7 +159,7 @@ class SharingPage(QWidget):
         self._choices_card = self.sheet.add(Card(self.tr("What can stay here")))
         hint = self.tr("Leave out what should not go this time. It stays in the record.")
         self._choices_card.add(Muted(hint, self._choices_card))
-        self.choices: Pile[ChoicePart] = self._choices_card.add(Pile(self._choices_card, air=1.1))
+        self.choices: KeptPile[ChoicePart] = self._choices_card.add(KeptPile(self._choices_card, air=1.1))
 
     def _connect(self) -> None:
         self.no_team.next_asked.connect(self.team_asked)
