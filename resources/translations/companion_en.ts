@@ -7182,7 +7182,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The team knows you as {name} from now on.</source>
+        <source>The team sees you as {name} from now on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

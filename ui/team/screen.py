@@ -137,7 +137,7 @@ class TeamScreen(Screen):
 
     def _change_names(self, name: str, organisation: str, contact: str, here_too: bool) -> None:
         def done(_changes: Changes) -> None:
-            self.desk.say(self.tr("The team knows you as {name} from now on.").format(name=name.strip()))
+            self.desk.say(self.tr("The team sees you as {name} from now on.").format(name=name.strip()))
 
         self.desk.jobs.on_vault(change_my_names, name, organisation, contact, here_too, owner=self, done=done)
 
