@@ -1,4 +1,7 @@
-"""What is said when the worker has stopped sharing: when it goes on, and how to have it go on now."""
+"""What is said when the worker has stopped sharing: when it goes on, and how to have it go on now.
+
+Apart from the other words of sharing, which bring the team along: the first window says this one.
+"""
 
 from __future__ import annotations
 
