@@ -8,7 +8,7 @@ from typing import Any
 
 from companion.errors import Code, KnownError
 from companion.logs import log_bug
-from companion.services.sync.driving import Outside
+from companion.services.sync.driving import FarSide
 from companion.sync import commands as ask
 
 TELL_EVERY_SECONDS = 0.1
@@ -50,28 +50,30 @@ class Throttled:
             self._tell(Within(done, of))
 
 
-def ask_far(outside: Outside, command: ask.CarrierCommand, turn: int, tell: Callable[[object], None]) -> None:
+def ask_far(
+    far_side: FarSide, command: ask.CarrierCommand, turn: int, tell: Callable[[object], None]
+) -> None:
     """On the place's thread: whatever happens becomes an answer, and one that nobody waits for is dropped."""
     try:
-        heard = Heard(turn, outside.ask(command))
+        heard = Heard(turn, far_side.ask(command))
     except KnownError as error:
         heard = Heard(turn, faulty=True, code=error.code, facts=tuple(error.facts.items()))
     except Exception as error:  # noqa: BLE001 - the lane outlives every fault
-        if outside.live.is_set():  # else it was ended, and so it does
+        if far_side.live.is_set():  # else it was ended, and so it does
             log_bug(error)
         heard = Heard(turn, faulty=True)
-    if outside.live.is_set():
+    if far_side.live.is_set():
         tell(heard)
 
 
-def tidy_far(outside: Outside, done: tuple[str, ...]) -> None:
+def tidy_far(far_side: FarSide, done: tuple[str, ...]) -> None:
     """On the place's thread, after a round that went well: what does not work now will do another day."""
     try:
-        outside.prune(done)
+        far_side.prune(done)
     except KnownError:
         pass
     except Exception as error:  # noqa: BLE001 - the lane outlives every fault
-        if outside.live.is_set():
+        if far_side.live.is_set():
             log_bug(error)
     finally:
-        outside.close()
+        far_side.close()

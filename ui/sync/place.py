@@ -16,7 +16,7 @@ from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
 from companion.services.sync.driving import (
     Carried,
-    Outside,
+    FarSide,
     PlaceBegun,
     carry_out,
     keep,
@@ -72,8 +72,8 @@ class PlaceEngine:
         self._clock, self._random, self._tell = clock, random, tell
         self._announce, self._changed = announce, changed
         self._way: Way | None = None
-        self._outside: Outside | None = None
-        self._tidying: Outside | None = None
+        self._far_side: FarSide | None = None
+        self._tidying: FarSide | None = None
         self._within = (0, 0)
         self._tidied: float | None = None
         self._over = False
@@ -196,7 +196,7 @@ class PlaceEngine:
                 failed=partial(self._fault, turn),
             )
         else:
-            self._ask_outside(command)
+            self._ask_far_side(command)
 
     def _on_vault(
         self,
@@ -227,15 +227,15 @@ class PlaceEngine:
     def _kept(self, carried: Carried) -> None:
         self._announce(carried.changes, False)
 
-    def _ask_outside(self, command: ask.CarrierCommand) -> None:
-        if self._outside is None and self._way is not None:
+    def _ask_far_side(self, command: ask.CarrierCommand) -> None:
+        if self._far_side is None and self._way is not None:
             progress = Throttled(partial(self._tell, self.key))
-            self._outside = Outside(self._way, self._clock, progress)
-        if self._outside is None:
+            self._far_side = FarSide(self._way, self._clock, progress)
+        if self._far_side is None:
             self._fault(self._state.turn, None)
             return
         self._lane.submit(
-            partial(ask_far, self._outside, command, self._state.turn, partial(self._tell, self.key))
+            partial(ask_far, self._far_side, command, self._state.turn, partial(self._tell, self.key))
         )
 
     def _event_of(self, said: Heard) -> Event:
@@ -247,7 +247,7 @@ class PlaceEngine:
         """A round is over: tidy up there now and then, and let go."""
         if self._state.phase is Phase.RESTING and self._is_folder and self._is_untidy():
             self._tidied = time.monotonic()
-            self._tidying, self._outside = self._outside, None  # goes when it has tidied up
+            self._tidying, self._far_side = self._far_side, None  # goes when it has tidied up
             self._on_vault(list_not_needed, done=partial(self._tidy, self._tidying))
         else:
             self._leave()
@@ -255,17 +255,17 @@ class PlaceEngine:
     def _is_untidy(self) -> bool:
         return self._tidied is None or time.monotonic() - self._tidied > TIDY_DAYS * 24 * 3600
 
-    def _tidy(self, outside: Outside | None, done: tuple[str, ...]) -> None:
-        if outside is not None:
-            self._lane.submit(partial(tidy_far, outside, done))
+    def _tidy(self, far_side: FarSide | None, done: tuple[str, ...]) -> None:
+        if far_side is not None:
+            self._lane.submit(partial(tidy_far, far_side, done))
 
     def _leave(self) -> None:
         """Let go of the place, on its own thread; what still goes on there is ended now."""
-        outside, self._outside, self._way = self._outside, None, None
+        far_side, self._far_side, self._way = self._far_side, None, None
         self._within = (0, 0)
-        if outside is not None:
-            outside.end()
-            self._lane.submit(outside.close)
+        if far_side is not None:
+            far_side.end()
+            self._lane.submit(far_side.close)
 
     def _told(self) -> dict[str, Any]:
         return {"now": self._clock.now(), "dice": self._random.random()}

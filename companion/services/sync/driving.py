@@ -1,7 +1,7 @@
 """What whoever drives sharing from a window asks of the vault: the engine's questions, in pieces that hold nothing up.
 
 The engine decides (companion.sync.engine), ui.sync.syncing has the timers and the threads, and this is their side of
-the vault. Everything here runs on the vault's thread, but for `Outside`, which runs on a thread of its own place.
+the vault. Everything here runs on the vault's thread, but for `FarSide`, which runs on a thread of its own place.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ class _Ends(Protocol):
     def end(self) -> None: ...
 
 
-class Outside:
+class FarSide:
     """The far side of one round with one place, on the thread of that place: it opens the way when it is first asked.
 
     `live` is cleared when nobody waits for an answer any more: what can stop, stops.

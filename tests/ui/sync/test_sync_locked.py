@@ -115,14 +115,14 @@ def test_a_folder_that_hangs_while_it_is_tidied_holds_no_key(
     sam: Laptops, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked, go_on = threading.Event(), threading.Event()
-    honest = driving.Outside.prune
+    honest = driving.FarSide.prune
 
-    def hanging(outside, done):
+    def hanging(far_side, done):
         asked.set()
         assert go_on.wait(30)
-        return honest(outside, done)
+        return honest(far_side, done)
 
-    monkeypatch.setattr(driving.Outside, "prune", hanging)
+    monkeypatch.setattr(driving.FarSide, "prune", hanging)
     sam.unlock()
     sam.until(asked.is_set)
     seed = sam.deed(get_device_seed)

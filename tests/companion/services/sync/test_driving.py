@@ -12,7 +12,7 @@ from companion.services.long_deeds import run_through
 from companion.services.supervision.arrivals import open_in_parts
 from companion.services.supervision.supervision import open_summary, see_inbox
 from companion.services.sync import driving
-from companion.services.sync.driving import Outside, begin_place, carry_out, list_not_needed
+from companion.services.sync.driving import FarSide, begin_place, carry_out, list_not_needed
 from companion.services.sync.places import use_folder, use_hub
 from companion.services.sync.ways import get_way, sync_places
 from companion.services.team.membership import get_device_keys
@@ -128,15 +128,15 @@ def test_nothing_is_opened_before_one_is_let_in(tmp_path):
 def test_the_far_side_stops_when_nobody_waits(world):
     team, _ = world
     way = get_way(team.worker, place_of(team.worker))
-    outside = Outside(way, team.worker.clock, nothing)
-    assert outside.ask(ask.Meet()).id == way.remembered
-    outside.live.clear()
-    for deed in (lambda: outside.ask(ask.Meet()), lambda: outside.prune(())):
+    far_side = FarSide(way, team.worker.clock, nothing)
+    assert far_side.ask(ask.Meet()).id == way.remembered
+    far_side.live.clear()
+    for deed in (lambda: far_side.ask(ask.Meet()), lambda: far_side.prune(())):
         with pytest.raises(KnownError) as caught:
             deed()
         assert caught.value.code is Code.CANCELLED
-    outside.close()
-    outside.close()
+    far_side.close()
+    far_side.close()
 
 
 def test_a_put_that_is_stopped_is_put_again_whole(world):
@@ -147,10 +147,12 @@ def test_a_put_that_is_stopped_is_put_again_whole(world):
         seal(team.worker, team.supervisor, summary_content(word))
     place = place_of(team.worker)
     waiting = carry_out(team.worker, place, ask.CollectParcels(500, 4 * 1024 * 1024), None).answer
-    outside = Outside(get_way(team.worker, place), team.worker.clock, lambda _done, _of: outside.live.clear())
-    outside.ask(ask.PutParcels(waiting.parcels))
-    outside = Outside(get_way(team.worker, place), team.worker.clock, nothing)
-    outside.ask(ask.PutParcels(waiting.parcels))
+    far_side = FarSide(
+        get_way(team.worker, place), team.worker.clock, lambda _done, _of: far_side.live.clear()
+    )
+    far_side.ask(ask.PutParcels(waiting.parcels))
+    far_side = FarSide(get_way(team.worker, place), team.worker.clock, nothing)
+    far_side.ask(ask.PutParcels(waiting.parcels))
     sync_places(team.supervisor, Random(1))
     assert sorted(words_at(team.supervisor)) == ["one", "two"]
 
@@ -178,9 +180,9 @@ def test_what_everyone_has_confirmed_is_taken_away_from_a_folder(tmp_path):
         sync_places(noor, Random(1))
         needless = list_not_needed(noor, place)
         assert copy.parcel in needless
-        outside = Outside(get_way(noor, place), noor.clock, nothing)
-        assert outside.prune(()) == 0
-        assert outside.prune(needless) == 1
-        assert outside.prune(needless) == 0
+        far_side = FarSide(get_way(noor, place), noor.clock, nothing)
+        assert far_side.prune(()) == 0
+        assert far_side.prune(needless) == 1
+        assert far_side.prune(needless) == 0
         sync_places(talk.sam, Random(1))
         assert talk.read_at(talk.sam)
