@@ -5793,15 +5793,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave something out and share it again, or tell the person who looks after your team.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Your words are safe on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again. If it stays, tell the person who looks after your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave something out and share it again. Or tell the person who looks after your team.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

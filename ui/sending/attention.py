@@ -153,7 +153,7 @@ def _not_taken(line: AttentionLine, people: dict[str, str]) -> AttentionView:
     ways = (Way.SEND_AGAIN, Way.PERSON) if person else (Way.SEND_AGAIN,)
     if line.reason == _TOO_LONG:
         next_step = QCoreApplication.translate(
-            "Sending", "Leave something out and share it again, or tell the person who looks after your team."
+            "Sending", "Leave something out and share it again. Or tell the person who looks after your team."
         )
         ways = ways[::-1]
     else:
