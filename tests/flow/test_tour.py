@@ -92,6 +92,8 @@ nation = "Wales"
 language = "Polish"
 hopes = ["To see the sea"]
 plan = { language = "Polish" }
+[[people.conversations]]
+place = "Brindlequay"
 """
 ON_PAPER = ("Garnipole", "Moxplumier", "Tirrabrand", "Vandelquirk", "Jossimere", "Krellbaston", "Lorrimex")
 NOT_ON_PAPER = ("Hulterbeck", "Skarnivel", "Wixenham", "Oskarabel", "Pilchundra", "Zephkettle", "Dromoweave")
@@ -196,6 +198,8 @@ def test_what_was_shared_arrived_and_what_carried_it_gives_nothing_away(played: 
     shared = report_of(played)["shared"]
     assert shared["carrier"] == "folder"
     assert (shared["decisions_linked"], shared["summaries_arrived"], shared["answers_arrived"]) == (1, 1, 1)
+    (draft,) = shared["not_shared"]
+    assert (draft["member"], draft["why"]) == ("Yttrimoss", "draft")
     assert shared["found"] == [] and shared["texts_searched"] > len(WORDS)
     held = files_in(played / "carrier" / "share")
     assert len(held) > 3

@@ -71,6 +71,7 @@ class Laptop:
             if error.code not in (Code.NOBODY_TO_SHARE_WITH, Code.SUMMARY_EMPTY):
                 raise
             self._nothing_to_share.add(talk)
+            say(did="kept", conversation=talk, why=error.code.value)
             return True
         copies = list_shared_copies_from(self._session.vault, summary)
         say(did="shared", versions=sorted(one.version for one in copies))

@@ -25,6 +25,7 @@ from tests.tour.looks import Visit, take_pictures
 from tests.tour.paper import print_kit, print_plan
 from tests.tour.shared_looks import find_shared
 from tests.tour.sharing import SECONDS, Sharer, search_carrier, share_in_rough_weather
+from tests.workshop.progress import say
 
 
 def play_tour(
@@ -74,6 +75,8 @@ def _share(
         came = share_in_rough_weather(
             place, scenario, player.sharers, player.clock, kept, folder.scratch, seconds=weather
         )
+    arrived, stayed = came["summaries_arrived"], len(came["not_shared"])
+    say(f"  {arrived} summaries arrived. {stayed} conversations stayed where they are: report.json says why.")
     with folder.step("Searching all that was carried for words of the scenario"):
         return {"carrier": kind, **came, **search_carrier(folder.carrier, scenario)}
 

@@ -9,6 +9,7 @@ from random import SystemRandom
 from typing import Any
 
 from companion.clock import Clock
+from companion.domain.conversation import Conversation, ConversationState
 from companion.domain.member import Role
 from companion.errors import BugError
 from companion.paths import home_in
@@ -18,6 +19,7 @@ from companion.services.session import Session
 from companion.services.vaults.profiles import list_vaults
 from companion.services.vaults.unlocking import Door, unlock_vault
 from companion.services.vaults.vaults import lock_vault
+from companion.vault.rows import list_where
 from tests.laptops.ledger import LEAST_MARKER, find_markers, reckon
 from tests.laptops.process import LaptopProcess
 from tests.laptops.weather import calm_down, rough_weather
@@ -77,6 +79,11 @@ def share_in_rough_weather(
     try:
         found = reckon(list(zip(laptops, sessions, strict=True)))
         carrier.finish(sessions, kept)
+        not_shared = [
+            {"member": one.part.name, **kept_here}
+            for one, laptop, session in zip(ordered, laptops, sessions, strict=True)
+            for kept_here in _not_shared(laptop, session)
+        ]
     except AssertionError as error:
         raise StepError(f"Something did not arrive as it should (seed {seed}): {error}") from None
     finally:
@@ -85,6 +92,7 @@ def share_in_rough_weather(
         "seed": seed,
         "founder": ordered[0].part.name,
         "decisions_linked": linked,
+        "not_shared": not_shared,
         "summaries_arrived": found.summaries,
         "answers_arrived": found.answers,
         "kills": sum(one.kills for one in laptops),
@@ -121,6 +129,16 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for one in value:
             yield from _texts(one)
+
+
+def _not_shared(laptop: LaptopProcess, session: Session) -> list[dict[str, str]]:
+    """The conversations that stayed on their laptop, each with why: its state, or the code that sharing it gave."""
+    why = {fact["conversation"]: fact["why"] for fact in laptop.said("kept")}
+    for talk in list_where(
+        session.vault, Conversation, "state != ? ORDER BY id", (ConversationState.AGREED,)
+    ):
+        why[talk.id] = talk.state.value
+    return [{"conversation": talk, "why": said} for talk, said in why.items()]
 
 
 def _open(sharer: Sharer, clock: Clock) -> Session:
