@@ -42,7 +42,8 @@ class Screen(QObject):
     """One screen, from its opening by the shell until another takes its place.
 
     `kinds` are the nouns it shows and `about` the ids it is about (none: any): a `Changes` that concerns them
-    makes it load again. So does one of `names`, whatever its ids: somebody who is named here is called something else.
+    makes it load again. So does one of `names`, whatever its ids, where
+    `about` would miss that somebody who is named here is called something else.
 
     Signals:
         retitled(str): the page title for the header.

@@ -19,8 +19,7 @@ from ui.screen import Screen
 class InboxScreen(Screen):
     """What was shared with me."""
 
-    names = frozenset({"roster_entry"})
-    kinds = frozenset({"received", Answer.KIND})
+    kinds = frozenset({"received", Answer.KIND, "roster_entry"})
 
     def __init__(self, desk: Desk, _route: Route) -> None:
         self.page = InboxPage()
