@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
@@ -24,7 +24,7 @@ Kind = Literal["quiet", "primary", "plain"]
 
 
 class Button(QPushButton):
-    """A button in words; it is never narrower than they are."""
+    """A button in words; it is never narrower than they are, unless the page is: then they go on in the next line."""
 
     def __init__(
         self, words: str, kind: Kind = "quiet", icon: str = "", parent: QWidget | None = None
@@ -32,6 +32,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._hint: QSize | None = None  # layouts ask for it a hundred times for each screen
         self._room = QRect()  # of the words alone; as old as the hint
+        self._wrapped = False
         self.setText(words)
         self._icon = icon
         self.setProperty("kind", kind)
@@ -57,12 +58,29 @@ class Button(QPushButton):
         """Room for the icon, the words and air around them."""
         if self._hint is None:
             words = self._room = self._words_rect(100_000)
-            self._hint = QSize(words.width() + self._lead() + 2 * self._side(), self._height(words))
+            width = words.width() + self._lead() + 2 * self._side()
+            if self._wrapped:
+                self._room = self._words_rect(self.width() - self._lead() - 2 * self._side())
+            self._hint = QSize(width, self._height(self._room))
         return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
-        """As the hint: a button may not be squeezed."""
-        return self.sizeHint()
+        """As the hint: a button may not be squeezed, but by the edge of the page."""
+        hint = self.sizeHint()
+        if self._wrapped:
+            longest = max(self.fontMetrics().horizontalAdvance(word) for word in self.text().split(" "))
+            hint.setWidth(min(hint.width(), longest + self._lead() + 2 * self._side()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its words go on in the next line where the page is too narrow for them, and come back from there."""
+        super().resizeEvent(event)
+        whole = self.sizeHint().width()
+        wrapped = self.width() < whole and " " in self.text()
+        if wrapped or self._wrapped:
+            self._wrapped = wrapped
+            self._hint = None
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does; held down it presses once."""
@@ -104,7 +122,10 @@ class Button(QPushButton):
         painter.setFont(self.font())
         painter.drawText(
             QStyle.visualRect(self.layoutDirection(), self.rect(), spot),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextHideMnemonic,
+            Qt.AlignmentFlag.AlignVCenter
+            | Qt.AlignmentFlag.AlignLeading
+            | Qt.TextFlag.TextHideMnemonic
+            | (Qt.TextFlag.TextWordWrap if self._wrapped else Qt.TextFlag(0)),
             self.text(),
         )
 
@@ -130,9 +151,8 @@ class Button(QPushButton):
         return max(words.height() + ems(self, 0.7), ems(self, 2.25))
 
     def _words_rect(self, width: int) -> QRect:
-        return self.fontMetrics().boundingRect(
-            QRect(0, 0, width, 10_000), Qt.TextFlag.TextHideMnemonic, self.text()
-        )
+        flags = Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(QRect(0, 0, width, 10_000), flags, self.text())
 
     def _fit_font(self) -> None:
         font = QFont(QApplication.font())

@@ -249,3 +249,24 @@ def test_a_sentence_is_as_high_as_its_words_and_its_letters_ask_for(qtbot: QtBot
     larger.setPixelSize(2 * larger.pixelSize())
     label.setFont(larger)
     assert label.heightForWidth(200) > high
+
+
+def test_a_button_wider_than_its_page_goes_on_in_the_next_line_and_comes_back(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # as a page of a fixed width
+    button = Button("Share the conversation of Tuesday 24 February", parent=page)
+    column.addWidget(button)
+    page.resize(1000, 300)
+    page.show()
+    qtbot.waitExposed(page)
+    whole, line = button.width(), button.height()
+    assert whole == button.sizeHint().width()
+    page.setMaximumWidth(300)
+    page.resize(300, 300)
+    qtbot.waitUntil(lambda: button.width() < whole and button.height() > line)
+    assert button.minimumSizeHint().width() <= button.width() + 2, "no word is cut"
+    page.setMaximumWidth(1000)
+    page.resize(1000, 300)
+    qtbot.waitUntil(lambda: (button.width(), button.height()) == (whole, line))
