@@ -27,7 +27,7 @@ from companion.vault.inbox import (
     list_kept_apart,
     put_arrival_state,
 )
-from companion.vault.outbox import get_parcel, list_refused, put_waiting_again
+from companion.vault.outbox import get_parcel, list_recipients, list_refused, put_waiting_again
 from companion.vault.shared import get_shared_copy
 
 MOST_LINES = 200
@@ -73,7 +73,7 @@ def list_attention(session: Session, names: dict[str, str]) -> tuple[AttentionLi
         *_old_copy(session),
         *_places(session),
         *_team(session),
-        *_not_taken(session),
+        *_not_taken(session, names),
         *_kept_apart(session, names),
         *_missing(session, names),
     )
@@ -153,7 +153,7 @@ def _team(session: Session) -> list[AttentionLine]:
     return [AttentionLine(kind=AttentionKind.TEAM, reason=trouble.value)] if trouble else []
 
 
-def _not_taken(session: Session) -> list[AttentionLine]:
+def _not_taken(session: Session, names: dict[str, str]) -> list[AttentionLine]:
     lines = []
     for one in list_refused(session.vault, MOST_LINES):
         parcel, copy = get_parcel(session.vault, one.parcel), get_shared_copy(session.vault, one.parcel)
@@ -165,6 +165,9 @@ def _not_taken(session: Session) -> list[AttentionLine]:
                     carrier=one.carrier,
                     parcel=one.parcel,
                     item=copy.item if copy else "",
+                    name=", ".join(
+                        names[to] for to in list_recipients(session.vault, one.parcel) if names.get(to)
+                    ),
                     since=parcel.sealed_at,
                 )
             )

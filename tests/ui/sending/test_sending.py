@@ -107,7 +107,7 @@ def test_everything_stands_there_in_words(session, sending, open_shell):
     for sentence in (
         "The place for sharing was emptied.",
         "The team was shown to this laptop in two different ways.",
-        "it is too long for the place you share through",
+        "Sam does not have it yet: it is too long for the place you share through.",
         "2 items from Sam have not arrived.",
         "Sam: Waiting to be sent (since 10:42).",
         "1 waiting to be sent since 10:42.",
