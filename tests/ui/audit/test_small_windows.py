@@ -9,14 +9,21 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.ui.audit import checks, looks
-from tests.ui.audit.looks import Look, open_rooms
+from tests.ui.audit.looks import Look, Opened, open_rooms
 from tests.ui.samples import make_practice_vault
 from ui.reading_order import controls
 from ui.screens import ENTRIES
 from ui.shell.window import Shell
 
-SIZES = [(960, 600), (1152, 768)]
-ZOOMS = [100, 200, 300]
+LOOKS = [
+    (960, 600, 300),
+    (960, 600, 200),
+    (1152, 768, 300),
+    (960, 600, 100),
+    (1152, 768, 200),
+    (1152, 768, 100),
+]
+"""Width, height and zoom, the hardest first: the test run takes two of them, `dev.py soak small-windows` all."""
 GROWS = {("conversation", 960, 300)}
 """Where a window still becomes larger for a moment while its page is made, and stays so."""
 
@@ -29,33 +36,38 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.soak(name="small-windows", rounds=2, long=len(LOOKS))
 @pytest.mark.parametrize("room", [entry.name for entry in ENTRIES])
 def test_what_has_the_keyboard_is_in_sight(
     qapp: QApplication,
     room: str,
-    width: int,
-    height: int,
-    zoom: int,
     practice: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    rounds: int,
 ) -> None:
-    monkeypatch.setattr(looks, "WIDTH", width)
-    monkeypatch.setattr(looks, "HEIGHT", height)
-    for opened in open_rooms(qapp, room, Look("en", zoom, "light"), practice, practice, tmp_path):
-        shell = opened.shell
-        if (room, width, zoom) not in GROWS:
-            assert (shell.width(), shell.height()) == (width, height), "the page made the window larger"
-        focus = shell.focusWidget()
-        assert focus is not None, f"{opened.name}: the keyboard is nowhere"
-        assert _seen(focus), f"{opened.name}: {checks.named(focus)} has the keyboard and is out of sight"
-        assert shell.header.height() + shell.footer.height() <= height * 0.45
-        assert _no_sideways(shell), f"{opened.name}: goes on sideways"
-        assert not (lost := _out_of_reach(shell)), f"{opened.name}: cannot be scrolled to: {lost}"
-        if zoom <= 200:
-            assert not (cut := checks.check_whole_words(opened.window)), f"{opened.name}: {cut}"
+    for width, height, zoom in LOOKS[:rounds]:
+        monkeypatch.setattr(looks, "WIDTH", width)
+        monkeypatch.setattr(looks, "HEIGHT", height)
+        folder = tmp_path / f"{width}-{zoom}"
+        folder.mkdir()
+        for opened in open_rooms(qapp, room, Look("en", zoom, "light"), practice, practice, folder):
+            _require_room(opened, room, (width, height, zoom))
+
+
+def _require_room(opened: Opened, room: str, look: tuple[int, int, int]) -> None:
+    width, height, zoom = look
+    where, shell = f"{opened.name} at {zoom} % in {width}x{height}", opened.shell
+    if (room, width, zoom) not in GROWS:
+        assert (shell.width(), shell.height()) == (width, height), f"{where}: the page made the window larger"
+    focus = shell.focusWidget()
+    assert focus is not None, f"{where}: the keyboard is nowhere"
+    assert _seen(focus), f"{where}: {checks.named(focus)} has the keyboard and is out of sight"
+    assert shell.header.height() + shell.footer.height() <= height * 0.45, where
+    assert _no_sideways(shell), f"{where}: goes on sideways"
+    assert not (lost := _out_of_reach(shell)), f"{where}: cannot be scrolled to: {lost}"
+    if zoom <= 200:
+        assert not (cut := checks.check_whole_words(opened.window)), f"{where}: {cut}"
 
 
 def _seen(widget: QWidget) -> bool:
