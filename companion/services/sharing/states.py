@@ -135,7 +135,7 @@ def _recipient(item: SharedItem, member: str, name: str, came: Iterable[Received
     return RecipientLine(member=member, name=name, state=state, since=since, reason=reason)
 
 
-def see_way_of_answer(session: Session, answer: Answer, name: str) -> RecipientLine | None:
+def way_of_answer(session: Session, answer: Answer, name: str) -> RecipientLine | None:
     """How far words that were sent back have come; None where nothing of them was ever sealed. `name`: to whom."""
     parcels = get_item(session, answer.id).parcels
     if not parcels:

@@ -14,7 +14,7 @@ from companion.services.records import add_record, change_record
 from companion.services.session import Session
 from companion.services.sharing.sealing import KINDS, seal_and_queue
 from companion.services.sharing.sources import find_membership
-from companion.services.sharing.states import see_way_of_answer
+from companion.services.sharing.states import way_of_answer
 from companion.services.sharing.view import list_names
 from companion.services.supervision.received_items import (
     InboxLine,
@@ -90,7 +90,7 @@ def see_summary(session: Session, item: str, again: bool = False) -> ReceivedSum
         ways={
             one.id: way
             for one in answers
-            if one.sent and (way := see_way_of_answer(session, one, names.get(one.to_member, "")))
+            if one.sent and (way := way_of_answer(session, one, names.get(one.to_member, "")))
         },
     )
 
