@@ -35,8 +35,9 @@ from companion.team.bodies import RevokedWhy
 from companion.vault.carriers import list_carriers
 from companion.vault.outbox import count_waiting
 from tests.companion.services.carried import seal, summary_content
+from tests.companion.services.joiners import team
 from tests.companion.services.shared_talks import Talk, shared_talk
-from tests.companion.services.team_of_three import TeamOfThree, let_in, open_laptop, team_of_three
+from tests.companion.services.team_of_three import TeamOfThree, let_in, open_laptop
 from tests.companion.sync.hub_client.test_certificates import _certificate
 from tests.companion.sync.hub_client.wicked import answering, fixed
 from tests.flow.failures.sticks import pull_out, stick
@@ -44,13 +45,7 @@ from tests.loopback.fixtures import enrolment_code, forget_team, hub, hub_databa
 from tests.loopback.hub import HubProcess
 from ui.words.problem_words import SENTENCES
 
-__all__ = ["hub", "hub_database", "postgres"]
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[TeamOfThree]:
-    with team_of_three(tmp_path) as team:
-        yield team
+__all__ = ["hub", "hub_database", "postgres", "team"]
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def request(session: Session) -> RequestLine:
 
 
 def actions(session: Session) -> list[AuditAction]:
-    return [one.action for one in list_events(session.vault, 9)]
+    return [one.action for one in list_events(session.vault, 50)]
 
 
 class Shelf:

@@ -41,9 +41,7 @@ def talk(between):
 def alone(tmp_path):
     """The same in a team where nothing else was ever shared."""
     with shared_talk(tmp_path) as made:
-        made.agrees(made.sam)
-        made.share()
-        made.sync()
+        made.reaches(made.sam)
         yield made
 
 

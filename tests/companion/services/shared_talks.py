@@ -69,6 +69,12 @@ class Talk:
     def share(self) -> None:
         share_summary(self.noor, self.summary)
 
+    def reaches(self, who: Session) -> None:
+        """The person says yes to this member, it is shared, and it arrives."""
+        self.agrees(who)
+        self.share()
+        self.sync()
+
     def state(self) -> SharingState:
         return see_sharing(self.noor, self.talk, True)
 

@@ -17,9 +17,7 @@ from ui.home.state import MOST_LETTERS, answer_words
 @pytest.fixture
 def talk(tmp_path):
     with shared_talk(tmp_path / "team") as made:
-        made.agrees(made.sam)
-        made.share()
-        made.sync()
+        made.reaches(made.sam)
         yield made
 
 

@@ -145,9 +145,7 @@ def test_a_full_field_says_so(items, see):
 
 def test_by_keyboard_alone_from_home_to_an_answer_that_reaches_the_worker(make_shell, tmp_path, qtbot):
     with shared_talk(tmp_path / "team") as talk:
-        talk.agrees(talk.sam)
-        talk.share()
-        talk.sync()
+        talk.reaches(talk.sam)
         shell = make_shell()
         shell.ground.jobs.open_session(lambda: (talk.sam, None), owner=shell)
         qtbot.waitUntil(shell.isActiveWindow)

@@ -116,9 +116,7 @@ def test_what_was_kept_back_since_is_not_granted(talk, kim, how):
 
 
 def test_only_a_decision_about_the_team_is_for_newcomers(talk, kim):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.sync()
+    talk.reaches(talk.sam)
     joins(talk, kim)
     assert (grants(talk), talk.came_to(kim)) == ([], [])
 

@@ -170,9 +170,7 @@ def test_it_is_delivered_since_the_first_place_had_it(talk):
 
 
 def test_words_about_an_earlier_version_say_nothing_of_the_newest(talk):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.sync()
+    talk.reaches(talk.sam)
     (first,) = talk.copies()
     seal_reply(talk.sam, talk.noor, first.item, first.version, "read it")
     talk.sync()
@@ -184,9 +182,7 @@ def test_words_about_an_earlier_version_say_nothing_of_the_newest(talk):
 
 
 def test_of_those_it_was_not_for_nothing_counts_as_an_answer(talk):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.sync()
+    talk.reaches(talk.sam)
     (copy,) = talk.copies()
     seal_reply(talk.ada, talk.noor, copy.item, copy.version, "let me in on it")
     talk.sync()
@@ -194,9 +190,7 @@ def test_of_those_it_was_not_for_nothing_counts_as_an_answer(talk):
 
 
 def test_destroyed_is_believed_whichever_version_was_held(talk):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.sync()
+    talk.reaches(talk.sam)
     talk.says("and clocks")
     talk.share()
     talk.between.sync(talk.noor)
@@ -248,9 +242,7 @@ def test_everything_is_delivered_when_nothing_waits_or_wants_a_person(talk):
 
 
 def test_a_stopped_place_rubbish_and_a_gap_want_a_person(talk):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.sync()
+    talk.reaches(talk.sam)
     sam = talk.sam
     with sam.vault.transaction():
         row = get_carrier(sam.vault, "the share")
@@ -265,9 +257,7 @@ def test_a_stopped_place_rubbish_and_a_gap_want_a_person(talk):
 
 
 def test_items_come_newest_first_and_then_what_is_only_here(talk):
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.sync()
+    talk.reaches(talk.sam)
     second = begin_summary(talk.noor, start_conversation(talk.noor, talk.person).made).made
     first_item = talk.copies()[0].item
     take_back(talk.noor, first_item)

@@ -176,9 +176,7 @@ def test_an_override_may_be_for_the_whole_team(talk):
 
 def test_a_passage_kept_back_after_sharing_is_not_in_the_next_version(talk):
     passage = talk.says("the rent is late")
-    talk.agrees(talk.sam)
-    talk.share()
-    talk.sync()
+    talk.reaches(talk.sam)
     change_passage(talk.noor, passage, keep=Keep.BETWEEN_US)
     talk.share()
     talk.sync()

@@ -114,9 +114,7 @@ def test_an_answer_is_about_what_was_read_even_when_more_has_come_since(talk):
 
 def test_an_author_who_left_cannot_be_answered_and_the_words_stay(tmp_path):
     with shared_talk(tmp_path) as talk:
-        talk.agrees(talk.sam)
-        talk.share()
-        talk.sync()
+        talk.reaches(talk.sam)
         item = item_of(talk)
         open_summary(talk.sam, item)
         draft = write_answer(talk.sam, item, AnswerKind.REPLY, THANKS).made
@@ -134,9 +132,7 @@ def test_an_author_who_left_cannot_be_answered_and_the_words_stay(tmp_path):
 
 def test_whoever_was_put_out_of_the_team_reads_what_came_and_sends_nothing(tmp_path):
     with shared_talk(tmp_path) as talk:
-        talk.agrees(talk.sam)
-        talk.share()
-        talk.sync()
+        talk.reaches(talk.sam)
         revoke_member(talk.ada, talk.sam.member_id, RevokedWhy.LEFT)
         talk.between.sync(talk.ada)
         with pytest.raises(KnownError):
@@ -153,9 +149,7 @@ def test_whoever_was_put_out_of_the_team_reads_what_came_and_sends_nothing(tmp_p
 
 def test_how_far_each_answer_has_come_is_told_to_whoever_wrote_it(tmp_path):
     with shared_talk(tmp_path) as talk:
-        talk.agrees(talk.sam)
-        talk.share()
-        talk.sync()
+        talk.reaches(talk.sam)
         item = item_of(talk)
         open_summary(talk.sam, item)
         first = answer_summary(talk.sam, item, AnswerKind.REPLY, THANKS).made
@@ -172,9 +166,7 @@ def test_how_far_each_answer_has_come_is_told_to_whoever_wrote_it(tmp_path):
 
 def test_an_answer_that_its_recipient_cannot_get_any_more_says_so(tmp_path):
     with shared_talk(tmp_path) as talk:
-        talk.agrees(talk.sam)
-        talk.share()
-        talk.sync()
+        talk.reaches(talk.sam)
         item = item_of(talk)
         open_summary(talk.sam, item)
         answer = answer_summary(talk.sam, item, AnswerKind.REPLY, THANKS).made

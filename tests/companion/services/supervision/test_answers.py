@@ -21,9 +21,7 @@ THANKS = "Thank you for writing this with her."
 @pytest.fixture
 def talk(tmp_path):
     with shared_talk(tmp_path) as made:
-        made.agrees(made.sam)
-        made.share()
-        made.sync()
+        made.reaches(made.sam)
         yield made
 
 
@@ -51,9 +49,7 @@ def test_an_answer_is_new_on_home_until_it_was_read_and_stays_on_the_page(talk):
 
 def test_answers_stand_in_the_order_they_came_and_with_the_person_they_are_about(talk):
     other = begin_talk(talk.between)
-    other.agrees(other.sam)
-    other.share()
-    other.sync()
+    other.reaches(other.sam)
     answered(talk, text="first")
     answered(other, text="of another")
     answered(talk, text="second")

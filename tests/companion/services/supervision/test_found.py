@@ -16,9 +16,7 @@ ANSWER = "Mending is a gift, tell them so"
 @pytest.fixture
 def talk(tmp_path):
     with shared_talk(tmp_path) as made:
-        made.agrees(made.sam)
-        made.share()
-        made.sync()
+        made.reaches(made.sam)
         yield made
 
 

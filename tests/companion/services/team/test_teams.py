@@ -23,21 +23,17 @@ from companion.services.team.teams import (
 )
 from companion.services.team.view import MemberLine, see_team
 from companion.team.bodies import RevokedWhy
-from companion.vault.audit import AuditAction, list_events
+from companion.vault.audit import AuditAction
 from companion.vault.rows import get_record
 from companion.vault.team_rows import KeyKind, list_own_keys, list_roster_branches
-from tests.companion.services.joiners import code_of
+from tests.companion.services.joiners import actions, code_of, team
 
-from ..team_of_three import TITLE, TeamOfThree, let_in, open_laptop, share_roster, team_of_three, team_state
+from ..team_of_three import TITLE, TeamOfThree, let_in, open_laptop, share_roster, team_state
+
+__all__ = ["team"]
 
 LEFT, LOST, STOLEN = RevokedWhy.LEFT, RevokedWhy.LOST, RevokedWhy.STOLEN
 NOBODY = "01890000-0000-7000-8fff-000000000001"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[TeamOfThree]:
-    with team_of_three(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
@@ -49,10 +45,6 @@ def alone(tmp_path: Path) -> Iterator[Session]:
 
 def line(session: Session, of: Session) -> MemberLine:
     return next(one for one in team_state(session).members if one.member == of.member_id)
-
-
-def actions(session: Session) -> list[AuditAction]:
-    return [one.action for one in list_events(session.vault, 50)]
 
 
 def entries(session: Session) -> int:
