@@ -201,9 +201,10 @@ def _require_first(session: Session, row: ArrivalRow, parcel: SealedParcel) -> N
         if one.digest == row.digest or one.state is not ArrivalState.OPENED:
             continue
         other = get_arrival(session.vault, one.digest)
-        authors = list_authors_in(session.vault, one.parcel)
         if other is not None and other.data:
             authors = frozenset({read_parcel(other.data).header.author})
+        else:
+            authors = list_authors_in(session.vault, one.parcel)
         _require(parcel.header.author not in authors, Refusal.ID_CONFLICT)
 
 
