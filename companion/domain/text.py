@@ -21,9 +21,34 @@ def cleaned(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether there is nothing in it that a reader would see."""
-    return not any(not _unseen(char) for char in text)
+    """Whether there is nothing in it that a reader would see: what is required is asked for by this, and only this.
+
+    A name of U+2800 or U+3164 is as empty as one of spaces, and nobody can answer for what it signs.
+    """
+    return not any(_is_seen(char) for char in text)
 
 
-def _unseen(char: str) -> bool:
-    return char.isspace() or unicodedata.category(char) in {"Cf", "Cc", "Zs", "Zl", "Zp"}
+# Letters, marks and signs by their category that are drawn as nothing: the Default_Ignorable_Code_Point of
+# DerivedCoreProperties.txt (Unicode 15.1) beyond the categories below, and four that are blank by their names.
+_BLANK = (
+    (0x034F, 0x034F),  # combining grapheme joiner
+    (0x115F, 0x1160),  # Hangul fillers
+    (0x17B4, 0x17B5),  # Khmer inherent vowels
+    (0x180B, 0x180F),  # Mongolian variation selectors
+    (0x2065, 0x2065),
+    (0x2800, 0x2800),  # Braille pattern blank
+    (0x3164, 0x3164),  # Hangul filler
+    (0xFE00, 0xFE0F),  # variation selectors
+    (0xFFA0, 0xFFA0),  # halfwidth Hangul filler
+    (0xFFF0, 0xFFF8),
+    (0x13441, 0x13442),  # Egyptian blanks
+    (0x1D159, 0x1D159),  # musical null notehead
+    (0xE0000, 0xE0FFF),  # tags, variation selectors supplement
+)
+_UNSEEN = frozenset({"Cf", "Cc", "Cs", "Zs", "Zl", "Zp"})
+
+
+def _is_seen(char: str) -> bool:
+    if char.isspace() or unicodedata.category(char) in _UNSEEN:
+        return False
+    return not any(first <= ord(char) <= last for first, last in _BLANK)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.consent import Answer
 from companion.domain.plan import PlanStyle
+from companion.domain.text import is_blank
 from ui.before.state import BeforeView, ConsentLine
 from ui.forms.controls import OneControl
 from ui.forms.fields import FieldSpec, Shape
@@ -239,7 +240,7 @@ class BeforePage(Page):
 
     def _name_other(self) -> None:
         name = self.other.words()
-        if not name.strip():
+        if is_blank(name):
             self.other.show_trouble(self.tr("Type who it is about."))
             self.other.setFocus()
             return

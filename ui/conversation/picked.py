@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.strengths import Action, Hope, Need, Strength, Urgency, Who
+from companion.domain.text import is_blank
 from companion.services.record.conversations import Picked
 from ui.conversation.state import details_of
 from ui.forms.fields import FieldSpec, Shape
@@ -162,7 +163,7 @@ class PickedRow(QWidget):
         self._details.setVisible(folded and bool(self._details.text()))
 
     def _given(self, name: str, value: Any) -> None:
-        if self._form is not None and name == "text" and not str(value).strip():
+        if self._form is not None and name == "text" and is_blank(str(value)):
             self._form.show_trouble("text", self.tr("Some words have to stay. Or take it out."))
             return
         self.changed.emit(self.noun, self.picked_id, name, value)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.conversation import Keep, Prompt
+from companion.domain.text import is_blank
 from ui.conversation.passage_card import PassageCard
 from ui.conversation.rail import Rail
 from ui.conversation.state import PageState, PassageState
@@ -100,7 +101,7 @@ class ConversationView(QWidget):
         prompt = self.cards[passage_id].state.passage.prompt
         if prompt is not None:
             others = (
-                card.edit.words().strip()
+                not is_blank(card.edit.words())
                 for one, card in self.cards.items()
                 if one != passage_id and card.state.passage.prompt is prompt
             )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.member import Member, Role
+from companion.domain.text import is_blank
 from companion.sync.wire import CarrierKind
 from companion.team.invites import Invite, Place
 from ui.widgets.buttons import Button
@@ -118,8 +119,8 @@ class AskingCard(Card):
 
     def _ask(self) -> None:
         self.say_trouble("")
-        self.name.show_trouble("" if self.name.words().strip() else self.tr("Type what people call you."))
-        if not self.name.words().strip():
+        self.name.show_trouble(self.tr("Type what people call you.") if is_blank(self.name.words()) else "")
+        if is_blank(self.name.words()):
             self.name.setFocus()
         elif self.places():
             self.asked.emit()

@@ -73,7 +73,7 @@ class PeopleScreen(Screen):
     def _count_words(self, typed: str, rows: list[PersonRow], everyone: int) -> str:
         if len(rows) > MOST_ROWS:
             words = self.tr("These are the first {shown} of {all} people. Type more of the name.")
-            if typed.strip():
+            if not is_blank(typed):
                 words = self.tr("These are the first {shown}. There are more. Type more of the name.")
             return words.format(shown=MOST_ROWS, all=f"{everyone:,}")
         if not everyone:

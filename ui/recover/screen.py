@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
 from companion.services.vaults.doors import enter_with_code
 from companion.services.vaults.laptop import Entered, has_keyring
@@ -43,7 +44,7 @@ class RecoverScreen(Screen):
         if self._entrance.busy:
             return
         code = self.page.code.words()
-        if not code.strip():
+        if is_blank(code):
             self.page.code.show_trouble(self.tr("Type the code that stands on your kit."))
             self.page.code.setFocus()
             return

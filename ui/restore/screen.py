@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
+from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
 from companion.services.vaults.backup_files import SUFFIX
 from companion.services.vaults.doors import enter_restored
@@ -79,7 +80,7 @@ class RestoreScreen(Screen):
             self.page.choose.setFocus()
             return
         code = self.page.code.words()
-        if not code.strip():
+        if is_blank(code):
             self.page.code.show_trouble(self.tr("Type the code that stands on your kit."))
             self.page.code.setFocus()
             return

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.text import cleaned
+from companion.domain.text import cleaned, is_blank
 from companion.services.record.finding import SearchState, search
 from ui import routes
 from ui.desk import Desk
@@ -69,7 +69,7 @@ class SearchScreen(Screen):
         if self._running:
             return  # the answer on its way looks at the field again
         words = self._words()
-        if not words.strip():
+        if is_blank(words):
             self._show_none()
             return
         self._running = True

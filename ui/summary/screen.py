@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
 from companion.domain.summaries import Answer, AnswerKind
+from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
 from companion.services.supervision.received_items import ReceivedSummary
 from companion.services.supervision.supervision import (
@@ -102,7 +103,7 @@ class SummaryScreen(Screen):
             self.desk.say(self.tr("There is no answer to send here."))
             return
         self.settle()
-        if not answer.edit.words().strip():
+        if is_blank(answer.edit.words()):
             answer.field.show_trouble(self.tr("There are no words here yet. Write something first."))
             self.page.focus_answer()
             return

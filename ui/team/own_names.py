@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from companion.domain.text import is_blank
 from companion.services.team.names import OwnNames
 from companion.team.names import MOST_CONTACT
 from ui.look.theme import ems
@@ -61,8 +62,8 @@ class OwnNamesForm(QWidget):
             field.entered.connect(self._ask)
 
     def _ask(self) -> None:
-        self.name.show_trouble("" if self.name.words().strip() else self.tr("Type what people call you."))
-        if not self.name.words().strip():
+        self.name.show_trouble(self.tr("Type what people call you.") if is_blank(self.name.words()) else "")
+        if is_blank(self.name.words()):
             self.name.setFocus()
             return
         self.given.emit(

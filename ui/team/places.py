@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.text import is_blank
 from ui.team.pile import Pile, button_for, row_of
 from ui.team.state import PlaceWords
 from ui.widgets.buttons import Button
@@ -118,12 +119,12 @@ class PlacesCard(Card):
         use, leave = Button(self.tr("Use this hub"), "primary", "check"), Button(self.tr("Leave it"))
 
         def ask() -> None:
-            if address.words().strip():
-                address.show_trouble("")
-                self.hub_asked.emit(address.words(), code.words())
-            else:
+            if is_blank(address.words()):
                 address.show_trouble(self.tr("Type the address of the hub."))
                 address.setFocus()
+            else:
+                address.show_trouble("")
+                self.hub_asked.emit(address.words(), code.words())
 
         use.clicked.connect(ask)
         address.entered.connect(ask)

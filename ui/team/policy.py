@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.text import is_blank
 from companion.services.team.view import TeamState
 from companion.team.bodies import MOST_DAYS, MOST_MINUTES, MOST_YEARS
 from companion.team.names import MOST_CONSENT_WORDS
@@ -128,12 +129,12 @@ class PolicyCard(Card):
         late, very_late = self._number(self.late, MOST_DAYS), self._number(self.very_late, MOST_DAYS)
         years = self._number(self.years, MOST_YEARS, empty=True)
         minutes = self._number(self.minutes, MOST_MINUTES, empty=True)
-        self.name.show_trouble("" if self.name.words().strip() else self.tr("A team needs a name."))
+        self.name.show_trouble(self.tr("A team needs a name.") if is_blank(self.name.words()) else "")
         if late is not None and very_late is not None and late >= very_late:
             self.very_late.show_trouble(self.tr("This has to be more days than above."))
             self.very_late.setFocus()
             return
-        if None in (late, very_late) or -1 in (years, minutes) or not self.name.words().strip():
+        if None in (late, very_late) or -1 in (years, minutes) or is_blank(self.name.words()):
             return
         self.given.emit(
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.text import is_blank
 from companion.services.team.names import OwnNames
 from companion.services.team.view import TeamState
 from ui.reading_order import controls
@@ -152,8 +153,9 @@ class TeamPage(Page):
 
     def _ask_to_make(self) -> None:
         name = self.name.words().strip()
-        self.name.show_trouble("" if name else self.tr("Give the team a name."))
-        if name:
-            self.make_asked.emit(name)
-        else:
+        missing = is_blank(name)
+        self.name.show_trouble(self.tr("Give the team a name.") if missing else "")
+        if missing:
             self.name.setFocus()
+        else:
+            self.make_asked.emit(name)

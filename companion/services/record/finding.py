@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from companion.domain.summaries import Answer
+from companion.domain.text import is_blank
 from companion.errors import BugError
 from companion.services.glances import note_glance
 from companion.services.record.people import PersonRow, list_people
@@ -78,7 +79,7 @@ def search(
     Without `private` the worker's private notes are passed over as if they were not there. Seeing what was found is
     an audit event, once for a run of searches; what was typed is not in it.
     """
-    if not typed.strip():
+    if is_blank(typed):
         return SearchState(typed=typed, people=(), lines=(), more=False)
     note_glance(session, "search")
     found = list_found(session.vault, typed, limit=limit + 1, person_id=person_id, private=private)

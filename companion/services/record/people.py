@@ -16,6 +16,7 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.domain.text import is_blank
 from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.services.sharing.naming import names_in_team
@@ -110,7 +111,7 @@ def _talks(session: Session, person_id: str) -> tuple[TalkLine, ...]:
     conversations = list_records(session.vault, Conversation, person_id)
     first: dict[str, str] = {}
     for passage in sorted(list_records(session.vault, Passage, person_id), key=lambda one: one.place):
-        if passage.keep is not Keep.PRIVATE and passage.text.strip():
+        if passage.keep is not Keep.PRIVATE and not is_blank(passage.text):
             first.setdefault(passage.conversation_id, passage.text)
     newest = sorted(conversations, key=lambda one: (one.held_on, one.id), reverse=True)
     return tuple(TalkLine(conversation=one, first_words=first.get(one.id, "")) for one in newest)

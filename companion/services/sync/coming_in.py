@@ -11,6 +11,7 @@ from secrets import token_bytes
 from companion.clock import Clock
 from companion.domain.changes import Changes
 from companion.domain.member import Member, Role
+from companion.domain.text import is_blank
 from companion.durable import disk_faults, read_small, replace_file
 from companion.errors import Code, KnownError
 from companion.services.session import Session
@@ -89,7 +90,7 @@ def get_invite_way(session: Session, kind: CarrierKind, where: str, typed: str) 
     """The way to an invite by its words, which are looked at first. Raises INVITE_MISTYPED, CARRIER_WRONG."""
     words.from_words(typed)
     place = where.strip()
-    if not place or (kind is CarrierKind.FOLDER and not Path(place).is_absolute()):
+    if is_blank(place) or (kind is CarrierKind.FOLDER and not Path(place).is_absolute()):
         raise KnownError(
             Code.CARRIER_WRONG, reason="not_a_folder" if kind is CarrierKind.FOLDER else "not_an_address"
         )

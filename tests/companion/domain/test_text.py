@@ -29,10 +29,21 @@ def test_joiners_and_direction_marks_and_emoji_stay():
     assert cleaned(text) == text
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "\u200b\u200f", "\u00a0"])
+INVISIBLE = (
+    "\u00a0\u00ad\u034f\u115f\u1160\u17b4\u180e\u200b\u200d\u200f\u2028\u2060\u2065\u206a\u2800\u3000\u3164"
+    + ("\ufe00\ufe0f\ufeff\uffa0\ufff0\U00013441\U0001d159\U0001d173\U000e0001\U000e0041\U000e0100")
+)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", *INVISIBLE, INVISIBLE])
 def test_blank_is_what_no_reader_would_see(text):
     assert is_blank(text)
+    assert is_blank(cleaned(text))
+    assert not is_blank(f"{text}Jo{text}")
 
 
-def test_one_letter_is_not_blank():
-    assert not is_blank(" J ")
+@pytest.mark.parametrize(
+    "text", [" J ", "ł", "小", "\u0e01", "é", "e\u0301", "👩\u200d👧", "❤\ufe0f", "?", "\u0621"]
+)
+def test_one_letter_is_not_blank(text):
+    assert not is_blank(text)
