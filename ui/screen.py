@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
 from ui.desk import Desk
-from ui.widgets.settling import settle_all
+from ui.widgets.settling import hold_all, release_all, settle_all
 
 # Troubles of the disk that may pass by themselves: what was typed is tried again, not given up.
 PASSING = frozenset({Code.DISK_FULL, Code.DISK_TROUBLE, Code.READ_ONLY, Code.VAULT_BUSY})
@@ -108,6 +108,7 @@ class Screen(QObject):
         `failed` takes what is wrong with the words themselves, to say it beside the field.
         """
         self._typed[key] = _Typed(deed, args, done, failed)
+        hold_all(self.view)
         self._store(key)
 
     @property
@@ -154,7 +155,13 @@ class Screen(QObject):
         if self._troubled:
             self._troubled = False
             self.desk.problems.passed()
+        self._release()
         self.all_saved.emit()
+
+    def _release(self) -> None:
+        """Nothing is on its way any more: what the fields turned away meanwhile is looked at again."""
+        if release_all(self.view):
+            self.load()
 
     def _store_failed(self, key: str, typed: _Typed, error: KnownError) -> None:
         if error.code in PASSING:
@@ -162,10 +169,12 @@ class Screen(QObject):
             self._again.start()
         elif self._typed.get(key) is typed:
             del self._typed[key]
+        if not self._typed:
+            self._release()
         if typed.failed is not None and error.code not in PASSING:
             typed.failed(error)
-            return
-        self.desk.problems.show(error)
+        else:
+            self.desk.problems.show(error)
         self.not_saved.emit(error)
 
     def _try_again(self) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from companion.domain.record import Record, Voice
+from companion.domain.splices import splice_between
 from companion.domain.topics import Topic
 
 
@@ -105,19 +106,4 @@ def continues(before: str, after: str) -> bool:
     Then one version holds the typing of both; else each stays a version of its own. Typing settles every
     2 s, and a version for each pause would bury the ones that a person would look for.
     """
-    kept_front = _shared_start(before, after)
-    room = min(len(before), len(after)) - kept_front
-    kept_back = _shared_start(before[::-1][:room], after[::-1][:room])
-    return len(before) - kept_front - kept_back <= SMALL_CHANGE
-
-
-def _shared_start(one: str, other: str) -> int:
-    """How many characters both begin with; halving, so that a long text costs a few comparisons of slices."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    return len(splice_between(before, after).gone) <= SMALL_CHANGE

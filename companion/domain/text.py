@@ -13,11 +13,19 @@ LONGEST_NAME = 200
 # selectors and direction marks stay: words in many languages are wrong without them.
 _SHAPELESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 
+# All that ends a line where it comes from (Unicode 5.8, and what str.splitlines knows): words on both sides of it are
+# never glued together. Word and Outlook paste a vertical tab for a line that goes on below.
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
 
 def cleaned(text: str) -> str:
     """The text as it is kept: line ends as newlines, canonical composition (NFC), nothing without a shape."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", _SHAPELESS.sub("", lines))
+    return unicodedata.normalize("NFC", _SHAPELESS.sub("", _LINE_END.sub("\n", text)))
+
+
+def in_one_line(text: str) -> str:
+    """The text as a field of one line keeps it: cleaned, a space in the place of every line end."""
+    return " ".join(cleaned(text).split("\n"))
 
 
 def is_blank(text: str) -> bool:

@@ -29,8 +29,9 @@ from companion.team.refusals import as_roster
 MOST_CONTACT = 500
 MOST_CONSENT_WORDS = 1500
 _MOST_BYTES = 8 * 1024
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
-"""What is not seen, and turns or breaks a line. Joiners and plain direction marks stay: see domain/text.py."""
+_STEERING = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
+"""What is not seen, and turns a line. What ends one is a space to `str.split`, and glues nothing.
+Joiners and plain direction marks stay: see domain/text.py."""
 _LOOKS_LIKE = str.maketrans("авекмнорстухіјѕһԁԛԝαβεικνορτυχ01i|", "abekmhopctyxljshdqwabelkvoptuxolll")
 """Letters of other alphabets, and figures, that are taken for another in passing."""
 _MOST = {"name": LONGEST_NAME, "organisation": LONGEST_NAME, "contact": MOST_CONTACT}

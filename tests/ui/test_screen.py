@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
+from tests.ui.ground import open_vault_in
 from ui import routes
+from ui.lane import thread_lane
 from ui.screen import RETRY_MILLISECONDS, Screen
 from ui.shell.window import Shell
 from ui.widgets.page import Page
@@ -21,10 +26,14 @@ class Disk:
 
     def __init__(self) -> None:
         self.trouble: Code | None = None
+        self.takes = ""  # the only words that it takes while it is in trouble
         self.stored: list[str] = []
+        self.free = threading.Event()
+        self.free.set()
 
     def put(self, _session: Any, words: str) -> Changes:
-        if self.trouble is not None:
+        self.free.wait(5)
+        if self.trouble is not None and words != self.takes:
             raise KnownError(self.trouble, path="/")
         self.stored.append(words)
         return Changes()
@@ -44,6 +53,18 @@ class Writing(Screen):
 
     def load(self) -> None:
         self.loaded += 1
+
+
+@pytest.fixture
+def slow(make_shell: Callable[..., Shell], tmp_path: Path, disk: Disk, qtbot: QtBot) -> Writing:
+    """The same on real threads, so that answers come later than the next key."""
+    shell = make_shell(lane=thread_lane)
+    open_vault_in(shell, tmp_path)
+    qtbot.waitUntil(lambda: shell.guard.unlocked)
+    screen = Writing(shell, disk)
+    shell.navigation._make = lambda _route: screen
+    shell.navigation.go(routes.conversation("c1"))
+    return screen
 
 
 @pytest.fixture
@@ -148,3 +169,49 @@ def test_a_screen_loads_again_only_for_what_it_shows(writing: Writing, open_shel
     writing.about = ("c1",)
     open_shell.ground.bus.changed.emit(Changes(kinds=frozenset({"passage"}), ids=frozenset({"x"})))
     assert writing.loaded == before + 1
+
+
+def test_an_older_answer_leaves_newer_words_on_the_list(slow: Writing, disk: Disk, qtbot: QtBot) -> None:
+    """The older words reach the disk, and then it is full: the newer ones are tried again."""
+    disk.trouble, disk.takes = Code.DISK_FULL, "one"
+    disk.free.clear()
+    write(slow, "one")
+    write(slow, " two")
+    disk.free.set()
+    qtbot.waitUntil(lambda: slow.troubled)
+    assert disk.stored == ["one"]
+    disk.trouble = None
+    slow._again.timeout.emit()
+    qtbot.waitUntil(lambda: not slow.unsaved)
+    assert disk.stored == ["one", "one two"]
+
+
+def test_an_answer_asked_for_before_the_last_words_does_not_bring_older_ones_back(
+    slow: Writing, disk: Disk, qtbot: QtBot
+) -> None:
+    disk.free.clear()
+    before = slow.loaded
+    write(slow, "one two")
+    slow.edit.show_words("one")
+    assert slow.edit.words() == "one two"
+    disk.free.set()
+    qtbot.waitUntil(lambda: not slow.unsaved)
+    assert slow.loaded == before + 1, "what was turned away is looked at again"
+    slow.edit.show_words("from elsewhere")
+    assert slow.edit.words() == "from elsewhere"
+
+
+def test_words_that_are_refused_do_not_keep_lock_waiting_in_silence(
+    slow: Writing, disk: Disk, qtbot: QtBot
+) -> None:
+    """Too long, or no day that can be: beside the field it is said, and on the cover too, with a way to lock."""
+    disk.trouble = Code.TEXT_TOO_LONG
+    said: list[KnownError] = []
+    slow.edit.settled.disconnect()
+    slow.edit.settled.connect(lambda words: slow.keep("words", disk.put, words, failed=said.append))
+    slow.edit.insertPlainText("hello")
+    shell = slow.view.window()
+    assert isinstance(shell, Shell)
+    shell.guard.lock()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shell.cover.lose.isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 
 from companion.domain.text import cleaned
 from ui.conversation.sentence import sentence_at
+from ui.widgets.utf16 import characters_in
 from ui.widgets.words_edit import WordsEdit
 
 
@@ -28,7 +29,7 @@ class PassageWords(WordsEdit):
         if chosen:
             return chosen
         text = self.toPlainText()
-        return " ".join(cleaned(sentence_at(text, _letters(text, cursor.position()))).split())
+        return " ".join(cleaned(sentence_at(text, characters_in(text, cursor.position()))).split())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that it was entered."""
@@ -40,10 +41,3 @@ class PassageWords(WordsEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
-
-
-def _letters(text: str, units: int) -> int:
-    """Qt counts in UTF-16 units; Python in characters."""
-    if text.isascii():
-        return units
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -47,6 +47,7 @@ class EntryPage(Page):
         """Show the form with what stands."""
         self.title(state.heading)
         self._about.show_words(state.form.lead)
+        fresh = self.form is None
         if self.form is None:
             self.form = self._sheet_card.add(Form(state.form.fields, state.today))
             self.form.given.connect(self.given)
@@ -54,7 +55,8 @@ class EntryPage(Page):
                 if spec.only_when is not None:
                     self.form.control(spec.name).hide()
             self.form.show()
-        self.form.display(state.values)
+        if fresh or state.stands:  # until it is made, what was filled in stands nowhere but here
+            self.form.display(state.values)
         self.take_out.setVisible(state.stands)
         self.take_back.setVisible(state.can_take_back)
         self._earlier.setVisible(bool(state.earlier))

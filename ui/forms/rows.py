@@ -57,10 +57,20 @@ class Rows(QWidget):
         self._column.addWidget(self.add_button)
 
     def display(self, rows: Sequence[Values]) -> None:
-        """Show these rows, unless they are what the worker has just given."""
+        """Show these rows, unless they are what the worker has just given.
+
+        Rows that count stay in place, with the keyboard where it is, as long as there are as many of them. Those that
+        do not count yet stand nowhere but here.
+        """
         if self._shown == tuple(rows):
             return
         self._shown = tuple(rows)
+        counted = [(card, values) for card, values in self._rows if not is_blank(values[self._needed])]
+        if len(counted) == len(rows):
+            for (card, values), row in zip(counted, rows, strict=True):
+                values.update(row)
+                self._parts[card][0].display(row)
+            return
         for card, _values in self._rows:
             self._drop(card)
         self._rows = []

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from companion.domain.text import LONGEST_NAME, cleaned
+from companion.domain.splices import splice_between
+from companion.domain.text import LONGEST_NAME, in_one_line
 from ui.look.theme import ems
 from ui.widgets.settling import Settling
+from ui.widgets.utf16 import characters_in, utf16_length
 from ui.widgets.words import Care, Muted, Strong
 
 LONGEST_PASSPHRASE = 1000
@@ -45,7 +47,7 @@ class Field(QWidget):
 
 
 class _Line(QLineEdit):
-    """One line; what is pasted into it is cleaned first."""
+    """One line of a person's words."""
 
     left = Signal()
 
@@ -110,16 +112,22 @@ class LineField(Field):
         self.line.returnPressed.connect(self._entered)
 
     def words(self) -> str:
-        """What stands in the field, without characters that cannot be stored or a line end."""
-        return " ".join(cleaned(self.line.text()).splitlines())
+        """What stands in the field, as the vault keeps it: a line end that was pasted is a space."""
+        return in_one_line(self.line.text())
 
     def show_words(self, words: str) -> None:
-        """Show words from the vault, unless something typed is not handed over yet."""
-        if self._settling.unsettled:
+        """Show words from the vault, unless something typed is not stored yet.
+
+        Spaces at the ends, which some records do without, are no reason to change a field that has the keyboard.
+        """
+        if not self._settling.takes_from_vault():
             return
-        if words != self.line.text():
+        here, has_keyboard = self.words(), self.line.hasFocus()
+        same = words.strip() == here.strip() if has_keyboard else in_one_line(words) == here
+        if not same:
+            cursor = _carried_over(self.line, words) if has_keyboard else 0
             self.line.setText(words)
-            self.line.setCursorPosition(0)
+            self.line.setCursorPosition(cursor)
         self._settling.know(self.words())
 
     def settle(self) -> None:
@@ -146,3 +154,10 @@ class LineField(Field):
     def _entered(self) -> None:
         self._settling.settle()
         self.entered.emit()
+
+
+def _carried_over(line: QLineEdit, words: str) -> int:
+    """Where the cursor stands once the line says these words (UTF-16 units)."""
+    text = line.text()
+    place = characters_in(text, line.cursorPosition())
+    return utf16_length(words[: splice_between(text, words).moved(place)])

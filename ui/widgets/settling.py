@@ -25,15 +25,30 @@ class Settling(QObject):
         self._words = words
         self._known = words()
         self._touched = False
+        self._held = False
+        self._missed = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MILLISECONDS)
         self._pause.timeout.connect(self.settle)
         self._latest.timeout.connect(self.settle)
 
-    @property
-    def unsettled(self) -> bool:
-        """Whether something was typed that has not been handed over."""
-        return self._touched
+    def takes_from_vault(self) -> bool:
+        """Whether words from the vault may stand here now: not over typed ones that are not stored yet.
+
+        An answer that was asked for before the last key would bring older words back. It is missed, and asked again.
+        """
+        if self._held:
+            self._missed = True
+        return not (self._held or self._touched)
+
+    def hold(self) -> None:
+        """Words of this screen are on their way to the disk."""
+        self._held = True
+
+    def release(self) -> bool:
+        """They have arrived. True when words from the vault were turned away meanwhile."""
+        missed, self._held, self._missed = self._missed, False, False
+        return missed
 
     def touch(self) -> None:
         """Something was typed."""
@@ -66,3 +81,15 @@ def settle_all(view: QWidget) -> None:
     """Settle every field inside a view."""
     for settling in view.findChildren(Settling):
         settling.settle()
+
+
+def hold_all(view: QWidget) -> None:
+    """Let every field inside a view keep what stands in it."""
+    for settling in view.findChildren(Settling):
+        settling.hold()
+
+
+def release_all(view: QWidget) -> bool:
+    """Let every field inside a view take words from the vault again. True when one has turned some away."""
+    missed = [settling.release() for settling in view.findChildren(Settling)]
+    return any(missed)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
+from companion.domain.splices import splice_between
 from companion.domain.text import LONGEST_TEXT, cleaned
 from ui.look.theme import ems
 from ui.widgets.settling import Settling
+from ui.widgets.utf16 import characters_in, utf16_length
 
 LEAST_LINES = 3
 MOST_LINES = 18  # then it scrolls inside, so that the page stays a page
@@ -53,20 +55,36 @@ class WordsEdit(QPlainTextEdit):
         return cleaned(self.toPlainText())
 
     def show_words(self, words: str) -> None:
-        """Show words from the vault, unless the worker has typed something that is not handed over yet."""
-        if self._settling.unsettled:
+        """Show words from the vault, unless the worker has typed something that is not stored yet.
+
+        Only what differs is put in, so that the cursor and what is in sight stay where they are. Words that are the
+        same once they are cleaned are left as they were typed.
+        """
+        if not self._settling.takes_from_vault():
             return
-        if words != self.toPlainText():
-            place = self.textCursor().position()
+        if cleaned(words) != self.words():
             self.blockSignals(True)
-            self.setPlainText(words)
+            self._put_in(words)
             self.blockSignals(False)
-            cursor = self.textCursor()
-            cursor.setPosition(min(place, len(words)))
-            self.setTextCursor(cursor)
             self._follow_direction()
             self._grow()
         self._settling.know(self.words())
+
+    def _put_in(self, words: str) -> None:
+        """Change only what differs; the cursor, and what is chosen, keep their letters."""
+        text, chosen = self.toPlainText(), self.textCursor()
+        splice = splice_between(text, words)
+        anchor, place = (
+            utf16_length(words[: splice.moved(characters_in(text, units))])
+            for units in (chosen.anchor(), chosen.position())
+        )
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16_length(text[: splice.place]))
+        cursor.setPosition(cursor.position() + utf16_length(splice.gone), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(splice.came)
+        chosen.setPosition(anchor)
+        chosen.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(chosen)
 
     def settle(self) -> None:
         """Hand over now what was typed."""

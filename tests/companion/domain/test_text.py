@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.text import cleaned, is_blank
+from companion.domain.text import cleaned, in_one_line, is_blank
 
 
 @given(st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"]), max_size=200))
@@ -21,7 +21,15 @@ def test_cleaning_twice_is_cleaning_once(text):
 
 def test_lines_stay_and_controls_go():
     assert cleaned("one\r\ntwo\rthree\u2028four\tfive") == "one\ntwo\nthree\nfour\tfive"
-    assert cleaned("a\x00b\x1b[31mc\x7f\x85\ufeff\ud800") == "ab[31mc"
+    assert cleaned("a\x00b\x1b[31mc\x7f\x80\ufeff\ud800") == "ab[31mc"
+
+
+@pytest.mark.parametrize(
+    "end", ["\r\n", *(chr(n) for n in range(0x2100) if len(f"a{chr(n)}b".splitlines()) == 2)]
+)
+def test_whatever_ends_a_line_glues_no_words(end):
+    assert cleaned(f"Dr Amin{end}12 High Street") == "Dr Amin\n12 High Street"
+    assert in_one_line(f"Dr Amin{end}12 High Street") == "Dr Amin 12 High Street"
 
 
 def test_joiners_and_direction_marks_and_emoji_stay():

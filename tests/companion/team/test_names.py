@@ -103,7 +103,7 @@ def test_nothing_in_a_name_steers_how_it_is_shown() -> None:
     }
     sealed = seal_names(NAMES_KEY, TEAM, SAM.member, encode(said))
     assert opened_names(NAMES_KEY, TEAM, SAM.member, sealed) == Names(
-        name="Sam eeL Lee(you)", organisation="Open Door", contact="0161 Administrator"
+        name="Sam eeL Lee (you)", organisation="Open Door", contact="0161 Administrator"
     )
     assert one_line("न्‍द \u200fעדי") == "न्‍द \u200fעדי"  # some languages are wrong without these
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.domain.text import LONGEST_TEXT
+from companion.domain.text import LONGEST_TEXT, cleaned
 from ui.widgets.field import LineField
 from ui.widgets.settling import LATEST_MILLISECONDS, PAUSE_MILLISECONDS
 from ui.widgets.words_edit import WordsEdit, start_is_rtl
@@ -89,6 +89,42 @@ def test_the_cursor_stays_where_it_was(edit: WordsEdit) -> None:
     edit.setTextCursor(cursor)
     edit.show_words("one two three four")
     assert edit.textCursor().position() == 7
+
+
+@pytest.mark.parametrize("front", ["👩‍👩‍👧 ", "שלום ", "e\u0301 "])
+def test_the_cursor_keeps_its_letter_when_words_before_it_change(edit: WordsEdit, front: str) -> None:
+    edit.show_words(f"{front}one two")
+    assert edit.find("two")
+    cursor = edit.textCursor()
+    cursor.setPosition(cursor.selectionStart())
+    edit.setTextCursor(cursor)
+    edit.show_words(f"now {front}one two")
+    edit.insertPlainText("|")
+    assert edit.words() == cleaned(f"now {front}one |two")
+
+
+def test_the_cursor_of_a_line_keeps_its_letter_too(qtbot: QtBot) -> None:
+    field = LineField("Name")
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.show_words("😀 Ahmed Ali")
+    field.line.setFocus()
+    field.line.setCursorPosition(9)
+    for words in ("Dr 😀 Ahmed Ali", "Ali"):
+        field.show_words(words)
+        place = field.line.cursorPosition()
+        field.line.end(True)
+        assert field.line.selectedText() == "Ali"
+        field.line.setCursorPosition(place)
+
+
+def test_words_in_parts_that_the_vault_keeps_whole_are_left_as_they_were_typed(edit: WordsEdit) -> None:
+    edit.insertPlainText("e\u0301a\u0302")
+    edit.settle()
+    edit.show_words("\u00e9\u00e2")
+    assert edit.toPlainText() == "e\u0301a\u0302"
 
 
 def paste(edit: WordsEdit, text: str) -> None:
