@@ -19,8 +19,8 @@ class Idle(QObject):
 
     Signals:
         warned(int): seconds left before locking; each second from 30 on.
-        cleared(): somebody is there after all.
-        expired(): nobody came.
+        cleared(): the warning is over, for whatever reason: it always comes before what ended it is told.
+        expired(): nobody came. Counting goes on from here until `stop`: a lock can be refused.
         slept(): the clock jumped: the laptop was asleep.
     """
 
@@ -41,8 +41,8 @@ class Idle(QObject):
 
     def start(self) -> None:
         """Begin counting (a vault was opened)."""
-        self._touched = self._looked = self._clock.now()
-        self._warning = False
+        self._looked = self._clock.now()
+        self.touch()
         self._tick.start(LOOK_MILLISECONDS)
 
     def stop(self) -> None:
@@ -65,12 +65,12 @@ class Idle(QObject):
         now = self._clock.now()
         jump, self._looked = (now - self._looked).total_seconds(), now
         if jump > SLEPT_SECONDS + LOOK_MILLISECONDS / 1000:
+            self.touch()
             self.slept.emit()
             return
         left = self._left(now)
         if left <= 0:
-            self._tick.stop()
-            self._warning = False
+            self.touch()
             self.expired.emit()
         elif left <= WARNING_SECONDS:
             self._warning = True

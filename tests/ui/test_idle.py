@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
 from tests.ui.ground import HandClock
@@ -49,8 +51,10 @@ def test_warns_thirty_seconds_before_and_then_expires(idle: Idle, clock: HandClo
     pass_time(idle, clock, 5)
     assert heard.said == ["warned 30"]
     pass_time(idle, clock, 30)
-    assert heard.said == [f"warned {left}" for left in (30, 25, 20, 15, 10, 5)] + ["expired"]
-    assert not idle.on
+    assert heard.said == [f"warned {left}" for left in (30, 25, 20, 15, 10, 5)] + [
+        "cleared",
+        "expired",
+    ]
 
 
 def test_a_key_clears_the_warning_and_starts_again(idle: Idle, clock: HandClock) -> None:
@@ -73,6 +77,55 @@ def test_a_jump_of_the_clock_means_it_slept(idle: Idle, clock: HandClock) -> Non
     clock.move(40)
     idle.look()
     assert heard.said == ["slept"]
+
+
+def test_sleep_ends_the_warning(idle: Idle, clock: HandClock) -> None:
+    heard = Heard(idle)
+    pass_time(idle, clock, 275)
+    clock.move(40)
+    idle.look()
+    assert heard.said == ["warned 30", "warned 25", "cleared", "slept"]
+
+
+def test_where_the_lock_was_refused_it_counts_again(idle: Idle, clock: HandClock) -> None:
+    heard = Heard(idle)
+    pass_time(idle, clock, 300)
+    assert idle.on
+    heard.said.clear()
+    pass_time(idle, clock, 300)
+    assert heard.said[-1] == "expired"
+
+
+@given(st.lists(st.sampled_from(["a minute", "a few seconds", "sleep", "touch", "stop", "start"]), max_size=30))
+@settings(max_examples=60)
+def test_a_warning_stands_only_while_it_is_true(deeds: list[str]) -> None:
+    """Whatever happens in whatever order: the bar, which shows and goes as it is told, never outlives its reason."""
+    clock = HandClock()
+    idle = Idle(clock, lambda: 90)
+    bar: list[int] = []
+    idle.warned.connect(lambda left: bar.append(left))
+    idle.cleared.connect(bar.clear)
+    for signal in (idle.expired, idle.slept):
+        signal.connect(lambda: told.append(bool(bar)))
+    told: list[bool] = []
+    idle.start()
+    for deed in deeds:
+        _do(idle, clock, deed)
+        assert not bar or (idle.on and 0 < bar[-1] <= WARNING_SECONDS)
+        if deed in ("touch", "stop", "start", "sleep"):
+            assert bar == []
+    assert not any(told)
+
+
+def _do(idle: Idle, clock: HandClock, deed: str) -> None:
+    if deed in ("a minute", "a few seconds"):
+        pass_time(idle, clock, 60 if deed == "a minute" else 7)
+    elif deed == "sleep":
+        idle.start()
+        clock.move(3600)
+        idle.look()
+    else:
+        {"touch": idle.touch, "stop": idle.stop, "start": idle.start}[deed]()
 
 
 def test_a_slow_minute_is_no_sleep(idle: Idle, clock: HandClock) -> None:

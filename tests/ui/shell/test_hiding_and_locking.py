@@ -146,6 +146,7 @@ def test_idle_warns_in_words_and_locks(shell_open: Shell) -> None:
         clock.move(5)  # type: ignore[attr-defined]
         shell_open.idle.look()
     assert not shell_open.guard.unlocked
+    assert shell_open.idle_bar.isHidden()
 
 
 def test_any_key_means_somebody_is_here(shell_open: Shell) -> None:
