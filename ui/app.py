@@ -41,7 +41,7 @@ def run_windows(options: Options) -> int:
 
     import resources
     from companion.logs import start_log, stop_log
-    from ui.i18n import load_language
+    from ui.i18n import load_language, load_plurals
     from ui.shell.first_paint import FirstPaint
     from ui.shell.ground import lay_ground
     from ui.shell.window import Shell
@@ -49,7 +49,8 @@ def run_windows(options: Options) -> int:
     ground = lay_ground(app, options)
     keep_qt_settings_in(str(ground.home.config))
     log = start_log(ground.home.logs)
-    translator = load_language(app, ground.settings.now.language, resources.path("translations"))
+    load_plurals(app, resources.path("translations"))
+    load_language(app, ground.settings.now.language, resources.path("translations"))
     shell = Shell(ground)
     catch_faults(ground.problems.show_our_fault)
     FirstPaint(shell, shell.after_first_paint)
@@ -58,6 +59,5 @@ def run_windows(options: Options) -> int:
     code = app.exec()
     ground.jobs.shut(deadline_seconds=10)
     shell.syncing.shut()
-    del translator
     stop_log(log)
     return code

@@ -66,11 +66,9 @@ class Entrance(QObject):
             )
         elif entered.mended:
             self._desk.say(self.tr("Part of the key file was damaged. Companion mended it. Nothing is lost."))
-        elif entered.failed == 1:
-            self._desk.say(self.tr("Since last time, one wrong passphrase was typed."))
-        elif entered.failed > 1:
+        elif entered.failed:
             self._desk.say(
-                self.tr("Since last time, a wrong passphrase was typed {n} times.").format(n=entered.failed)
+                self.tr("Since last time, a wrong passphrase was typed %n times.", "", entered.failed)
             )
 
     def _done(self, entered: Entered) -> None:

@@ -69,9 +69,10 @@ def _translated(sentences: Sentences, facts: dict[str, str | int]) -> Problem:
     from ui.words.problem_words import ACTIONS
 
     known: defaultdict[str, str | int] = defaultdict(str, facts)
+    counted = next((fact for fact in facts.values() if isinstance(fact, int)), -1)
 
     def words(source: str) -> str:
-        return QCoreApplication.translate("Problems", source).format_map(known)
+        return QCoreApplication.translate("Problems", source, None, counted).format_map(known)
 
     return Problem(
         title=words(sentences.title),

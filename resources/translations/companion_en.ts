@@ -23,9 +23,12 @@
         <source>Send my answer</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>There is room for {most} letters.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>There is room for %Ln letters.</source>
+        <translation>
+            <numerusform>There is room for %Ln letter.</numerusform>
+            <numerusform>There is room for %Ln letters.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -939,13 +942,12 @@
         <source>Part of the key file was damaged. Companion mended it. Nothing is lost.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Since last time, one wrong passphrase was typed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since last time, a wrong passphrase was typed {n} times.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Since last time, a wrong passphrase was typed %n times.</source>
+        <translation>
+            <numerusform>Since last time, one wrong passphrase was typed.</numerusform>
+            <numerusform>Since last time, a wrong passphrase was typed %n times.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1494,12 +1496,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Word {n} is not one of ours. Look at its letters, or ask for it again.</source>
+        <source>Word {number} is not one of ours. Look at its letters, or ask for it again.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>There are {n} words here. An invite has twelve.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>There are %n words here. An invite has twelve.</source>
+        <translation>
+            <numerusform>There is %n word here. An invite has twelve.</numerusform>
+            <numerusform>There are %n words here. An invite has twelve.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each word is one of ours, but they do not belong together. Compare them one by one.</source>
@@ -1972,13 +1977,19 @@
         <source>Last backup: {moment}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{name}: more than {days} days. A good time to offer a day.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{name}: more than %n days. A good time to offer a day.</source>
+        <translation>
+            <numerusform>{name}: more than %n day. A good time to offer a day.</numerusform>
+            <numerusform>{name}: more than %n days. A good time to offer a day.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{name}: more than {days} days. Please offer a day soon.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{name}: more than %n days. Please offer a day soon.</source>
+        <translation>
+            <numerusform>{name}: more than %n day. Please offer a day soon.</numerusform>
+            <numerusform>{name}: more than %n days. Please offer a day soon.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}: {what}</source>
@@ -2044,44 +2055,68 @@
         <source>Nothing waits for you.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} not opened.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln not opened.</source>
+        <translation>
+            <numerusform>%Ln not opened.</numerusform>
+            <numerusform>%Ln not opened.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} mine to answer.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln mine to answer.</source>
+        <translation>
+            <numerusform>%Ln mine to answer.</numerusform>
+            <numerusform>%Ln mine to answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people wait to be let in.</source>
+        <translation>
+            <numerusform>%n person waits to be let in.</numerusform>
+            <numerusform>%n people wait to be let in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things need attention.</source>
+        <translation>
+            <numerusform>%Ln thing needs attention.</numerusform>
+            <numerusform>%Ln things need attention.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting to be sent.</source>
+        <translation>
+            <numerusform>%Ln waiting to be sent.</numerusform>
+            <numerusform>%Ln waiting to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown.</source>
+        <translation>
+            <numerusform>The first one is shown.</numerusform>
+            <numerusform>The first %n are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people in this vault.</source>
+        <translation>
+            <numerusform>%Ln person in this vault.</numerusform>
+            <numerusform>%Ln people in this vault.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Since {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 person waits to be let in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} people wait to be let in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 thing needs attention.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} things need attention.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} waiting to be sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is waiting to be sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first {count} are shown.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2090,22 +2125,6 @@
     </message>
     <message>
         <source>Since today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{days} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 person in this vault.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} people in this vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2177,9 +2196,12 @@
         <source>I&apos;m still here</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Nobody has typed for a while. Companion locks in {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Nobody has typed for a while. Companion locks in %n seconds.</source>
+        <translation>
+            <numerusform>Nobody has typed for a while. Companion locks in %n second.</numerusform>
+            <numerusform>Nobody has typed for a while. Companion locks in %n seconds.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2208,21 +2230,19 @@
         <source>{show} ({count})</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 is not opened yet.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln are not opened yet.</source>
+        <translation>
+            <numerusform>%Ln is not opened yet.</numerusform>
+            <numerusform>%Ln are not opened yet.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{count} are not opened yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 is yours to answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} are yours to answer.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln are yours to answer.</source>
+        <translation>
+            <numerusform>%Ln is yours to answer.</numerusform>
+            <numerusform>%Ln are yours to answer.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
@@ -2577,9 +2597,12 @@
 </context>
 <context>
     <name>LineField</name>
-    <message>
-        <source>Only {longest} letters fit here. These are kept, and the rest is left out.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Only %Ln letters fit here. These are kept, and the rest is left out.</source>
+        <translation>
+            <numerusform>Only %Ln letter fits here. It is kept, and the rest is left out.</numerusform>
+            <numerusform>Only %Ln letters fit here. These are kept, and the rest is left out.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2612,16 +2635,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 minute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lock after</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>I am in a café: lock after two minutes at most</source>
@@ -3104,20 +3126,29 @@
         <source>From the chosen words, or the sentence at the cursor</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>A passage holds up to {longest} letters. What was here stays as it is. Paste it in parts.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>A passage holds up to %Ln letters. What was here stays as it is. Paste it in parts.</source>
+        <translation>
+            <numerusform>A passage holds up to %Ln letter. What was here stays as it is. Paste it in parts.</numerusform>
+            <numerusform>A passage holds up to %Ln letters. What was here stays as it is. Paste it in parts.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Passphrase</name>
-    <message>
-        <source>Too short so far. Use {least} letters or more. Four words you can picture work well.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Too short so far. Use %n letters or more. Four words you can picture work well.</source>
+        <translation>
+            <numerusform>Too short so far. Use %n letter or more. Four words you can picture work well.</numerusform>
+            <numerusform>Too short so far. Use %n letters or more. Four words you can picture work well.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Use {least} letters or more. Here the passphrase is the only key.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Use %n letters or more. Here the passphrase is the only key.</source>
+        <translation>
+            <numerusform>Use %n letter or more. Here the passphrase is the only key.</numerusform>
+            <numerusform>Use %n letters or more. Here the passphrase is the only key.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Many people use this one. Add two or three other words.</source>
@@ -3193,9 +3224,23 @@
         <source>Add them</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>These are the first {shown} of %Ln people. Type more of the name.</source>
+        <translation>
+            <numerusform>This is the first {shown} of %Ln person. Type more of the name.</numerusform>
+            <numerusform>These are the first {shown} of %Ln people. Type more of the name.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>These are the first {shown} of {all} people. Type more of the name.</source>
+        <source>One person is found. Press Enter to choose them.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
     <message>
         <source>These are the first {shown}. There are more. Type more of the name.</source>
@@ -3207,14 +3252,6 @@
     </message>
     <message>
         <source>Nobody of this name is written down yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 person. Press Enter to choose them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} people</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3348,13 +3385,12 @@
         <source>Waiting since today</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Waiting for 1 day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for {days} days</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Waiting for %n days</source>
+        <translation>
+            <numerusform>Waiting for %n day</numerusform>
+            <numerusform>Waiting for %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Change</source>
@@ -3890,10 +3926,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and {count} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Companion cannot print some letters yet: {letters}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3912,6 +3944,13 @@
     <message>
         <source>Print the headings in English. Their own words stay as they are.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>Use English headings</source>
@@ -4114,13 +4153,12 @@
         <source>A plan for {name}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>One hope does not fit on the card. It is on the whole plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} hopes do not fit on the card. They are on the whole plan.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n hopes do not fit on the card. They are on the whole plan.</source>
+        <translation>
+            <numerusform>One hope does not fit on the card. It is on the whole plan.</numerusform>
+            <numerusform>%n hopes do not fit on the card. They are on the whole plan.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Has something changed? The plan you gave before is kept.</source>
@@ -4201,17 +4239,26 @@
         <source>Leave it</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>A first conversation is offered within {late} days, or {very} at most.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>A first conversation is offered within %n days, or {very} at most.</source>
+        <translation>
+            <numerusform>A first conversation is offered within %n day, or {very} at most.</numerusform>
+            <numerusform>A first conversation is offered within %n days, or {very} at most.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>We keep what was written for {n} years.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>We keep what was written for %n years.</source>
+        <translation>
+            <numerusform>We keep what was written for %n year.</numerusform>
+            <numerusform>We keep what was written for %n years.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Laptops lock after {n} minutes.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Laptops lock after %n minutes.</source>
+        <translation>
+            <numerusform>Laptops lock after %n minute.</numerusform>
+            <numerusform>Laptops lock after %n minutes.</numerusform>
+        </translation>
     </message>
     <message>
         <source>When we ask about sharing we say: {words}</source>
@@ -4776,10 +4823,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is longer than {longest} letters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What you wrote is still here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5026,6 +5069,13 @@
     <message>
         <source>Your words are safe.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This is longer than %Ln letters.</source>
+        <translation>
+            <numerusform>This is longer than %Ln letter.</numerusform>
+            <numerusform>This is longer than %Ln letters.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Companion tries again by itself.</source>
@@ -5677,20 +5727,22 @@
         <source>Nothing found. Try fewer letters, or another word they might have used.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>There is more. You see the {count} newest. Add a word to find fewer.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>There is more. You see the %n newest. Add a word to find fewer.</source>
+        <translation>
+            <numerusform>There is more. You see the newest one. Add a word to find fewer.</numerusform>
+            <numerusform>There is more. You see the %n newest. Add a word to find fewer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results, newest first.</source>
+        <translation>
+            <numerusform>One result.</numerusform>
+            <numerusform>%n results, newest first.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One result.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} results, newest first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5796,6 +5848,13 @@
         <source>Your words are safe on this laptop.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n items from {name} have not arrived.</source>
+        <translation>
+            <numerusform>%n item from {name} has not arrived.</numerusform>
+            <numerusform>%n items from {name} have not arrived.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Try again. If it stays, tell the person who looks after your team.</source>
         <translation type="unfinished"></translation>
@@ -5829,14 +5888,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 item from {name} has not arrived.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} items from {name} have not arrived.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Something later from them is here, and what has come is safe.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5844,9 +5895,12 @@
         <source>Look for them again. If they stay away, ask {name} to share them again.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} waiting to be sent since {moment}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n waiting to be sent since {moment}.</source>
+        <translation>
+            <numerusform>%n waiting to be sent since {moment}.</numerusform>
+            <numerusform>%n waiting to be sent since {moment}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is waiting to be sent.</source>
@@ -6065,9 +6119,12 @@
         <source>Stopped until {time}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} waiting to be sent since {moment}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n waiting to be sent since {moment}</source>
+        <translation>
+            <numerusform>%n waiting to be sent since {moment}</numerusform>
+            <numerusform>%n waiting to be sent since {moment}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is waiting to be sent</source>
@@ -7068,13 +7125,12 @@
         <source>Last looked at {when}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>One thing waits to be sent there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} things wait to be sent there.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n things wait to be sent there.</source>
+        <translation>
+            <numerusform>One thing waits to be sent there.</numerusform>
+            <numerusform>%n things wait to be sent there.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your team agreed to use another kind of place.</source>
@@ -7370,21 +7426,19 @@
         <source>This page goes on by itself. You can also leave it and come back. Whatever they decide, you read it here.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>You have been waiting for an hour.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>You have been waiting for %n hours.</source>
+        <translation>
+            <numerusform>You have been waiting for an hour.</numerusform>
+            <numerusform>You have been waiting for %n hours.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>You have been waiting for {n} hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have been waiting for a day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You have been waiting for {n} days.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>You have been waiting for %n days.</source>
+        <translation>
+            <numerusform>You have been waiting for a day.</numerusform>
+            <numerusform>You have been waiting for %n days.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{inviter} may not have seen it yet. Call them: they have to open Companion and read the words with you.</source>
@@ -7851,9 +7905,12 @@
 </context>
 <context>
     <name>WordsControl</name>
-    <message>
-        <source>That is more than {longest} letters. What was here stays as it is. Paste it in parts.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>That is more than %Ln letters. What was here stays as it is. Paste it in parts.</source>
+        <translation>
+            <numerusform>That is more than %Ln letter. What was here stays as it is. Paste it in parts.</numerusform>
+            <numerusform>That is more than %Ln letters. What was here stays as it is. Paste it in parts.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

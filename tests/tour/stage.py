@@ -21,10 +21,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from companion.clock import Clock
 from companion.paths import Home
 from tests.workshop.progress import StepError
 from ui.command_line import Options
+from ui.i18n import load_plurals
 from ui.shell.ground import Ground, lay_ground
 from ui.shell.window import Shell
 
@@ -39,6 +41,7 @@ def application() -> QApplication:
     """The one QApplication, made as the program makes it."""
     there = QApplication.instance()
     app = there if isinstance(there, QApplication) else QApplication([sys.argv[0]])
+    load_plurals(app, resources.path("translations"))
     QCoreApplication.setApplicationName("Companion")
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QAccessible.setActive(True)

@@ -16,15 +16,23 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+import resources
 from companion.services.record.people import add_person
 from companion.services.session import Session
 from companion.settings import Settings
 from tests.companion.derivations import remember_derivations
 from tests.ui.ground import Opened, make_ground, open_vault_in
+from ui.i18n import load_plurals
 from ui.look.theme import Theme
 from ui.routes import Route
 from ui.screen import Screen
 from ui.shell.window import Shell
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english(qapp: QApplication) -> None:
+    """Sentences that count have their forms, as in the program."""
+    assert load_plurals(qapp, resources.path("translations"))
 
 
 @pytest.fixture(autouse=True)

@@ -96,14 +96,16 @@ def test_where_the_lock_was_refused_it_counts_again(idle: Idle, clock: HandClock
     assert heard.said[-1] == "expired"
 
 
-@given(st.lists(st.sampled_from(["a minute", "a few seconds", "sleep", "touch", "stop", "start"]), max_size=30))
+@given(
+    st.lists(st.sampled_from(["a minute", "a few seconds", "sleep", "touch", "stop", "start"]), max_size=30)
+)
 @settings(max_examples=60)
 def test_a_warning_stands_only_while_it_is_true(deeds: list[str]) -> None:
     """Whatever happens in whatever order: the bar, which shows and goes as it is told, never outlives its reason."""
     clock = HandClock()
     idle = Idle(clock, lambda: 90)
     bar: list[int] = []
-    idle.warned.connect(lambda left: bar.append(left))
+    idle.warned.connect(bar.append)
     idle.cleared.connect(bar.clear)
     for signal in (idle.expired, idle.slept):
         signal.connect(lambda: told.append(bool(bar)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
-from tests.ui.translations import ROOT, TEMPLATE, build_pseudo, extract, is_pseudo, pseudo, sentences
-from ui.i18n import load_language
+from tests.ui.translations import (
+    ROOT,
+    TEMPLATE,
+    build_pseudo,
+    counting,
+    extract,
+    for_one,
+    is_pseudo,
+    pseudo,
+    sentences,
+)
+from ui.i18n import load_language, load_plurals
 
 SOURCES = sorted((ROOT / "ui").rglob("*.py"))
 CALLS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
@@ -71,6 +82,56 @@ def test_pseudo_locale_is_loaded(qapp: QCoreApplication, tmp_path: Path) -> None
     finally:
         qapp.removeTranslator(translator)
     assert QCoreApplication.translate("Header", "Lock") == "Lock"
+
+
+# Places with words after them that hold a word or a name, and numbers that nothing after them turns on.
+WORDS = {"author", "day", "inviter", "kind", "month", "name", "recipient", "who", "whom", "worker"}
+ORDINALS = {"done", "number", "page", "percent", "shown", "very", "year"}
+
+
+def test_a_sentence_that_counts_says_so() -> None:
+    """Only `%n` reaches the plural forms: a number put in by `format` gives "1 days" (and wrong Welsh)."""
+    wrong = set()
+    for _context, sentence in sentences(TEMPLATE):
+        followed = set(re.findall(r"\{(\w+)\} [a-z]", sentence))
+        if followed - WORDS - ORDINALS or re.search(r"(?<!from )\b1 [a-z]", sentence):
+            wrong.add(sentence)
+    assert wrong == set(), "say %n, or sort the new place into WORDS or ORDINALS"
+
+
+def test_every_sentence_that_counts_has_its_form_for_one() -> None:
+    """And there is none that no sentence asks for, and the list is in order."""
+    assert set(for_one()) == {sentence for _context, sentence in counting(TEMPLATE)}
+    assert list(for_one()) == sorted(for_one())
+    for sentence, one in for_one().items():
+        places = re.findall(r"\{\w+\}", sentence)
+        assert re.findall(r"\{\w+\}", one) == places
+
+
+@pytest.mark.parametrize(("context", "sentence"), sorted(counting(TEMPLATE)))
+def test_numbers_and_nouns_agree(context: str, sentence: str) -> None:
+    """As the window has them: the compiled forms are those of the list, for nought, one, two and many."""
+    for number, source in ((0, sentence), (1, for_one()[sentence]), (2, sentence), (1026, sentence)):
+        shown = QCoreApplication.translate(context, sentence, None, number)
+        assert shown == source.replace("%n", str(number)).replace("%Ln", f"{number:,}")
+        assert not re.search(r"\b1 [a-z]+s\b", shown.replace("1 is", ""))
+
+
+def test_without_its_file_english_stays_as_it_is(qapp: QCoreApplication, tmp_path: Path) -> None:
+    assert not load_plurals(qapp, tmp_path)
+
+
+def test_pseudo_locale_has_both_forms(qapp: QCoreApplication, tmp_path: Path) -> None:
+    build_pseudo(TEMPLATE, tmp_path)
+    translator = load_language(qapp, "pseudo", tmp_path)
+    assert translator is not None
+    try:
+        for context, sentence in counting(TEMPLATE):
+            for number, source in ((1, for_one()[sentence]), (2, sentence)):
+                shown = QCoreApplication.translate(context, sentence, None, number)
+                assert shown == pseudo(source).replace("%n", str(number)).replace("%Ln", str(number))
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_a_language_without_a_file_is_english(qapp: QCoreApplication, tmp_path: Path) -> None:

@@ -231,7 +231,9 @@ class PassageCard(QWidget):
     def _too_much(self, longest: int) -> None:
         self._trouble.show_words(
             self.tr(
-                "A passage holds up to {longest} letters. What was here stays as it is. Paste it in parts."
-            ).format(longest=f"{longest:,}")
+                "A passage holds up to %Ln letters. What was here stays as it is. Paste it in parts.",
+                "",
+                longest,
+            )
         )
         self._trouble.show()

@@ -72,8 +72,10 @@ class WordsControl(Field):
     def _too_long(self, longest: int) -> None:
         self.show_trouble(
             self.tr(
-                "That is more than {longest} letters. What was here stays as it is. Paste it in parts."
-            ).format(longest=f"{longest:,}")
+                "That is more than %Ln letters. What was here stays as it is. Paste it in parts.",
+                "",
+                longest,
+            )
         )
 
 

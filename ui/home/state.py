@@ -77,11 +77,13 @@ def waiting_words(name: str, days: int | None) -> str:
         return name
     if days <= late:
         words = QCoreApplication.translate(
-            "Home", "{name}: more than {days} days. A good time to offer a day."
+            "Home", "{name}: more than %n days. A good time to offer a day.", None, soon
         )
-        return words.format(name=name, days=soon)
-    words = QCoreApplication.translate("Home", "{name}: more than {days} days. Please offer a day soon.")
-    return words.format(name=name, days=late)
+        return words.format(name=name)
+    words = QCoreApplication.translate(
+        "Home", "{name}: more than %n days. Please offer a day soon.", None, late
+    )
+    return words.format(name=name)
 
 
 def _sections(state: HomeState) -> tuple[HomeSection, ...]:
@@ -172,11 +174,13 @@ def _shared_lines(waiting: WaitingCount, today: date) -> list[tuple[str, str, st
         return []
     if waiting.oldest is None:
         return [("", QCoreApplication.translate("Home", "Nothing waits for you."), SHARED_WITH_ME)]
-    shapes = (
-        (waiting.not_opened, QCoreApplication.translate("Home", "{count} not opened.")),
-        (waiting.mine_to_answer, QCoreApplication.translate("Home", "{count} mine to answer.")),
-    )
-    words = " ".join(shape.format(count=count) for count, shape in shapes if count)
+    not_opened, mine = waiting.not_opened, waiting.mine_to_answer
+    said = []
+    if not_opened:
+        said.append(QCoreApplication.translate("Home", "%Ln not opened.", None, not_opened))
+    if mine:
+        said.append(QCoreApplication.translate("Home", "%Ln mine to answer.", None, mine))
+    words = " ".join(said)
     since = QCoreApplication.translate("Home", "Since {day}")
     day = near_day_words(waiting.oldest.astimezone().date(), today, inside=True)
     return [(since.format(day=day), words, SHARED_WITH_ME)]
@@ -186,10 +190,7 @@ def _request_lines(requests: int) -> list[tuple[str, str, str]]:
     """One line while somebody waits to be let in."""
     if not requests:
         return []
-    if requests == 1:
-        words = QCoreApplication.translate("Home", "1 person waits to be let in.")
-    else:
-        words = QCoreApplication.translate("Home", "{count} people wait to be let in.").format(count=requests)
+    words = QCoreApplication.translate("Home", "%n people wait to be let in.", None, requests)
     return [("", words, REQUESTS)]
 
 
@@ -198,14 +199,10 @@ def _sharing_lines(sharing: SharingCount, today: date) -> list[tuple[str, str, s
     if not (sharing.items or sharing.waiting or sharing.attention):
         return []
     said = []
-    if sharing.attention == 1:
-        said.append(QCoreApplication.translate("Home", "1 thing needs attention."))
-    elif sharing.attention:
-        shape = QCoreApplication.translate("Home", "{count} things need attention.")
-        said.append(shape.format(count=sharing.attention))
+    if sharing.attention:
+        said.append(QCoreApplication.translate("Home", "%Ln things need attention.", None, sharing.attention))
     if sharing.waiting:
-        shape = QCoreApplication.translate("Home", "{count} waiting to be sent.")
-        said.append(shape.format(count=sharing.waiting))
+        said.append(QCoreApplication.translate("Home", "%Ln waiting to be sent.", None, sharing.waiting))
     elif not said:
         said.append(QCoreApplication.translate("Home", "Nothing is waiting to be sent."))
     when = ""
@@ -220,13 +217,14 @@ def _arrived(moment: datetime, today: date) -> str:
 
 
 def _section(key: str, title: str, lead: str, lines: list[tuple[str, str, str]]) -> HomeSection:
-    more = QCoreApplication.translate("Home", "The first {count} are shown.")
     return HomeSection(
         key=key,
         title=title,
         lead=lead,
         lines=tuple(DatedSentence(*line) for line in lines),
-        more=more.format(count=LONGEST_LIST) if len(lines) >= LONGEST_LIST else "",
+        more=QCoreApplication.translate("Home", "The first %n are shown.", None, LONGEST_LIST)
+        if len(lines) >= LONGEST_LIST
+        else "",
     )
 
 
@@ -239,17 +237,13 @@ def _days_words(days: int | None) -> str:
         return QCoreApplication.translate("Home", "No date yet")
     if days == 0:
         return QCoreApplication.translate("Home", "Since today")
-    if days == 1:
-        return QCoreApplication.translate("Home", "1 day")
-    return QCoreApplication.translate("Home", "{days} days").format(days=days)
+    return QCoreApplication.translate("Home", "%n days", None, days)
 
 
 def _people_words(people: int) -> str:
     if people == 0:
         return ""
-    if people == 1:
-        return QCoreApplication.translate("Home", "1 person in this vault.")
-    return QCoreApplication.translate("Home", "{count} people in this vault.").format(count=f"{people:,}")
+    return QCoreApplication.translate("Home", "%Ln people in this vault.", None, people)
 
 
 def _nothing(state: HomeState, something: bool) -> str:

@@ -88,16 +88,10 @@ def _waiting(state: InboxState | None, show: Show) -> int:
 def count_words(not_opened: int, mine: int) -> str:
     """How much waits, in a sentence or two; that nothing does, too."""
     words = []
-    if not_opened == 1:
-        words.append(QCoreApplication.translate("Inbox", "1 is not opened yet."))
-    elif not_opened:
-        words.append(
-            QCoreApplication.translate("Inbox", "{count} are not opened yet.").format(count=not_opened)
-        )
-    if mine == 1:
-        words.append(QCoreApplication.translate("Inbox", "1 is yours to answer."))
-    elif mine:
-        words.append(QCoreApplication.translate("Inbox", "{count} are yours to answer.").format(count=mine))
+    if not_opened:
+        words.append(QCoreApplication.translate("Inbox", "%Ln are not opened yet.", None, not_opened))
+    if mine:
+        words.append(QCoreApplication.translate("Inbox", "%Ln are yours to answer.", None, mine))
     return " ".join(words) or QCoreApplication.translate("Inbox", "Nothing waits for you.")
 
 

@@ -129,11 +129,11 @@ class FindingCard(Card):
             return ""
         why = error.facts.get("why")
         if why == "word":
-            return self.tr("Word {n} is not one of ours. Look at its letters, or ask for it again.").format(
-                n=error.facts["word"]
-            )
+            return self.tr(
+                "Word {number} is not one of ours. Look at its letters, or ask for it again."
+            ).format(number=error.facts["word"])
         if why == "count":
-            return self.tr("There are {n} words here. An invite has twelve.").format(n=error.facts["words"])
+            return self.tr("There are %n words here. An invite has twelve.", "", int(error.facts["words"]))
         if why == "check":
             return self.tr(
                 "Each word is one of ours, but they do not belong together. Compare them one by one."

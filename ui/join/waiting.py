@@ -87,14 +87,11 @@ class WaitingCard(Card):
         hours = int(waited / timedelta(hours=1))
         if not hours:
             return ""
-        if hours == 1:
-            said = self.tr("You have been waiting for an hour.")
-        elif hours < _A_DAY:
-            said = self.tr("You have been waiting for {n} hours.").format(n=hours)
-        elif hours < 2 * _A_DAY:
-            said = self.tr("You have been waiting for a day.")
+        days = hours // _A_DAY
+        if not days:
+            said = self.tr("You have been waiting for %n hours.", "", hours)
         else:
-            said = self.tr("You have been waiting for {n} days.").format(n=hours // _A_DAY)
+            said = self.tr("You have been waiting for %n days.", "", days)
         call = self.tr(
             "{inviter} may not have seen it yet. Call them: they have to open Companion and read the words with you."
         )

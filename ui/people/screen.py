@@ -72,17 +72,17 @@ class PeopleScreen(Screen):
 
     def _count_words(self, typed: str, rows: list[PersonRow], everyone: int) -> str:
         if len(rows) > MOST_ROWS:
-            words = self.tr("These are the first {shown} of {all} people. Type more of the name.")
+            words = self.tr("These are the first {shown} of %Ln people. Type more of the name.", "", everyone)
             if not is_blank(typed):
                 words = self.tr("These are the first {shown}. There are more. Type more of the name.")
-            return words.format(shown=MOST_ROWS, all=f"{everyone:,}")
+            return words.format(shown=MOST_ROWS)
         if not everyone:
             return self.tr("Nobody is written down yet. Type the name of the first person you meet.")
         if not rows:
             return self.tr("Nobody of this name is written down yet.")
         if len(rows) == 1:
-            return self.tr("1 person. Press Enter to choose them.")
-        return self.tr("{count} people").format(count=len(rows))
+            return self.tr("One person is found. Press Enter to choose them.")
+        return self.tr("%n people", "", len(rows))
 
     def _choose(self, person_id: str) -> None:
         self.desk.replace(routes.before(person_id) if self._talk else routes.person(person_id))

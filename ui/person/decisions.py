@@ -140,9 +140,7 @@ def waiting_words(days: int) -> str:
     """How long someone has waited for a first conversation, in calm words."""
     if days == 0:
         return QCoreApplication.translate("Person", "Waiting since today")
-    if days == 1:
-        return QCoreApplication.translate("Person", "Waiting for 1 day")
-    return QCoreApplication.translate("Person", "Waiting for {days} days").format(days=days)
+    return QCoreApplication.translate("Person", "Waiting for %n days", None, days)
 
 
 def _dated(shape: str, day: date | None, today: date) -> str:

@@ -60,7 +60,7 @@ def letters_missing(missing: Sequence[MissingGlyph]) -> Problem:
     named = [_named(one) for one in missing[:MOST_NAMED]]
     more = len(missing) - len(named)
     if more:
-        named.append(_words(QT_TRANSLATE_NOOP("Plan", "and {count} more")).format(count=more))
+        named.append(QCoreApplication.translate("Plan", "and %n more", None, more))
     return Problem(
         title=_words(QT_TRANSLATE_NOOP("Plan", "Companion cannot print some letters yet: {letters}.")).format(
             letters=", ".join(named)

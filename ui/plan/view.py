@@ -70,15 +70,9 @@ class PlanView(QWidget):
 
     def show_hopes_left_out(self, count: int) -> None:
         """Say what did not fit on a card."""
-        words = ""
-        if count == 1:
-            words = self.tr("One hope does not fit on the card. It is on the whole plan.")
-        elif count:
-            words = self.tr("{count} hopes do not fit on the card. They are on the whole plan.").format(
-                count=count
-            )
-        self._fits.show_words(words)
-        self._fits.setVisible(bool(words))
+        words = self.tr("%n hopes do not fit on the card. They are on the whole plan.", "", count)
+        self._fits.show_words(words if count else "")
+        self._fits.setVisible(count > 0)
 
     def show_printing(self, done: int, total: int) -> None:
         """How far printing is; (0, 0): nothing is being printed."""

@@ -112,11 +112,7 @@ class SearchView(Page):
 
     def _count_words(self, rows: int, most: int) -> str:
         if most:
-            return self.tr("There is more. You see the {count} newest. Add a word to find fewer.").format(
-                count=most
-            )
+            return self.tr("There is more. You see the %n newest. Add a word to find fewer.", "", most)
         if not rows:
             return self.tr("Nothing found.")
-        if rows == 1:
-            return self.tr("One result.")
-        return self.tr("{count} results, newest first.").format(count=rows)
+        return self.tr("%n results, newest first.", "", rows)

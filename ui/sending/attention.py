@@ -197,12 +197,9 @@ def _kept_apart(why: str, name: str, lines: list[AttentionLine]) -> AttentionVie
 
 def _missing(line: AttentionLine) -> AttentionView:
     name = line.name or QCoreApplication.translate("Sending", "someone who was in the team")
-    if line.count == 1:
-        shape = QCoreApplication.translate("Sending", "1 item from {name} has not arrived.")
-    else:
-        shape = QCoreApplication.translate("Sending", "{count} items from {name} have not arrived.")
+    shape = QCoreApplication.translate("Sending", "%n items from {name} have not arrived.", None, line.count)
     return AttentionView(
-        title=shape.format(count=line.count, name=name),
+        title=shape.format(name=name),
         safe=QCoreApplication.translate(
             "Sending", "Something later from them is here, and what has come is safe."
         ),

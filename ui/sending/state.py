@@ -60,8 +60,10 @@ def to_view(
 def now_words(state: SendingState, today: date) -> str:
     """What waits, in one sentence."""
     if state.waiting and state.waiting_since is not None:
-        shape = QCoreApplication.translate("Sending", "{count} waiting to be sent since {moment}.")
-        return shape.format(count=state.waiting, moment=since_words(state.waiting_since, today))
+        shape = QCoreApplication.translate(
+            "Sending", "%n waiting to be sent since {moment}.", None, state.waiting
+        )
+        return shape.format(moment=since_words(state.waiting_since, today))
     return QCoreApplication.translate("Sending", "Nothing is waiting to be sent.")
 
 

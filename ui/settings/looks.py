@@ -70,11 +70,10 @@ class LockCard(Card):
         self.add(
             Muted(self.tr("Companion locks when nobody types for a while. It warns you 30 seconds before."))
         )
-        one, more = self.tr("1 minute"), self.tr("{n} minutes")
         self.minutes = self.add(
             OneOf(
                 self.tr("Lock after"),
-                [(str(n), one if n == 1 else more.format(n=n)) for n in MINUTES],
+                [(str(n), self.tr("%n minutes", "", n)) for n in MINUTES],
                 across=True,
             )
         )

@@ -41,9 +41,7 @@ class IdleBar(QWidget):
         """Seconds left; screen readers hear it once, not every second."""
         first = self.isHidden()
         self.words.show_words(
-            self.tr("Nobody has typed for a while. Companion locks in {seconds} seconds.").format(
-                seconds=seconds
-            )
+            self.tr("Nobody has typed for a while. Companion locks in %n seconds.", "", seconds)
         )
         self.show()
         if first:

@@ -89,8 +89,10 @@ def sharing_words(state: SyncState, *, working: bool = False) -> str:
         shape = QCoreApplication.translate("SharingLine", "Stopped until {time}")
         return shape.format(time=clock_words(state.stopped_until))
     if count.waiting and count.since is not None:
-        shape = QCoreApplication.translate("SharingLine", "{count} waiting to be sent since {moment}")
-        return shape.format(count=count.waiting, moment=_since(count.since, state.today))
+        shape = QCoreApplication.translate(
+            "SharingLine", "%n waiting to be sent since {moment}", None, count.waiting
+        )
+        return shape.format(moment=_since(count.since, state.today))
     return QCoreApplication.translate("SharingLine", "Nothing is waiting to be sent")
 
 

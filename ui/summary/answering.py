@@ -71,4 +71,4 @@ class AnswerCard(Card):
         self._hint.show_words(kind_hint(kind))
 
     def _say_full(self, most: int) -> None:
-        self.field.show_trouble(self.tr("There is room for {most} letters.").format(most=f"{most:,}"))
+        self.field.show_trouble(self.tr("There is room for %Ln letters.", "", most))

@@ -87,14 +87,14 @@ class PolicyCard(Card):
     def _sentences(self, team: TeamState) -> list[str]:
         late, very_late = team.waiting_days
         said = [
-            self.tr("A first conversation is offered within {late} days, or {very} at most.").format(
-                late=late, very=very_late
+            self.tr("A first conversation is offered within %n days, or {very} at most.", "", late).format(
+                very=very_late
             )
         ]
         if team.retention_years is not None:
-            said.append(self.tr("We keep what was written for {n} years.").format(n=team.retention_years))
+            said.append(self.tr("We keep what was written for %n years.", "", team.retention_years))
         if team.idle_minutes is not None:
-            said.append(self.tr("Laptops lock after {n} minutes.").format(n=team.idle_minutes))
+            said.append(self.tr("Laptops lock after %n minutes.", "", team.idle_minutes))
         if team.consent_words:
             said.append(self.tr("When we ask about sharing we say: {words}").format(words=team.consent_words))
         return said

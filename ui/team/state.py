@@ -110,10 +110,8 @@ def _sentences(line: PlaceLine, code: Code | None, problems: Problems, today: da
         said.append(
             translate("Team", "Last looked at {when}.").format(when=moment_words(line.last_success_at, today))
         )
-    if line.waiting == 1:
-        said.append(translate("Team", "One thing waits to be sent there."))
-    elif line.waiting:
-        said.append(translate("Team", "{n} things wait to be sent there.").format(n=line.waiting))
+    if line.waiting:
+        said.append(translate("Team", "%n things wait to be sent there.", None, line.waiting))
     if not line.allowed:
         said.append(translate("Team", "Your team agreed to use another kind of place."))
     return said

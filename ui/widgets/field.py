@@ -142,8 +142,10 @@ class LineField(Field):
         """Qt has taken as much as fits of what was typed or pasted."""
         if len(self.line.text()) >= self.line.maxLength():
             self._full = True
-            words = self.tr("Only {longest} letters fit here. These are kept, and the rest is left out.")
-            self.show_trouble(words.format(longest=f"{self.line.maxLength():,}"))
+            longest = self.line.maxLength()
+            self.show_trouble(
+                self.tr("Only %Ln letters fit here. These are kept, and the rest is left out.", "", longest)
+            )
 
     def _edited(self) -> None:
         self._settling.touch()

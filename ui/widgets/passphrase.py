@@ -14,10 +14,10 @@ from ui.widgets.words import Muted
 
 _WEAKNESSES = {
     Weakness.SHORT: QT_TRANSLATE_NOOP(
-        "Passphrase", "Too short so far. Use {least} letters or more. Four words you can picture work well."
+        "Passphrase", "Too short so far. Use %n letters or more. Four words you can picture work well."
     ),
     Weakness.STANDS_ALONE: QT_TRANSLATE_NOOP(
-        "Passphrase", "Use {least} letters or more. Here the passphrase is the only key."
+        "Passphrase", "Use %n letters or more. Here the passphrase is the only key."
     ),
     Weakness.COMMON: QT_TRANSLATE_NOOP(
         "Passphrase", "Many people use this one. Add two or three other words."
@@ -42,7 +42,7 @@ def strength_words(state: PassphraseState) -> str:
         if (state.weaknesses)
         else _GOOD[state.strength]
     )
-    return QCoreApplication.translate("Passphrase", source).format(least=state.least)
+    return QCoreApplication.translate("Passphrase", source, None, state.least)
 
 
 class NewPassphrase(QWidget):

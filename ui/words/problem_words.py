@@ -138,7 +138,7 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Write any name they like to be called."),
     ),
     Code.NAME_TOO_LONG: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This is longer than {longest} letters."),
+        QT_TRANSLATE_NOOP("Problems", "This is longer than %Ln letters."),
         QT_TRANSLATE_NOOP("Problems", "What you wrote is still here."),
         QT_TRANSLATE_NOOP("Problems", "Make it a little shorter."),
     ),

@@ -104,7 +104,7 @@ def test_a_long_list_is_cut_and_says_so(session, open_screen, qtbot):
     qtbot.keyClicks(screen.page.name.line, "person 00")
     assert screen.page._count.text() == "100 people"
     qtbot.keyClicks(screen.page.name.line, "42")
-    assert screen.page._count.text() == "1 person. Press Enter to choose them."
+    assert screen.page._count.text() == "One person is found. Press Enter to choose them."
 
 
 def test_only_those_with_pronouns_show_them(session):
