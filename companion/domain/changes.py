@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from companion.domain.splices import Splice
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One record moved from one version to another; `before` is None where the deed made it."""
+    """One record moved from one version to another; `before` is None where the deed made it.
+
+    More typing into one version leaves both the same: `typed` is what it did to the record's text, first to last.
+    """
 
     kind: str
     id: str
     before: str | None
     after: str
+    typed: tuple[Splice, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
     """Ids and nouns touched by a deed, the id it made (if any), and the steps that undo walks back.
 
-    `typing` says that it kept typed words: a breath of typing is one thing to undo.
+    `typing` says that it kept typed words: a short spell of typing is one thing to undo.
     """
 
     ids: frozenset[str] = field(default_factory=frozenset)

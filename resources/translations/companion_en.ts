@@ -1765,7 +1765,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl and Z takes back the last thing you did.</source>
+        <source>Ctrl and Z takes back the last words you typed, or what you did.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1798,6 +1798,10 @@
     </message>
     <message>
         <source>All you write goes into a vault on this laptop. Your passphrase locks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and Y does it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

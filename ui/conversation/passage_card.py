@@ -78,6 +78,7 @@ class PassageCard(QWidget):
         self._topics_place = QVBoxLayout()
         column.addLayout(self._topics_place)
         self.edit = PassageWords("", self)
+        self.edit.share_history()
         self.edit.settled.connect(self._settled)
         self.edit.entered.connect(lambda: self.entered.emit(self.passage_id))
         self.edit.left.connect(lambda: self.left.emit(self.passage_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.domain.introduction import Direction, Introduction
+from companion.domain.record import RemovedWhy
 from companion.errors import KnownError
 from companion.services.record.consents import withdraw_consent
 from companion.services.record.entries import ENTRIES, EntryState, Writing, remove_entry, see_entry
@@ -32,6 +34,7 @@ class EntryScreen(Screen):
         super().__init__(desk, self.page)
         self._kind, self._person_id = route.id("kind"), route.id("person")
         self._record_id = route.id("record")
+        self._made_here = not self._record_id
         self._direction = Direction(route.id("direction") or Direction.IN)
         given = {"direction": self._direction} if self._kind == Introduction.KIND else {}
         self._team_kinds: dict[str, RecipientKind] = {}
@@ -58,6 +61,9 @@ class EntryScreen(Screen):
         return self.page.form
 
     def _show(self, state: EntryState) -> None:
+        undone = state.record is not None and state.record.removed is RemovedWhy.UNDONE and self._made_here
+        if undone:  # the words that made it are taken back: the form is as empty as it was, and stays open
+            state = replace(state, record=None)
         if state.record is not None and state.record.removed:
             desk, words = self.desk, self._parting
             desk.back()
@@ -67,7 +73,7 @@ class EntryScreen(Screen):
         fresh = self.page.form is None
         view = to_view(state, self._kind, self._direction, self.desk.clock.today())
         self._team_kinds = view.team_kinds
-        self.page.display(view)
+        self.page.display(view, blank=undone)
         self.retitle(view.heading)
         if fresh and not view.stands and self.page.form is not None:
             self.page.form.control(view.form.fields[0].name).setFocus()
@@ -88,7 +94,7 @@ class EntryScreen(Screen):
 
     def _kept(self, changes: Changes) -> None:
         self._say_what_it_took_back(changes)
-        if changes.made and not self._record_id:
+        if changes.made and changes.made != self._record_id:
             self._record_id = changes.made
             self.about = (changes.made,)
             self.load()

@@ -6,12 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.entry.state import EntryView
+from ui.forms.fields import Shape
 from ui.forms.form import Form
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.dated import DatedList, DatedSentence
 from ui.widgets.page import Page
 from ui.widgets.words import Muted
+
+_TYPED = (Shape.LINE, Shape.WORDS)
 
 
 class EntryPage(Page):
@@ -43,8 +46,8 @@ class EntryPage(Page):
         self.take_out.clicked.connect(self.take_out_asked)
         self.take_back.clicked.connect(self.take_back_asked)
 
-    def display(self, state: EntryView) -> None:
-        """Show the form with what stands."""
+    def display(self, state: EntryView, *, blank: bool = False) -> None:
+        """Show the form with what stands; `blank`: as empty as a new one, whatever was filled in."""
         self.title(state.heading)
         self._about.show_words(state.form.lead)
         fresh = self.form is None
@@ -55,8 +58,10 @@ class EntryPage(Page):
                 if spec.only_when is not None:
                     self.form.control(spec.name).hide()
             self.form.show()
-        if fresh or state.stands:  # until it is made, what was filled in stands nowhere but here
-            self.form.display(state.values)
+        if fresh or blank or state.stands:  # until it is made, what was filled in stands nowhere but here
+            emptied = {spec.name: "" for spec in state.form.fields if spec.shape in _TYPED}
+            self.form.display(emptied | state.values if blank else state.values)
+        self.form.share_history(state.stands or blank)
         self.take_out.setVisible(state.stands)
         self.take_back.setVisible(state.can_take_back)
         self._earlier.setVisible(bool(state.earlier))

@@ -36,6 +36,7 @@ class LineControl(LineField):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec.label, spec.hint, parent, longest=LONGEST_LINE)
+        self.share_history()
         self.settled.connect(self._settled)
 
     def show_value(self, value: Any) -> None:
@@ -58,12 +59,17 @@ class WordsControl(Field):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         self.edit = WordsEdit(spec.label)
         super().__init__(spec.label, self.edit, spec.hint, parent)
+        self.share_history()
         self.edit.settled.connect(self._settled)
         self.edit.limit_reached.connect(self._too_long)
 
     def show_value(self, value: Any) -> None:
         """Show words from the vault."""
         self.edit.show_words(value)
+
+    def share_history(self, shared: bool = True) -> None:
+        """Leave Ctrl+Z to the history of everything, where these words are kept in the vault."""
+        self.edit.share_history(shared)
 
     def _settled(self, words: str) -> None:
         self.show_trouble("")
@@ -90,6 +96,7 @@ class DayControl(LineField):
 
     def __init__(self, spec: FieldSpec, today: date, parent: QWidget | None = None) -> None:
         super().__init__(spec.label, spec.hint, parent, longest=60)
+        self.share_history()
         self._past = spec.past
         self._today = today
         self._understood = Muted("", self, content=True)
@@ -98,6 +105,7 @@ class DayControl(LineField):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.indexOf(self.line) + 1, self._understood)
+        self.line.textEdited.connect(lambda _words: self._stand_apart(True))  # until it is read as a day
         self.settled.connect(self._read)
 
     def show_value(self, value: Any) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.announce import announce
 from ui.forms.columns import Columns
-from ui.forms.controls import Control, make_control
+from ui.forms.controls import Control, DayControl, LineControl, WordsControl, make_control
 from ui.forms.fields import FieldSpec
 from ui.forms.pick import PickControl
 from ui.look.theme import ems
@@ -69,6 +69,12 @@ class Form(QWidget):
         else:
             self._troubled.discard(name)
         return True
+
+    def share_history(self, shared: bool) -> None:
+        """Leave Ctrl+Z to the history of everything, or, while nothing of the form is kept, to each field."""
+        for control in self._controls.values():
+            if isinstance(control, LineControl | WordsControl | DayControl):
+                control.share_history(shared)
 
     def name_within(self, title: str) -> None:
         """Call every field by the part of a page it stands in too: the same form may be there twice."""

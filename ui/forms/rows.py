@@ -59,18 +59,38 @@ class Rows(QWidget):
     def display(self, rows: Sequence[Values]) -> None:
         """Show these rows, unless they are what the worker has just given.
 
-        Rows that count stay in place, with the keyboard where it is, as long as there are as many of them. Those that
-        do not count yet stand nowhere but here.
+        They take the places that are there, so that the keyboard stays where it is. A place whose row has gone is
+        blank again. One that was blank, and that somebody may be filling in, stays.
         """
         if self._shown == tuple(rows):
             return
         self._shown = tuple(rows)
-        counted = [(card, values) for card, values in self._rows if not is_blank(values[self._needed])]
-        if len(counted) == len(rows):
-            for (card, values), row in zip(counted, rows, strict=True):
-                values.update(row)
-                self._parts[card][0].display(row)
+        places = self._places_for(rows)
+        if len(places) < len(rows):
+            self._build(rows)
             return
+        following = iter(rows)
+        for card, values in self._rows:
+            if card in places:
+                values.update(next(following))
+            elif self._counts(values):
+                values.update(self._blank)
+            else:
+                continue
+            self._parts[card][0].display(values)
+
+    def _places_for(self, rows: Sequence[Values]) -> list[Card]:
+        """Where these rows go: where rows are now, those first that say the same, and then where it is blank."""
+        counted = [(card, values) for card, values in self._rows if self._counts(values)]
+        same = [card for card, values in counted if values in rows]
+        others = [card for card, values in counted if values not in rows]
+        blank = [card for card, values in self._rows if not self._counts(values)]
+        return [*same, *others, *blank][: len(rows)]
+
+    def _counts(self, values: Values) -> bool:
+        return not is_blank(values[self._needed])
+
+    def _build(self, rows: Sequence[Values]) -> None:
         for card, _values in self._rows:
             self._drop(card)
         self._rows = []
@@ -123,7 +143,7 @@ class Rows(QWidget):
             remove.setAccessibleName(f"{self._remove_words}: {title}")
 
     def _give(self) -> None:
-        rows = tuple(dict(values) for _card, values in self._rows if not is_blank(values[self._needed]))
+        rows = tuple(dict(values) for _card, values in self._rows if self._counts(values))
         if rows != self._shown:
             self._shown = rows
             self.given.emit(rows)

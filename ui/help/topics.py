@@ -54,7 +54,8 @@ TOPICS: tuple[Topic, ...] = (
         (
             QT_TRANSLATE_NOOP("Help", "Companion saves while you type. There is no save button."),
             QT_TRANSLATE_NOOP("Help", "The line at the bottom says when your words were saved last."),
-            QT_TRANSLATE_NOOP("Help", "Ctrl and Z takes back the last thing you did."),
+            QT_TRANSLATE_NOOP("Help", "Ctrl and Z takes back the last words you typed, or what you did."),
+            QT_TRANSLATE_NOOP("Help", "Ctrl and Y does it again."),
             QT_TRANSLATE_NOOP("Help", "Older words are kept. Nothing is written over."),
             QT_TRANSLATE_NOOP("Help", "Backups go to the place you choose in Settings."),
         ),

@@ -51,6 +51,7 @@ class ItemRow(QWidget):
         self.answer: LineField | None = None
         if item.asks:
             self.answer = LineField(item.asks, parent=self, longest=2000)
+            self.answer.share_history()
             self.answer.settled.connect(self.told)
             column.addWidget(self.answer)
         row = QWidget(self)

@@ -23,6 +23,7 @@ class ReadEdit(WordsEdit):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
+        self.share_history()
         self._enlarge()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -39,6 +39,7 @@ class MyselfCard(Card):
         }
         for name, field in self.fields.items():
             self.add(field)
+            field.share_history()
             field.settled.connect(lambda words, name=name: self.given.emit(name, words))
         self.in_team = self.add(Muted("", content=True))
         self.tell = Button(self.tr("Let my team see this name, too"), "quiet", "person")

@@ -40,6 +40,7 @@ class Say(Card):
         label = translate("SharingPage", "What they had changed")
         hint = translate("SharingPage", "It goes along too. Do not write here what should stay.")
         self.changed = WordsEdit(label, self)
+        self.changed.share_history()
         self.add(Field(label, self.changed, hint))
 
     def display(self, state: SayState) -> None:

@@ -154,6 +154,7 @@ class SharingPage(QWidget):
         self._words = self.sheet.add(Card(self.tr("Your question to them")))
         self._words.add(Muted(self.tr("It goes along with the summary, if you write one."), self._words))
         self.question = self._words.add(WordsEdit(self.tr("Your question to them"), self))
+        self.question.share_history()
 
     def _build_choices(self) -> None:
         self._choices_card = self.sheet.add(Card(self.tr("What can stay here")))

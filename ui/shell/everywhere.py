@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -59,8 +60,12 @@ def _notebook(window: Window) -> list[Command]:
     return [
         Command(translate("Everywhere", "Hide"), window.guard.hide, "Ctrl+H"),
         Command(translate("Everywhere", "Lock"), window.guard.lock, "Ctrl+L"),
-        Command(translate("Everywhere", "Undo"), window.undo.undo, "Ctrl+Z"),
-        Command(translate("Everywhere", "Do again"), window.undo.redo, "Ctrl+Y|Ctrl+Shift+Z"),
+        Command(translate("Everywhere", "Undo"), lambda: _once_stored(window, window.undo.undo), "Ctrl+Z"),
+        Command(
+            translate("Everywhere", "Do again"),
+            lambda: _once_stored(window, window.undo.redo),
+            "Ctrl+Y|Ctrl+Shift+Z",
+        ),
         Command(translate("Everywhere", "Get and send now"), window.syncing.now, "F5"),
         Command(translate("Everywhere", "Is it saved?"), lambda: _answer_saved(window), "Ctrl+S"),
     ]
@@ -115,6 +120,11 @@ def zoom(window: Window, step: int) -> None:
     window.ground.settings.change(zoom=percent)
     sentence = QCoreApplication.translate("Everywhere", "Letters at {percent} per cent.")
     window.footer.say(sentence.format(percent=percent))
+
+
+def _once_stored(window: Window, then: Callable[[], None]) -> None:
+    """The latest thing may be words that are still on their way to the disk."""
+    window.navigation.when_stored(then)
 
 
 def _answer_saved(window: Window) -> None:

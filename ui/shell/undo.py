@@ -1,4 +1,4 @@
-"""Undo and redo of deeds: the steps of what was done, walked back through the vault."""
+"""Undo and redo: one history for what is typed and what is done, walked back through the vault."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from companion.clock import Clock
 from companion.domain.changes import Changes, Step
+from companion.domain.splices import Splice
+from companion.errors import KnownError
 from ui.bus import Bus
 from ui.jobs import Jobs
 
 TakeBack = Callable[[Any, tuple[Step, ...]], Changes]
-MOST = 100
-SAME_BREATH = timedelta(seconds=3)  # typing without a longer pause is one thing to undo
+MOST = 1000  # a few words each: an hour of writing
+SPELL = timedelta(seconds=3)  # as much typing as is one thing to undo: a few words
 
 
 @dataclass(frozen=True)
@@ -45,98 +47,127 @@ class Undo(QObject):
         self._take_back = take_back
         self._done: list[Changes] = []
         self._undone: list[Changes] = []
-        self._last: datetime | None = None
+        self._began: datetime | None = None
         self._announcing = False
+        self._walking = False
+        self._waiting: list[bool] = []
         bus.changed.connect(self._heard)
         bus.locked.connect(self.forget)
 
     def undo(self) -> None:
-        """Take back the last deed."""
-        self._walk(self._done, self._undone, undoing=True)
+        """Take back the latest thing: a few typed words, or a deed."""
+        self._walk(undoing=True)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._walk(self._undone, self._done, undoing=False)
+        self._walk(undoing=False)
 
     def forget(self) -> None:
         """Drop everything."""
         self._done.clear()
         self._undone.clear()
-        self._last = None
+        self._waiting.clear()
+        self._began = None
+        self._walking = False
 
     def _heard(self, changes: Changes) -> None:
         if self._announcing or not changes.steps:
             return
-        now = self._clock.now()
-        in_one_breath = self._last is not None and now - self._last <= SAME_BREATH
-        self._last = now
         self._undone.clear()
-        if self._done and _same_versions(self._done[-1], changes):
-            return  # more typing into a version that undo already takes back
-        if self._done and in_one_breath and _goes_on(self._done[-1], changes):
-            self._done[-1] = _joined(self._done[-1], changes)
-        else:
-            self._done.append(changes)
-            del self._done[:-MOST]
+        now = self._clock.now()
+        if self._done and _goes_on(self._done[-1], changes):
+            if self._began is not None and now - self._began <= SPELL:
+                self._done[-1] = _joined(self._done[-1], changes)
+                return
+            rest = self._end_word(changes)
+            if rest is None:
+                return
+            changes = rest
+        self._done.append(changes)
+        self._began = now
+        del self._done[:-MOST]
 
-    def _walk(self, source: list[Changes], target: list[Changes], *, undoing: bool) -> None:
+    def _end_word(self, changes: Changes) -> Changes | None:
+        """Give a word that a spell of typing ended in to that spell whole; what is left begins the next one."""
+        step = changes.steps[0]
+        last = next(one for one in self._done[-1].steps if (one.kind, one.id) == (step.kind, step.id))
+        head, rest = _cut_after_word(last, step)
+        if head is not None:
+            self._done[-1] = _joined(self._done[-1], replace(changes, steps=(head,)))
+        return None if rest is None else replace(changes, steps=(rest,))
+
+    def _walk(self, *, undoing: bool) -> None:
+        """One at a time: where the next one leads is known when this one has arrived."""
+        if self._walking:
+            self._waiting.append(undoing)
+            return
+        source, target = (self._done, self._undone) if undoing else (self._undone, self._done)
         if not source:
             self.nothing.emit(undoing)
             return
         changes = source.pop()
-        self._last = None
+        self._began = None
+        self._walking = True
 
         def deed(session: Any) -> _Walked:
             return _Walked(self._take_back(session, changes.steps))
 
         def done(walked: _Walked) -> None:
-            self._follow(changes, walked.changes)
+            self._walking = False
+            source[:] = _following(source, changes, walked.changes)
             target.append(walked.changes)
             self._announcing = True
             self._bus.changed.emit(walked.changes)
             self._announcing = False
             self.walked.emit(undoing)
+            self._walk_on()
 
-        self._jobs.on_vault(deed, owner=self, done=done)
+        self._jobs.on_vault(deed, owner=self, done=done, failed=self._refused)
 
-    def _follow(self, walked: Changes, back: Changes) -> None:
-        """What stood before stands again, as a new version: deeds that led to it lead to that one now."""
-        made = {(step.kind, step.id): step.after for step in back.steps}
-        now = {
-            (step.kind, step.id, step.before): made[step.kind, step.id]
-            for step in reversed(walked.steps)
-            if (step.kind, step.id) in made
-        }
-        self._done[:] = [_following(one, now) for one in self._done]
-        self._undone[:] = [_following(one, now) for one in self._undone]
+    def _refused(self, error: KnownError) -> None:
+        self._walking = False
+        self._waiting.clear()
+        self._jobs.failed.emit(error)
 
-
-def _following(changes: Changes, now: dict[tuple[str, str, str | None], str]) -> Changes:
-    steps = (
-        replace(step, after=now.get((step.kind, step.id, step.after), step.after)) for step in changes.steps
-    )
-    return replace(changes, steps=tuple(steps))
+    def _walk_on(self) -> None:
+        if self._waiting:
+            self._walk(undoing=self._waiting.pop(0))
 
 
-def _same_versions(before: Changes, after: Changes) -> bool:
-    """Whether `after` made nothing but versions that `before` made."""
-    made = {(step.kind, step.id, step.after) for step in before.steps}
-    return all((step.kind, step.id, step.after) in made for step in after.steps)
+def _following(entries: list[Changes], walked: Changes, back: Changes) -> list[Changes]:
+    """What stood before `walked` stands again, as a new version: what led to it leads to that one now."""
+    made = {(step.kind, step.id): step.after for step in back.steps}
+    now = {
+        (step.kind, step.id, step.before): made[step.kind, step.id]
+        for step in reversed(walked.steps)
+        if (step.kind, step.id) in made
+    }
+    return [replace(one, steps=tuple(_led(step, now) for step in one.steps)) for one in entries]
+
+
+def _led(step: Step, now: dict[tuple[str, str, str | None], str]) -> Step:
+    after = now.get((step.kind, step.id, step.after), step.after)
+    return replace(step, after=after, before=after if step.before == step.after else step.before)
 
 
 def _goes_on(before: Changes, after: Changes) -> bool:
     """Whether `after` is more typing into the very versions that typing made before."""
-    ends = {(step.kind, step.id, step.after) for step in before.steps}
-    goes_on = all((step.kind, step.id, step.before) in ends for step in after.steps)
-    return before.typing and after.typing and goes_on
+    if not (before.typing and after.typing):
+        return False
+    ends = {(step.kind, step.id): step for step in before.steps}
+    return all(_follows(ends.get((step.kind, step.id)), step) for step in after.steps)
+
+
+def _follows(last: Step | None, step: Step) -> bool:
+    """Whether one step can stand for both: typing into one version cannot be taken back with the version after it."""
+    if last is None or last.after != step.before:
+        return False
+    return last.before != last.after or step.before == step.after
 
 
 def _joined(before: Changes, after: Changes) -> Changes:
-    ends = {(step.kind, step.id): step.after for step in after.steps}
-    steps = tuple(
-        Step(kind=step.kind, id=step.id, before=step.before, after=ends.get((step.kind, step.id), step.after))
-        for step in before.steps
-    )
+    later = {(step.kind, step.id): step for step in after.steps}
+    steps = tuple(_one_step(step, later.get((step.kind, step.id))) for step in before.steps)
     return Changes(
         ids=before.ids | after.ids,
         kinds=before.kinds | after.kinds,
@@ -144,3 +175,22 @@ def _joined(before: Changes, after: Changes) -> Changes:
         steps=steps,
         typing=True,
     )
+
+
+def _one_step(step: Step, later: Step | None) -> Step:
+    return step if later is None else replace(step, after=later.after, typed=step.typed + later.typed)
+
+
+def _cut_after_word(last: Step, step: Step) -> tuple[Step | None, Step | None]:
+    """Split typing behind the word that was begun in `last`: (what still belongs to it, the rest)."""
+    typed, begun = step.typed, last.typed
+    if len(typed) != 1 or not begun or typed[0].gone or step.before != step.after:
+        return None, step
+    came, place = typed[0].came, typed[0].place
+    went_on = place == begun[-1].place + len(begun[-1].came) and begun[-1].came[-1:].isalnum()
+    length = next((n for n, letter in enumerate(came) if letter.isspace()), len(came)) if went_on else 0
+    if not length:
+        return None, step
+    head = Splice(place=place, gone="", came=came[:length])
+    rest = Splice(place=place + length, gone="", came=came[length:])
+    return replace(step, typed=(head,)), replace(step, typed=(rest,)) if rest.came else None

@@ -38,6 +38,7 @@ class AnswerCard(Card):
         self.choice.show_choice(AnswerKind.REPLY)
         self._hint = self.add(Muted(kind_hint(AnswerKind.REPLY), self))
         self.edit = WordsEdit(self.tr("My words"), self)
+        self.edit.share_history()
         self.field = self.add(Field(self.tr("My words"), self.edit))
         self.send = Button(self.tr("Send my answer"), "primary", icon="forward")
         self.add_row(self.send)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from companion.domain.splices import splice_between
 from companion.domain.text import LONGEST_NAME, in_one_line
 from ui.look.theme import ems
+from ui.widgets.history import History, history_of
 from ui.widgets.settling import Settling
 from ui.widgets.utf16 import characters_in, utf16_length
 from ui.widgets.words import Care, Muted, Strong
@@ -53,10 +54,21 @@ class _Line(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shares_history = False
         self.setMaxLength(LONGEST_NAME)
         self.setProperty("content", True)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard learns what was said here
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo by key: here, or where everything is undone."""
+        way = history_of(event)
+        if way is None:
+            return super().event(event)
+        event.setAccepted(not self.shares_history)
+        if not self.shares_history and event.type() == QEvent.Type.KeyPress:
+            (self.undo if way is History.UNDO else self.redo)()
+        return not self.shares_history
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
@@ -105,6 +117,7 @@ class LineField(Field):
         self._settling = Settling(self.line, self.words)
         self._settling.settled.connect(self.settled)
         self._full = False
+        self._shares = self._apart = False
         self.line.textEdited.connect(lambda _words: self._edited())
         self.line.textChanged.connect(self.changed)
         self.line.left.connect(self._settling.settle)
@@ -133,6 +146,21 @@ class LineField(Field):
     def settle(self) -> None:
         """Hand over now what was typed."""
         self._settling.settle()
+
+    def share_history(self, shared: bool = True) -> None:
+        """Leave Ctrl+Z to the history of everything, where these words are kept in the vault."""
+        self._shares = shared
+        self.line.shares_history = shared and not self._apart
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what is wrong with the words; they are in no vault then, and Ctrl+Z is the field's own."""
+        super().show_trouble(sentence)
+        self._stand_apart(bool(sentence))
+
+    def _stand_apart(self, apart: bool) -> None:
+        """Whether what stands here is kept nowhere else."""
+        self._apart = apart
+        self.share_history(self._shares)
 
     def show_secret(self, shown: bool) -> None:
         """Show or hide the letters of a passphrase."""

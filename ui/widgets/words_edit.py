@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 from companion.domain.splices import splice_between
 from companion.domain.text import LONGEST_TEXT, cleaned
 from ui.look.theme import ems
+from ui.widgets.history import History, history_of
 from ui.widgets.settling import Settling
 from ui.widgets.utf16 import characters_in, utf16_length
 
@@ -34,6 +35,7 @@ class WordsEdit(QPlainTextEdit):
         super().__init__(parent)
         self._longest = longest
         self._fitting = False
+        self._shared = False
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard learns what was said here
@@ -85,6 +87,22 @@ class WordsEdit(QPlainTextEdit):
         chosen.setPosition(anchor)
         chosen.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(chosen)
+
+    def share_history(self, shared: bool = True) -> None:
+        """Leave Ctrl+Z to the history of everything, where these words are kept in the vault."""
+        if shared != self._shared:
+            self._shared = shared
+            self.setUndoRedoEnabled(not shared)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo by key: here, or where everything is undone."""
+        way = history_of(event)
+        if way is None:
+            return super().event(event)
+        event.setAccepted(not self._shared)
+        if not self._shared and event.type() == QEvent.Type.KeyPress:
+            (self.undo if way is History.UNDO else self.redo)()
+        return not self._shared
 
     def settle(self) -> None:
         """Hand over now what was typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from companion.domain.conversation import (
 from companion.domain.introduction import Direction, Introduction, is_open
 from companion.domain.person import Person
 from companion.domain.record import RemovedWhy
+from companion.domain.splices import splice_between
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import cleaned, is_blank
 from companion.errors import BugError
@@ -156,22 +157,26 @@ def save_typing(session: Session, passage_id: str, text: str, typing_since: str 
 
     `typing_since` is the version that this spell of typing made (the `after` of its first step), or None
     at its beginning. While the text only grows, the spell stays one version; words that go make another.
+    The step says what was typed, so that undo can take back a part of the spell.
     """
     text = cleaned(text)
     with session.vault.transaction():
         before = get_record(session.vault, Passage, passage_id)
         if before.text == text:
             return Changes()
+        typed = (splice_between(before.text, text),)
         if typing_since == before.version and continues(before.text, text):
             after = before.amended(session.clock.now(), text=text)
             check_record(after, session.clock.today())
             amend_record(session.vault, after)
-            step = Step(kind=Passage.KIND, id=passage_id, before=before.supersedes, after=before.version)
+            step = Step(
+                kind=Passage.KIND, id=passage_id, before=before.version, after=before.version, typed=typed
+            )
             return Changes(ids=touched(after), kinds=frozenset({Passage.KIND}), steps=(step,))
         conversation = get_record(session.vault, Conversation, before.conversation_id)
-        return store_record(session, before.revised(new_stamp(session), text=text)) | _draft_again(
-            session, conversation
-        )
+        stored = store_record(session, before.revised(new_stamp(session), text=text))
+        stored = replace(stored, steps=tuple(replace(step, typed=typed) for step in stored.steps))
+        return stored | _draft_again(session, conversation)
 
 
 def change_passage(session: Session, passage_id: str, **values: Any) -> Changes:

@@ -128,7 +128,7 @@ class Writing:
 
     def keep(self, session: Session, values: dict[str, Any]) -> Changes:
         """Keep these values. Raises what check_record raises, for these values and not for others that wait."""
-        if self._record_id:
+        if self._record_id and get_record(session.vault, _noun(self._kind), self._record_id).removed is None:
             return change_entry(session, self._kind, self._record_id, **values)
         self._check(session, values)
         together = {**self._waiting, **values}

@@ -62,9 +62,21 @@ def _undo_step(session: Session, step: Step) -> Changes:
 
 def _as_before(session: Session, noun: type[Record], step: Step, now: Record) -> Record:
     stamp = new_stamp(session)
+    if step.before == step.after:
+        return now.revised(stamp, text=_untyped(step, now))
     if step.before is None:
         return now.revised(stamp, removed=RemovedWhy.UNDONE)
     before = get_version(session.vault, noun, step.before)
     return replace(
         before, version=stamp.version, supersedes=now.version, created_at=stamp.at, author=stamp.author
     )
+
+
+def _untyped(step: Step, now: Record) -> str:
+    """The text without what was typed into this version, last first."""
+    text: str = now.text  # type: ignore[attr-defined] # only a record with words is typed into
+    for typed in reversed(step.typed):
+        if not typed.back.fits(text):
+            raise KnownError(Code.CHANGED_SINCE, kind=step.kind, id=step.id)
+        text = typed.back.applied(text)
+    return text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -55,6 +56,8 @@ def test_room(qapp: QApplication, room: str, practice: Path, tmp_path: Path) -> 
 def type_in_spells(shell: Shell, field: Typed, name: str) -> None:
     """Type with pauses, at the end and in the middle, then paste what comes from elsewhere."""
     field.setFocus()
+    check_undo(shell, field, name)
+    field.setFocus()
     field.selectAll()
     typed = ""
     for spell in SPELLS:
@@ -76,6 +79,28 @@ def type_in_spells(shell: Shell, field: Typed, name: str) -> None:
         assert here.split() == cleaned(words).split(), f"{name}: pasted {words!a} became {here!a}"
     field.clear()
     save(shell)
+
+
+def check_undo(shell: Shell, field: Typed, name: str) -> None:
+    """Words that the vault keeps are in the one history of everything, and other words in their field's own."""
+    shell.ground.clock.move(5)  # type: ignore[attr-defined] # a spell of its own
+    before = cleaned(written(field))
+    kept = len(shell.undo._done)
+    put_cursor(field, len(written(field)))
+    commit(field, "12/11")
+    save(shell)
+    in_vault = len(shell.undo._done) > kept
+    assert isValid(field), f"{name} was made anew while somebody typed"
+    after = cleaned(written(field))
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert len(shell.undo._done) == kept, (
+        f"{name}: Ctrl+Z went to {'the field' if in_vault else 'the history'}"
+    )
+    assert cleaned(written(field)) == before, f"{name}: undo left {written(field)!a} of {before!a}"
+    QTest.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert cleaned(written(field)) == after, f"{name}: redo left {written(field)!a} of {after!a}"
 
 
 def check(field: Typed, typed: str, cursor: int, name: str) -> None:

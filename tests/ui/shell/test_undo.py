@@ -1,14 +1,17 @@
-"""Undo over a real vault: deeds are taken back and done again, typing in one breath is one step."""
+"""Undo over a real vault: deeds are taken back and done again, typing goes in short spells."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from companion.domain.changes import Changes, Step
+from companion.errors import Code, KnownError
 from companion.services.record.people import add_person, change_person, see_person
 from tests.ui.ground import HandClock, NowLane, open_test_session
 from ui.bus import Bus
@@ -78,17 +81,22 @@ def test_nothing_to_undo_is_said(table: Table) -> None:
     assert table.heard == ["nothing", "nothing"]
 
 
-def test_changes_in_one_breath_are_one_step(table: Table) -> None:
+def test_typing_is_taken_back_in_short_spells(table: Table) -> None:
+    """However long somebody types without a pause, a few words go at a time."""
     person = table.do(add_person, "Mira").made
     assert person
     table.clock.move(60)
-    for letters in ("M", "Mi", "Mia"):
+    for letters in ("M", "Mi", "Mia", "Mia J", "Mia Jo"):
         table.type(change_person, person, name=letters)
-        table.clock.move(2)
+        table.clock.move(1.4)
+    table.undo.undo()
+    assert table.name(person) == "Mia"
     table.undo.undo()
     assert table.name(person) == "Mira"
     table.undo.redo()
     assert table.name(person) == "Mia"
+    table.undo.redo()
+    assert table.name(person) == "Mia Jo"
 
 
 def test_a_pause_makes_two_steps(table: Table) -> None:
@@ -136,6 +144,46 @@ def test_two_deeds_in_one_breath_stay_two(table: Table) -> None:
         table.do(change_person, person, name=name)
     table.undo.undo()
     assert table.name(person) == "Mi"
+
+
+def test_undo_pressed_again_before_the_first_has_arrived_waits_for_it(table: Table) -> None:
+    """Where the second one leads is known only then."""
+    person = table.do(add_person, "Mira").made
+    assert person
+    for name in ("Mia", "Maya"):
+        table.clock.move(60)
+        table.do(change_person, person, name=name)
+    held: list[Callable[[], object]] = []
+    run = table.jobs.on_vault
+
+    def later(*args: Any, **values: Any) -> None:
+        held.append(lambda: run(*args, **values))
+
+    table.jobs.on_vault = later  # type: ignore[method-assign, assignment]
+    table.undo.undo()
+    table.undo.undo()
+    table.undo.redo()
+    while held:
+        held.pop(0)()
+    table.jobs.on_vault = run  # type: ignore[method-assign]
+    assert table.heard == ["undone", "undone", "redone"]
+    assert table.name(person) == "Mia"
+
+
+def test_a_step_that_cannot_be_taken_back_says_so_and_the_next_key_works(table: Table) -> None:
+    person = table.do(add_person, "Mira").made
+    assert person
+    table.undo._heard(
+        Changes(
+            steps=(Step(kind="person", id=person, before="gone", after="gone too"),), ids=frozenset({person})
+        )
+    )
+    said: list[KnownError] = []
+    table.jobs.failed.connect(said.append)
+    table.undo.undo()
+    assert [error.code for error in said] == [Code.CHANGED_SINCE]
+    table.undo.undo()
+    assert table.heard == ["undone"]
 
 
 def test_other_records_never_join() -> None:

@@ -40,12 +40,25 @@ def test_one_spell_of_typing_is_one_version(session, passage):
     assert [one.text for one in versions] == ["", "I used to paint"]
 
 
-def test_every_save_of_a_spell_can_be_undone_to_what_stood_before_it(session, passage):
+def test_a_spell_is_taken_back_save_by_save(session, passage):
+    """One version holds the spell, and yet its last words go without the first ones."""
     save_typing(session, passage, "before", None)
-    spell = version_of(save_typing(session, passage, "before, more", None))
-    last = save_typing(session, passage, "before, more and more", spell)
-    undo_steps(session, last.steps)
-    assert get_record(session.vault, Passage, passage).text == "before"
+    first = save_typing(session, passage, "before, more 😀", None)
+    last = save_typing(session, passage, "before, more 😀 and more", version_of(first))
+    undone = undo_steps(session, last.steps)
+    assert get_record(session.vault, Passage, passage).text == "before, more 😀"
+    undo_steps(session, undone.steps)
+    assert get_record(session.vault, Passage, passage).text == "before, more 😀 and more"
+
+
+def test_typing_that_does_not_stand_there_any_more_is_not_taken_back(session, passage):
+    spell = version_of(save_typing(session, passage, "I bake", None))
+    middle = save_typing(session, passage, "I bake bread", spell)
+    save_typing(session, passage, "I bake rolls", spell)
+    with pytest.raises(KnownError) as kept:
+        undo_steps(session, middle.steps)
+    assert kept.value.code is Code.CHANGED_SINCE
+    assert get_record(session.vault, Passage, passage).text == "I bake rolls"
 
 
 def test_words_that_go_make_a_version_of_their_own(session, passage):
