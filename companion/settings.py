@@ -33,9 +33,10 @@ class Settings:
     backup_folder: str = ""
     language: str = ""
 
-    def minutes_until_lock(self) -> int:
-        """Idle minutes before locking: two at most in café mode."""
-        return min(self.idle_minutes, 2) if self.cafe else self.idle_minutes
+    def minutes_until_lock(self, agreed: int | None = None) -> int:
+        """Idle minutes before locking: two at most in café mode, and never more than the team `agreed` on."""
+        own = min(self.idle_minutes, 2) if self.cafe else self.idle_minutes
+        return own if agreed is None else min(own, agreed)
 
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {

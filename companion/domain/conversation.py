@@ -29,6 +29,15 @@ class ConversationState(StrEnum):
     AGREED = "agreed"
 
 
+class MeetingState(StrEnum):
+    """What became of a meeting that was agreed. Planned and moved ones stand open until someone says what became."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    HELD = "held"
+    DID_NOT_HAPPEN = "did_not_happen"
+
+
 class Prompt(StrEnum):
     """The soft questions of the rail, in the order they are offered; any may be skipped."""
 
@@ -50,7 +59,11 @@ class Keep(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Conversation(Record):
-    """One meeting. `explained` says whether confidentiality was explained; None: not yet asked."""
+    """One meeting. `explained` says whether confidentiality was explained; None: not yet asked.
+
+    `next_meeting_state` and `next_meeting_why` (what got in the way) are about the meeting on `next_meeting_on`;
+    a moved one has no new day yet.
+    """
 
     KIND: ClassVar[str] = "conversation"
 
@@ -66,6 +79,14 @@ class Conversation(Record):
     feeling_at_end: str = ""
     was_useful: str = ""
     next_meeting_on: date | None = None
+    next_meeting_state: MeetingState = MeetingState.PLANNED
+    next_meeting_why: str = ""
+
+
+def meets_again(conversation: Conversation) -> bool:
+    """Whether the next meeting still stands open: nobody has said that it was held or did not happen."""
+    state = conversation.next_meeting_state
+    return conversation.next_meeting_on is not None and state in (MeetingState.PLANNED, MeetingState.MOVED)
 
 
 @dataclass(frozen=True, kw_only=True)

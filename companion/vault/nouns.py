@@ -5,6 +5,7 @@ from __future__ import annotations
 from companion.domain.consent import ConsentDecision
 from companion.domain.conversation import Conversation, Disagreement, Passage
 from companion.domain.introduction import Introduction
+from companion.domain.keeping import Keeping
 from companion.domain.member import Member
 from companion.domain.network import NetworkMember
 from companion.domain.person import Person
@@ -32,13 +33,14 @@ NOUNS: dict[str, type[Record]] = {
         Summary,
         Answer,
         Override,
+        Keeping,
     )
 }
 
 SEARCHED: dict[str, tuple[str, ...]] = {
     "person": ("name", "full_name", "about_me"),
     "introduction": ("by_whom", "what_brought_them"),
-    "conversation": ("place", "who_was_there", "feeling_at_end", "was_useful"),
+    "conversation": ("place", "who_was_there", "feeling_at_end", "was_useful", "next_meeting_why"),
     "passage": ("text",),
     "disagreement": ("text",),
     "strength": ("text", "example"),

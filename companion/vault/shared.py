@@ -21,6 +21,7 @@ _SHARED_WITH_THEM = (
     "EXISTS (SELECT 1 FROM shared_copy JOIN outbox_recipient USING (parcel) "
     "WHERE shared_copy.item = about_item AND outbox_recipient.member = received.author)"
 )
+_TO_READ = f"kind = 2 AND seen_at IS NULL AND content IS NOT NULL AND {_SHARED_WITH_THEM}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,13 +230,12 @@ def list_answers_about(vault: Vault, item: str) -> list[Received]:
 
 def list_answers_to_read(vault: Vault, limit: int) -> list[Received]:
     """Answers from those whom an item was shared with, and that nobody has marked as read, oldest first."""
-    return list_rows(
-        vault,
-        Received,
-        f"kind = 2 AND seen_at IS NULL AND content IS NOT NULL AND {_SHARED_WITH_THEM} "
-        "ORDER BY arrived_at, version LIMIT ?",
-        (limit,),
-    )
+    return list_rows(vault, Received, f"{_TO_READ} ORDER BY arrived_at, version LIMIT ?", (limit,))
+
+
+def count_answers_to_read(vault: Vault) -> int:
+    """How many of them there are."""
+    return int(vault.execute(f"SELECT count(*) FROM received WHERE {_TO_READ}").fetchone()[0])
 
 
 def put_opened(vault: Vault, version: str, at: datetime) -> None:

@@ -191,6 +191,13 @@
         <source>Their GP</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Our team agreed to keep it for %n years after we last talk. You can have a copy.</source>
+        <translation>
+            <numerusform>Our team agreed to keep it for %n year after we last talk. You can have a copy.</numerusform>
+            <numerusform>Our team agreed to keep it for %n years after we last talk. You can have a copy.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everyone in {team}</source>
         <translation type="unfinished"></translation>
@@ -272,6 +279,10 @@
     </message>
     <message>
         <source>Nothing goes to anyone from this page. A yes can be taken back at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How our team asks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2004,19 +2015,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who I meet today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Waiting for a first conversation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>We hope to meet everyone within 14 to 25 days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2045,6 +2044,14 @@
     </message>
     <message>
         <source>What I shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for longer than we agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about each one in your team. Companion cannot destroy a record yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2095,13 +2102,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first %n are shown.</source>
-        <translation>
-            <numerusform>The first one is shown.</numerusform>
-            <numerusform>The first %n are shown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -2120,7 +2120,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who I meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is waiting to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %Ln are shown.</source>
+        <translation>
+            <numerusform>{shown} of %Ln is shown.</numerusform>
+            <numerusform>{shown} of %Ln are shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new day yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>We hope to meet everyone within %n to {late} days.</source>
+        <translation>
+            <numerusform>We hope to meet everyone within %n to {late} days.</numerusform>
+            <numerusform>We hope to meet everyone within %n to {late} days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: the last conversation was then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for another year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2191,6 +2221,14 @@
     </message>
     <message>
         <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted. Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for another year. Say why on their page.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2407,6 +2445,13 @@
     </message>
     <message>
         <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>Set this day</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2653,6 +2698,20 @@
         <source>I am in a café: lock after two minutes at most</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Your team agreed to lock after %n minutes at most.</source>
+        <translation>
+            <numerusform>Your team agreed to lock after %n minute at most.</numerusform>
+            <numerusform>Your team agreed to lock after %n minutes at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This laptop locks after %n minutes.</source>
+        <translation>
+            <numerusform>This laptop locks after %n minute.</numerusform>
+            <numerusform>This laptop locks after %n minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>
@@ -2694,6 +2753,25 @@
     </message>
     <message>
         <source>Letter size: {zoom} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Meetings</name>
+    <message>
+        <source>It was moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will not happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not happen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3449,6 +3527,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who is on their side</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3501,6 +3583,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept for longer than we agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next small step: {step}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3533,7 +3619,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Moved from {day}. There is no new day yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day is it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a new day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What got in the way?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for another year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has decided yet. Companion cannot destroy a record yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We look at it again on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do we keep it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8019,6 +8137,10 @@
     <name>_SectionCard</name>
     <message>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -56,3 +56,9 @@ def test_cafe_mode_locks_sooner() -> None:
     assert Settings().minutes_until_lock() == 5
     assert Settings(cafe=True).minutes_until_lock() == 2
     assert Settings(cafe=True, idle_minutes=1).minutes_until_lock() == 1
+
+
+def test_what_locks_sooner_holds() -> None:
+    assert Settings(idle_minutes=5).minutes_until_lock(agreed=3) == 3
+    assert Settings(idle_minutes=5).minutes_until_lock(agreed=60) == 5
+    assert Settings(idle_minutes=10, cafe=True).minutes_until_lock(agreed=3) == 2

@@ -13,7 +13,7 @@ import pytest
 
 from companion.domain.conversation import Passage
 from companion.services.vaults.vaults import verify_vault
-from companion.vault.lists import list_unfinished
+from companion.vault.lists import UNFINISHED, list_lines
 from companion.vault.names import list_people_named
 from companion.vault.rows import list_passages
 from tests.companion.vault_fixtures import open_test_session
@@ -75,7 +75,7 @@ def _kept(folder: Path) -> str:
     try:
         assert verify_vault(session).whole
         assert [one.name for one in list_people_named(session.vault, "", 5)] == ["Maja"]
-        (conversation,) = list_unfinished(session.vault, 5)
+        (conversation,) = list_lines(session.vault, UNFINISHED, 5)
         passages: list[Passage] = list_passages(session.vault, conversation.record_id)
         return passages[0].text if passages else ""
     finally:

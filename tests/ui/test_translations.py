@@ -86,7 +86,7 @@ def test_pseudo_locale_is_loaded(qapp: QCoreApplication, tmp_path: Path) -> None
 
 # Places with words after them that hold a word or a name, and numbers that nothing after them turns on.
 WORDS = {"author", "day", "inviter", "kind", "month", "name", "recipient", "who", "whom", "worker"}
-ORDINALS = {"done", "number", "page", "percent", "shown", "very", "year"}
+ORDINALS = {"done", "late", "number", "page", "percent", "shown", "very", "year"}
 
 
 def test_a_sentence_that_counts_says_so() -> None:

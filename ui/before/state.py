@@ -30,11 +30,13 @@ class BeforeView:
     """The page. `told` are the things to say, as (what it is about, what to say).
 
     `team` are those in the team that nothing is decided about yet, as (id, name); `whole_team` is the team's own id.
+    `asking` are the words that the team agreed to ask in, or nothing.
     """
 
     name: str
     told: tuple[tuple[str, str], ...]
     limits: str
+    asking: str
     consents: tuple[ConsentLine, ...]
     suggestions: tuple[str, ...]
     team: tuple[tuple[str, str], ...]
@@ -51,12 +53,13 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
     unfinished = QCoreApplication.translate("Before", "The conversation of {day} is not finished yet.")
     return BeforeView(
         name=state.person.name,
-        told=_told(state.member.name),
+        told=_told(state.member.name, state.agreed.retention_years),
         limits=QCoreApplication.translate(
             "Before",
             "There is one limit. If you or others are in danger, we may tell someone who can help. "
             "We talk with you first if we can. No worker can promise to keep everything secret.",
         ),
+        asking=state.agreed.consent_words,
         consents=tuple(_line(one, state.names, today) for one in state.consents),
         suggestions=_suggestions(state),
         team=_team(state),
@@ -68,7 +71,21 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
     )
 
 
-def _told(worker: str) -> tuple[tuple[str, str], ...]:
+def _how_long(years: int | None) -> str:
+    if years is None:
+        return QCoreApplication.translate(
+            "Before",
+            "We keep it as long as our service has to. Ask us how long that is. You can have a copy.",
+        )
+    return QCoreApplication.translate(
+        "Before",
+        "Our team agreed to keep it for %n years after we last talk. You can have a copy.",
+        None,
+        years,
+    )
+
+
+def _told(worker: str, years: int | None) -> tuple[tuple[str, str], ...]:
     who = QCoreApplication.translate(
         "Before",
         "Only {worker} can open it, on this laptop, with a passphrase. Nobody else sees it unless you say yes.",
@@ -85,10 +102,7 @@ def _told(worker: str) -> tuple[tuple[str, str], ...]:
         (QCoreApplication.translate("Before", "Who can see it"), who.format(worker=worker)),
         (
             QCoreApplication.translate("Before", "How long we keep it"),
-            QCoreApplication.translate(
-                "Before",
-                "We keep it as long as our service has to. Ask us how long that is. You can have a copy.",
-            ),
+            _how_long(years),
         ),
         (
             QCoreApplication.translate("Before", "You can stop at any time"),

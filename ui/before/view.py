@@ -77,6 +77,9 @@ class BeforePage(Page):
         self._draft_words.show_words(state.draft_words)
         self.told.title(self.tr("What we tell {name}").format(name=state.name))
         self._show_told(state)
+        self.asking.show_words(state.asking)
+        for part in (self._asking_label, self.asking):
+            part.setVisible(bool(state.asking))
         self._show_consents(state.consents)
         for button in self.suggested:
             button.setVisible(button.text() in state.suggestions)
@@ -126,6 +129,8 @@ class BeforePage(Page):
                 self.consents,
             )
         )
+        self._asking_label = self.consents.add(Strong(self.tr("How our team asks"), self.consents))
+        self.asking = self.consents.add(Text("", self.consents, content=True))
         self.rows: dict[str, ConsentRow] = {}
         self._named = ""
         self._rows = self.consents.add(QWidget(self.consents))

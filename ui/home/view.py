@@ -14,17 +14,8 @@ from ui.widgets.page import Page
 from ui.widgets.words import Muted
 
 ORDER = (
-    *(
-        "meeting",
-        "waiting",
-        "requests",
-        "answers",
-        "shared_with_me",
-        "drafts",
-        "due",
-        "on_the_way",
-        "what_i_shared",
-    ),
+    *("meetings", "waiting", "requests", "answers", "shared_with_me", "drafts"),
+    *("due", "on_the_way", "what_i_shared", "over"),
 )
 
 
@@ -34,12 +25,16 @@ class HomePage(Page):
     Signals:
         start_asked(), find_asked(), backup_asked(): the buttons.
         chosen(str, str): the key of a section and the id of its line.
+        acted(str, str, str): the same, and what is to be done with the line.
+        more_asked(str): the key of a section whose list goes on.
     """
 
     start_asked = Signal()
     find_asked = Signal()
     backup_asked = Signal()
     chosen = Signal(str, str)
+    acted = Signal(str, str, str)
+    more_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Home"), parent)
@@ -66,6 +61,8 @@ class HomePage(Page):
             shown.hide()  # until it is known what is here: the keyboard waits for that
         for section in self.sections.values():
             section.chosen.connect(self.chosen)
+            section.acted.connect(self.acted)
+            section.more_asked.connect(self.more_asked)
         self.start.clicked.connect(self.start_asked)
         self.empty.next_asked.connect(self.start_asked)
         self.look_up.clicked.connect(self.find_asked)
@@ -97,16 +94,24 @@ class _SectionCard(Card):
 
     Signals:
         chosen(str, str): the section's key and the id of a line.
+        acted(str, str, str): the same, and what is to be done with the line.
+        more_asked(str): the section's key.
     """
 
     chosen = Signal(str, str)
+    acted = Signal(str, str, str)
+    more_asked = Signal(str)
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._lead = self.add(Muted("", self))
         self.list = self.add(DatedList(open_words=self.tr("Open"), date_ems=11.0))
         self._more = self.add(Muted("", self))
+        self.more = Button(self.tr("Show more"))
+        self._more_row = self.add_row(self.more)
         self.list.chosen.connect(lambda record_id: self.chosen.emit(key, record_id))
+        self.list.acted.connect(lambda record_id, act: self.acted.emit(key, record_id, act))
+        self.more.clicked.connect(lambda: self.more_asked.emit(key))
         self.hide()
 
     def display(self, section: HomeSection | None) -> None:
@@ -121,4 +126,6 @@ class _SectionCard(Card):
         self.list.display(section.lines)
         self._more.show_words(section.more)
         self._more.setVisible(bool(section.more))
+        self._more_row.setVisible(bool(section.more))
+        self.more.setAccessibleName(f"{self.more.text()}: {section.title}")
         self.show()  # once it is filled: it is laid out once

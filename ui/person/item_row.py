@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.forms.controls import DayControl
+from ui.forms.fields import FieldSpec, Shape
 from ui.look.colours import STRENGTH
 from ui.look.theme import ems
 from ui.person.items import CHANGE, Item, Section
@@ -14,6 +18,7 @@ from ui.widgets.field import LineField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
 from ui.widgets.words import Muted, Text
+from ui.words.dates import DayError, to_day
 
 
 class ItemRow(QWidget):
@@ -21,13 +26,13 @@ class ItemRow(QWidget):
 
     Signals:
         acted(str): the key of what was asked for.
-        told(str): the words typed as the answer to its question.
+        told(object): the words typed as the answer to its question, or the day.
     """
 
     acted = Signal(str)
-    told = Signal(str)
+    told = Signal(object)
 
-    def __init__(self, item: Item, parent: QWidget | None = None) -> None:
+    def __init__(self, item: Item, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shape = shape_of(item)
         self.buttons: dict[str, Button] = {}
@@ -50,10 +55,7 @@ class ItemRow(QWidget):
         column.addWidget(self._detail)
         self.answer: LineField | None = None
         if item.asks:
-            self.answer = LineField(item.asks, parent=self, longest=2000)
-            self.answer.share_history()
-            self.answer.settled.connect(self.told)
-            column.addWidget(self.answer)
+            self.answer = self._make_answer(item, today, column)
         row = QWidget(self)
         flow = FlowLayout(row)
         for key, words in item.acts:
@@ -66,9 +68,37 @@ class ItemRow(QWidget):
                 flow.addWidget(button)
         column.addWidget(row)
         column.addStretch(1)
-        row.setVisible(len(item.acts) > 1)
+        row.setVisible(any(key != CHANGE for key, _words in item.acts))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.display(item)
+
+    def _make_answer(self, item: Item, today: date, column: QVBoxLayout) -> LineField:
+        """The field for the answer: words are handed over as they are typed, a day once it is said to be the one."""
+        if not item.asks_day:
+            words = LineField(item.asks, parent=self, longest=2000)
+            words.share_history()
+            words.settled.connect(self.told.emit)
+            column.addWidget(words)
+            return words
+        day = DayControl(FieldSpec(name="day", shape=Shape.DAY, label=item.asks, narrow=True), today, self)
+        take = Button(self.tr("Set this day"), parent=self)
+        for said in (day.entered, take.clicked):
+            said.connect(lambda: self._take_day(day, today))
+        column.addWidget(day)
+        column.addWidget(take)
+        return day
+
+    def _take_day(self, field: DayControl, today: date) -> None:
+        """Hand over the day that stands in the field; where none can be read, the field says so itself."""
+        field.settle()
+        try:
+            day = to_day(field.words(), today)
+        except DayError:
+            day = None
+        if day is None:
+            field.setFocus()
+        else:
+            self.told.emit(day)
 
     def display(self, item: Item) -> None:
         """Fill it in again; the item has the same shape."""
@@ -78,7 +108,7 @@ class ItemRow(QWidget):
         self._detail.setVisible(bool(item.detail))
         for key, words in item.acts:
             self.buttons[key].setAccessibleName(f"{words}: {item.words}")
-        if self.answer is not None:
+        if self.answer is not None and not item.asks_day:  # a typed day is not the vault's yet
             self.answer.show_words(item.told)
 
 
@@ -87,16 +117,17 @@ class SectionCard(Card):
 
     Signals:
         acted(str, str, str): kind, id and key of something done with a line.
-        told(str, str, str): kind, id and typed words.
+        told(str, str, object): kind, id and typed words, or a day.
         add_asked(str): what to add.
     """
 
     acted = Signal(str, str, str)
-    told = Signal(str, str, str)
+    told = Signal(str, str, object)
     add_asked = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
+        self._today = today
         self.rows: dict[str, ItemRow] = {}
         self.adds: dict[str, Button] = {}
         self._adds_row = QWidget(self)
@@ -114,6 +145,7 @@ class SectionCard(Card):
 
     def display(self, section: Section) -> None:
         """Show the section: lines are kept, changed in place, made or taken out as need be."""
+        self.setVisible(bool(section.items or section.adds))
         self._empty.show_words(section.empty)
         self._empty.setVisible(not section.items)
         self._lines.setVisible(bool(section.items))
@@ -134,7 +166,7 @@ class SectionCard(Card):
         else:
             if row is not None:
                 self._drop(item.id)
-            row = ItemRow(item, self._lines)
+            row = ItemRow(item, self._today, self._lines)
             row.acted.connect(lambda key, kind=item.kind, record=item.id: self.acted.emit(kind, record, key))
             row.told.connect(
                 lambda words, kind=item.kind, record=item.id: self.told.emit(kind, record, words)
@@ -185,7 +217,7 @@ class SectionCard(Card):
 
 def shape_of(item: Item) -> tuple[object, ...]:
     """What decides which widgets a line has; its words do not."""
-    return (item.kind, item.acts, item.asks)
+    return (item.kind, item.acts, item.asks, item.asks_day)
 
 
 def _focus_of(widget: QWidget) -> QWidget:

@@ -14,7 +14,8 @@ CHANGE = "change"
 class Item:
     """One line: the words themselves, what is known about them, and what can be done, as (key, words).
 
-    `asks` is the question a typed answer belongs to (`told` holds the answer), or nothing.
+    `asks` is the question a typed answer belongs to (`told` holds the answer), or nothing; with `asks_day` the answer
+    is a day.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Item:
     acts: tuple[tuple[str, str], ...] = ()
     asks: str = ""
     told: str = ""
+    asks_day: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

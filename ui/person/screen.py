@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
 from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision
-from companion.domain.conversation import Conversation, Passage
+from companion.domain.conversation import Conversation, MeetingState, Passage
 from companion.domain.introduction import Direction, Introduction
+from companion.domain.keeping import Keeping
 from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState
 from companion.domain.summaries import Summary
 from companion.services.record.consents import withdraw_consent
+from companion.services.record.conversations import change_conversation, note_meeting
 from companion.services.record.entries import ENTRIES, change_entry
 from companion.services.record.introductions import (
     note_acknowledged,
@@ -24,6 +27,7 @@ from companion.services.record.introductions import (
     note_sent,
     note_welcomed,
 )
+from companion.services.record.keeping import keep_for_a_year, say_why_kept
 from companion.services.record.people import PersonState, see_person
 from companion.services.session import Session
 from companion.services.supervision.answers import mark_answer_read
@@ -55,13 +59,13 @@ class PersonScreen(Screen):
     names = frozenset({"roster_entry"})
     kinds = frozenset(
         {
-            *(*ENTRIES, Person.KIND, Conversation.KIND, Passage.KIND, Plan.KIND, Summary.KIND),
+            *(*ENTRIES, Person.KIND, Conversation.KIND, Passage.KIND, Plan.KIND, Summary.KIND, Keeping.KIND),
             *("shared_copy", "outbox", "delivery", "received"),
         }
     )
 
     def __init__(self, desk: Desk, route: Route) -> None:
-        self.page = PersonPage()
+        self.page = PersonPage(desk.clock.today())
         super().__init__(desk, self.page)
         self._person_id = route.id("person")
         self.about = (self._person_id,)
@@ -135,6 +139,10 @@ class PersonScreen(Screen):
             self._open_plan()
         elif key == CHANGE:
             self.desk.go(routes.entry(kind, self._person_id, record_id))
+        elif kind == Conversation.KIND:
+            self.desk.jobs.on_vault(note_meeting, record_id, MeetingState(key), owner=self)
+        elif kind == Keeping.KIND:
+            self.desk.jobs.on_vault(keep_for_a_year, self._person_id, owner=self)
         elif kind == Action.KIND:
             self._change(kind, record_id, "state", ActionState(key))
         elif kind in (ConsentDecision.KIND, Introduction.KIND):
@@ -166,8 +174,15 @@ class PersonScreen(Screen):
     def _taken_back(self, _changes: Changes) -> None:
         self.desk.say(self.tr("Taking it back. You will see here when it is gone."))
 
-    def _keep_told(self, kind: str, record_id: str, words: str) -> None:
-        self.keep(f"{record_id} told", _put_one, kind, record_id, "got_in_the_way", words)
+    def _keep_told(self, kind: str, record_id: str, told: object) -> None:
+        if isinstance(told, date):
+            self.keep(f"{record_id} day", _put_meeting, record_id, {"next_meeting_on": told})
+        elif kind == Conversation.KIND:
+            self.keep(f"{record_id} told", _put_meeting, record_id, {"next_meeting_why": told})
+        elif kind == Keeping.KIND:
+            self.keep(f"{record_id} told", say_why_kept, record_id, told)
+        else:
+            self.keep(f"{record_id} told", _put_one, kind, record_id, "got_in_the_way", told)
 
     def _change(self, kind: str, record_id: str, name: str, value: Any) -> None:
         self.desk.jobs.on_vault(_put_one, kind, record_id, name, value, owner=self)
@@ -183,6 +198,11 @@ def _take_back(session: Session, item: str) -> Changes:
     from companion.services.sharing.sharing import take_back  # brings the team along
 
     return take_back(session, item)
+
+
+def _put_meeting(session: Session, conversation_id: str, values: dict[str, Any]) -> Changes:
+    """The day of a meeting, or what got in its way, as a deed."""
+    return change_conversation(session, conversation_id, **values)
 
 
 def _put_one(session: Any, kind: str, record_id: str, name: str, value: Any) -> Changes:

@@ -8,13 +8,16 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.consent import ConsentDecision
+from companion.domain.conversation import Conversation
 from companion.domain.introduction import Direction, Introduction
+from companion.domain.keeping import Keeping
 from companion.domain.network import NetworkMember
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength, Who
 from companion.services.record.people import PersonState
 from ui.person.decisions import consent_item, introduction_item
 from ui.person.items import CHANGE, Item, Section, change_act, in_lines
+from ui.person.meetings import keeping_items, meeting_items
 from ui.words.dates import day_words, moment_words, near_day_words
 from ui.words.wording import topics_words, words_for
 
@@ -60,6 +63,13 @@ def sections_of(state: PersonState) -> tuple[Section, ...]:
             items=tuple(_action(one, state, today) for one in _open_first(state.actions)),
         ),
         Section(
+            key=Conversation.KIND,
+            title=QCoreApplication.translate("Person", "Next meeting"),
+            empty="",
+            adds=(),
+            items=meeting_items(state),
+        ),
+        Section(
             key=NetworkMember.KIND,
             title=QCoreApplication.translate("Person", "Who is on their side"),
             empty=QCoreApplication.translate(
@@ -95,6 +105,13 @@ def sections_of(state: PersonState) -> tuple[Section, ...]:
                 (Direction.OUT.value, QCoreApplication.translate("Person", "Introduce them to someone")),
             ),
             items=tuple(introduction_item(one, today) for one in state.introductions),
+        ),
+        Section(
+            key=Keeping.KIND,
+            title=QCoreApplication.translate("Person", "Kept for longer than we agreed"),
+            empty="",
+            adds=(),
+            items=keeping_items(state),
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -34,7 +35,7 @@ class PersonPage(Page):
     Signals:
         continue_asked(), plan_asked(), details_asked(): the buttons under the name.
         acted(str, str, str): kind, id and key of something done with a line.
-        told(str, str, str): kind, id and the words typed into a line.
+        told(str, str, object): kind, id and the words or the day typed into a line.
         add_asked(str): what to add.
         talk_chosen(str): the id of a conversation to open.
     """
@@ -43,12 +44,13 @@ class PersonPage(Page):
     plan_asked = Signal()
     details_asked = Signal()
     acted = Signal(str, str, str)
-    told = Signal(str, str, str)
+    told = Signal(str, str, object)
     add_asked = Signal(str)
     talk_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent, wide=True)
+        self._today_is = today
         self._needs = self.add(_Stack())
         self._known = self.add(Muted("", self, content=True))
         self._draft = self.add(Muted("", self))
@@ -98,7 +100,7 @@ class PersonPage(Page):
         if not self.sections:
             for section in state.sections:
                 pile = self._left if section.key in LEFT else self._right
-                card = pile.add(SectionCard(section.title))
+                card = pile.add(SectionCard(section.title, self._today_is))
                 card.acted.connect(self.acted)
                 card.told.connect(self.told)
                 card.add_asked.connect(self.add_asked)

@@ -78,6 +78,8 @@ class LockCard(Card):
             )
         )
         self.cafe = self.add(QCheckBox(self.tr("I am in a café: lock after two minutes at most")))
+        self._agreed = self.add(Muted("", self))
+        self._agreed.hide()
         self.minutes.chosen.connect(lambda key: self.given.emit("idle_minutes", int(key)))
         self.cafe.clicked.connect(lambda ticked: self.given.emit("cafe", ticked))
 
@@ -85,3 +87,12 @@ class LockCard(Card):
         """Show what was chosen."""
         self.minutes.show_choice(str(settings.idle_minutes))
         self.cafe.setChecked(settings.cafe)
+
+    def show_agreed(self, agreed: int | None, settings: Settings) -> None:
+        """What the team agreed on, and which of the two holds: the one that locks sooner."""
+        self._agreed.setVisible(agreed is not None)
+        if agreed is None:
+            return
+        said = self.tr("Your team agreed to lock after %n minutes at most.", "", agreed)
+        holds = self.tr("This laptop locks after %n minutes.", "", settings.minutes_until_lock(agreed))
+        self._agreed.show_words(f"{said} {holds}")

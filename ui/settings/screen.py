@@ -11,6 +11,7 @@ from companion.domain.changes import Changes
 from companion.domain.member import Member
 from companion.errors import Code, KnownError
 from companion.services.team.names import OwnNames, see_own_names, share_own_names
+from companion.services.team.policy import Agreed, get_agreed
 from companion.services.vaults.my_vault import MyVaultState, back_up, change_myself, see_my_vault
 from companion.services.vaults.vaults import VaultState, verify_vault
 from ui import routes
@@ -32,6 +33,7 @@ class SettingsScreen(Screen):
         self.page = SettingsPage()
         super().__init__(desk, self.page)
         self._backup: Job | None = None
+        self._agreed = Agreed()
         self._keys = KeyChanges(desk, self.page.keys, self)
         self.page.practice.lock_asked.connect(desk.lock)
         self.page.team.team_asked.connect(lambda: desk.go(routes.team()))
@@ -53,6 +55,7 @@ class SettingsScreen(Screen):
         self._show_choices()
         self.desk.jobs.on_vault(see_my_vault, owner=self, done=self._show)
         self.desk.jobs.on_vault(see_own_names, owner=self, done=self._show_in_team)
+        self.desk.jobs.on_vault(get_agreed, owner=self, done=self._show_agreed)
 
     def may_leave(self, then: Callable[[], None]) -> bool:
         """Not before a new recovery code is kept."""
@@ -67,6 +70,7 @@ class SettingsScreen(Screen):
         settings = self.desk.settings.now
         self.page.look.display(settings)
         self.page.lock.display(settings)
+        self.page.lock.show_agreed(self._agreed.idle_minutes, settings)
 
     def _show(self, state: MyVaultState) -> None:
         self.page.show_practice(state.made_up)
@@ -75,6 +79,10 @@ class SettingsScreen(Screen):
         self.page.myself.display(
             {"name": member.name, "organisation": member.organisation, "contact": member.contact}
         )
+
+    def _show_agreed(self, agreed: Agreed) -> None:
+        self._agreed = agreed
+        self._show_choices()
 
     def _show_in_team(self, own: OwnNames | None) -> None:
         called = own.in_team if own is not None and not own.same else None

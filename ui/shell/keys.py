@@ -32,8 +32,10 @@ class Keys(QObject):
     hide_asked = Signal()
     lock_asked = Signal()
 
-    def __init__(self, app: QGuiApplication) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
         self._shifts = 0
         self._since_shift = QElapsedTimer()
         app.focusWindowChanged.connect(self.watch)

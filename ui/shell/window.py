@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from companion.settings import Settings
@@ -12,6 +12,7 @@ from ui.announce import announce
 from ui.daily_backup import DailyBackup
 from ui.desk import Desk
 from ui.idle import Idle
+from ui.lock_time import LockTime
 from ui.look.theme import ems
 from ui.problems import Problem
 from ui.reading_order import focus_step, show_in_scroll_areas, tab_stops
@@ -49,14 +50,16 @@ class Shell(QWidget):
         self.navigation = Navigation(self._make_screen)
         self._first_focus = FirstFocus(self.navigation, self)
         self.undo = Undo(ground.jobs, ground.bus, ground.clock, ground.take_back)
-        self.idle = Idle(ground.clock, lambda: ground.settings.now.minutes_until_lock() * 60)
+        self.lock_time = LockTime(ground.jobs, ground.bus, ground.settings)
+        self.idle = Idle(ground.clock, self.lock_time.seconds)
         self.daily_backup = DailyBackup(
             ground.jobs, ground.problems, lambda: ground.settings.now.backup_folder
         )
         self.syncing = Syncing(ground.jobs, ground.bus, ground.clock)
         self._build()
         self.guard = Guard(ground.jobs, ground.bus, ground.clock, self.navigation, self.cover)
-        for part in (self.navigation, self.undo, self.idle, self.daily_backup, self.syncing, self.guard):
+        parts = (self.navigation, self.undo, self.idle, self.lock_time, self.daily_backup, self.syncing)
+        for part in (*parts, self.guard):
             part.setParent(self)  # goes with the window, and so does all that it listens to
         self.desk = self._make_desk()
         self._shortcuts = Shortcuts(self.workplace)
@@ -146,7 +149,7 @@ class Shell(QWidget):
         self._stack.addWidget(self.workplace)
         self._stack.addWidget(self.cover)
         self._ring = FocusRing(self)
-        self.keys = Keys(_application())
+        self.keys = Keys()
 
     def _make_desk(self) -> Desk:
         ground = self.ground
@@ -322,9 +325,3 @@ class Shell(QWidget):
     def _close_for_good(self) -> None:
         self._may_close = True
         QTimer.singleShot(0, self, self.close)  # not inside the close that asked for it
-
-
-def _application() -> QGuiApplication:
-    app = QGuiApplication.instance()
-    assert isinstance(app, QGuiApplication)
-    return app

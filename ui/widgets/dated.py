@@ -10,17 +10,22 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.look.theme import ems
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.words import Muted, Text
 
 
 @dataclass(frozen=True)
 class DatedSentence:
-    """One line: the date in words, the sentence, and the id to open (none: it only stands there)."""
+    """One line: the date in words, the sentence, and the id to open (none: it only stands there).
+
+    `acts` is what can be done with it there, as (key, words).
+    """
 
     date_words: str
     sentence: str
     id: str = ""
     open_words: str = ""
+    acts: tuple[tuple[str, str], ...] = ()
 
 
 class DatedList(QWidget):
@@ -28,9 +33,11 @@ class DatedList(QWidget):
 
     Signals:
         chosen(str): the id of the line to open.
+        acted(str, str): the id of a line and the key of what is to be done with it.
     """
 
     chosen = Signal(str)
+    acted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None, *, open_words: str = "", date_ems: float = 6.5) -> None:
         super().__init__(parent)
@@ -56,7 +63,9 @@ class DatedList(QWidget):
             part.deleteLater()
         self._buttons = []
         for row, line in enumerate(self._shown):
-            self._add(row, line)
+            self._add(2 * row, line)
+            if line.acts:
+                self._add_acts(2 * row + 1, line)
         self.setVisible(asked_for)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,6 +94,17 @@ class DatedList(QWidget):
             button.clicked.connect(lambda _checked=False, line_id=line.id: self.chosen.emit(line_id))
             self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
             self._buttons.append(button)
+
+    def _add_acts(self, row: int, line: DatedSentence) -> None:
+        """What can be done with a line, under its sentence."""
+        place = QWidget(self)
+        flow = FlowLayout(place)
+        for key, words in line.acts:
+            button = Button(words, "plain", parent=place)
+            button.setAccessibleName(f"{words}: {line.sentence}, {line.date_words}")
+            button.clicked.connect(lambda _checked=False, key=key: self.acted.emit(line.id, key))
+            flow.addWidget(button)
+        self._grid.addWidget(place, row, 1, 1, 2)
 
     def first_button(self) -> Button | None:
         """What opens the first line that can be opened."""

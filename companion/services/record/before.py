@@ -17,6 +17,7 @@ from companion.services.record.conversations import start_conversation
 from companion.services.record.people import change_person
 from companion.services.session import Session
 from companion.services.sharing.naming import nameable_in_team, names_in_team
+from companion.services.team.policy import Agreed, get_agreed
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_records
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class BeforeState:
     """What the page before a conversation shows. `draft` is an unfinished conversation, the latest one.
 
-    `names` are those of the team and its members, by id; `nameable` whom in the team a decision can be about.
+    `names` are those of the team and its members, by id; `nameable` whom in the team a decision can be about; `agreed`
+    what the team agreed to say and do.
     """
 
     person: Person
@@ -38,6 +40,7 @@ class BeforeState:
     draft: Conversation | None
     names: Mapping[str, str] = field(default_factory=dict)
     nameable: tuple[Linkable, ...] = ()
+    agreed: Agreed = field(default_factory=Agreed)
 
 
 def see_before(session: Session, person_id: str) -> BeforeState:
@@ -59,6 +62,7 @@ def see_before(session: Session, person_id: str) -> BeforeState:
         draft=max(drafts, key=lambda one: (one.held_on, one.id), default=None),
         names=names_in_team(session),
         nameable=nameable_in_team(session),
+        agreed=get_agreed(session),
     )
 
 

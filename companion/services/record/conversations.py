@@ -12,9 +12,11 @@ from companion.domain.conversation import (
     Conversation,
     ConversationKind,
     ConversationState,
+    MeetingState,
     Passage,
     Prompt,
     continues,
+    meets_again,
 )
 from companion.domain.introduction import Direction, Introduction, is_open
 from companion.domain.person import Person
@@ -70,7 +72,8 @@ class EarlierWords:
 def start_conversation(session: Session, person_id: str, **values: Any) -> Changes:
     """Open a conversation today; the first with a person unless `kind` says otherwise.
 
-    Holding it closes the wait of every open introduction that brought the person to us.
+    Holding it closes the wait of every open introduction that brought the person to us, and a meeting that was
+    agreed for this day has been held.
     """
     today = session.clock.today()
     with session.vault.transaction():
@@ -83,11 +86,26 @@ def start_conversation(session: Session, person_id: str, **values: Any) -> Chang
                 changes = changes | change_record(
                     session, Introduction, introduction.id, first_held_on=values["held_on"]
                 )
+        for one in earlier:
+            if meets_again(one) and one.next_meeting_on == values["held_on"]:
+                changes = changes | note_meeting(session, one.id, MeetingState.HELD)
     return changes
 
 
+def note_meeting(session: Session, conversation_id: str, state: MeetingState) -> Changes:
+    """Say what became of the next meeting that a conversation agreed on."""
+    return change_record(session, Conversation, conversation_id, next_meeting_state=state)
+
+
 def change_conversation(session: Session, conversation_id: str, **values: Any) -> Changes:
-    """Set what surrounds the words: place, who was there, how it felt, next meeting."""
+    """Set what surrounds the words: place, who was there, how it felt, next meeting.
+
+    Another day for the next meeting is a meeting of its own: it stands open.
+    """
+    if "next_meeting_on" in values:
+        before = get_record(session.vault, Conversation, conversation_id)
+        if values["next_meeting_on"] != before.next_meeting_on:
+            values = {"next_meeting_state": MeetingState.PLANNED, "next_meeting_why": "", **values}
     return change_record(session, Conversation, conversation_id, **values)
 
 

@@ -11,12 +11,14 @@ from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision
 from companion.domain.conversation import Conversation, Keep, Passage
 from companion.domain.introduction import Introduction
+from companion.domain.keeping import Keeping
 from companion.domain.network import NetworkMember
 from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
+from companion.services.record.keeping import get_keeping, is_over
 from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.services.sharing.naming import names_in_team
@@ -40,7 +42,8 @@ class TalkLine:
 class PersonState:
     """Everything the person's page shows. Lists are in the order they were first made, talks newest first.
 
-    `names` are those of the team and its members, by id: decisions name ids.
+    `names` are those of the team and its members, by id: decisions name ids. `over`: the years have passed for which
+    the team keeps a record; `keeping` is what was decided about that.
     """
 
     person: Person
@@ -55,6 +58,8 @@ class PersonState:
     talks: tuple[TalkLine, ...]
     today: date
     names: Mapping[str, str] = field(default_factory=dict)
+    over: bool = False
+    keeping: Keeping | None = None
 
 
 def add_person(session: Session, name: str, **values: Any) -> Changes:
@@ -91,6 +96,7 @@ def see_person(session: Session, person_id: str) -> PersonState:
     person = get_record(vault, Person, person_id)
     with vault.transaction():
         append_event(vault, session.clock, session.member_id, AuditAction.VIEW, person_id, person_id)
+    talks = _talks(session, person_id)
     return PersonState(
         person=person,
         strengths=tuple(list_records(vault, Strength, person_id)),
@@ -101,9 +107,11 @@ def see_person(session: Session, person_id: str) -> PersonState:
         introductions=tuple(list_records(vault, Introduction, person_id)),
         consents=tuple(list_records(vault, ConsentDecision, person_id)),
         plans=tuple(list_records(vault, Plan, person_id)),
-        talks=_talks(session, person_id),
+        talks=talks,
         today=session.clock.today(),
         names=names_in_team(session),
+        over=bool(talks) and is_over(session, talks[0].conversation.held_on),
+        keeping=get_keeping(session, person_id),
     )
 
 

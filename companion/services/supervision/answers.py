@@ -16,6 +16,7 @@ from companion.vault.rows import get_record
 from companion.vault.shared import (
     ANSWER,
     Received,
+    count_answers_to_read,
     get_received,
     list_answers_about,
     list_answers_to_read,
@@ -62,9 +63,14 @@ def see_answers(
     return _lines(session, sorted(rows, key=lambda one: (one.arrived_at, one.version)))
 
 
-def list_new_answers(session: Session) -> tuple[AnswerLine, ...]:
-    """The first of the answers that nobody has marked as read. Whoever shows them notes that they were looked at."""
-    return _lines(session, list_answers_to_read(session.vault, MOST_TO_READ))
+def list_new_answers(session: Session, most: int = MOST_TO_READ) -> tuple[AnswerLine, ...]:
+    """The first `most` answers that nobody has marked as read. Whoever shows them notes that they were looked at."""
+    return _lines(session, list_answers_to_read(session.vault, most))
+
+
+def count_new_answers(session: Session) -> int:
+    """How many answers nobody has marked as read."""
+    return count_answers_to_read(session.vault)
 
 
 def mark_answer_read(session: Session, answer_id: str) -> Changes:

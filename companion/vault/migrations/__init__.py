@@ -10,6 +10,7 @@ from companion.vault.migrations.m001_ground import lay_ground
 from companion.vault.migrations.m002_records import create_records
 from companion.vault.migrations.m003_team import create_team
 from companion.vault.migrations.m004_found import find_more
+from companion.vault.migrations.m008_truth import follow_meetings
 
 SET_NAME = "companion"
 _TABLE = "_sqlite_migrations"
@@ -19,6 +20,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("m002_records", create_records),
     ("m003_team", create_team),
     ("m004_found", find_more),
+    ("m008_truth", follow_meetings),
 )
 """Name and deed of every step, oldest first. A name that has shipped never changes."""
 

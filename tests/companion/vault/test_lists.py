@@ -8,8 +8,9 @@ from itertools import count
 
 import pytest
 
-from companion.domain.conversation import Conversation, ConversationState
+from companion.domain.conversation import Conversation, ConversationState, MeetingState
 from companion.domain.introduction import Direction, Introduction
+from companion.domain.keeping import Keeping
 from companion.domain.person import Person
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, ActionState
@@ -66,11 +67,64 @@ def test_meetings_drafts_and_due_actions(vault):
         made(Action, "a4", person_id="p", text="x", by_when=day(-3), state=ActionState.DONE),
         made(Action, "a5", person_id="p", text="x"),
     )
-    assert ids(lists.list_meetings_on(vault, TODAY, 10)) == ["c1"]
-    assert ids(lists.list_unfinished(vault, 10)) == ["c3", "c1"]
-    assert ids(lists.list_due(vault, TODAY, 10)) == ["a2", "a1"]
-    assert lists.list_due(vault, TODAY, 10)[1] == ("p", "Maja", "a1", TODAY, "ring the council")
-    assert lists.list_due(vault, TODAY, 1) == lists.list_due(vault, TODAY, 10)[:1]
+    assert ids(lists.list_lines(vault, lists.MEETINGS, 10)) == ["c1", "c2"]
+    assert lists.count_lines(vault, lists.MEETINGS) == 2
+    assert ids(lists.list_lines(vault, lists.UNFINISHED, 10)) == ["c3", "c1"]
+    assert ids(lists.list_lines(vault, lists.DUE, 10, TODAY.isoformat())) == ["a2", "a1"]
+    assert lists.list_lines(vault, lists.DUE, 10, TODAY.isoformat())[1] == (
+        "p",
+        "Maja",
+        "a1",
+        TODAY,
+        "ring the council",
+    )
+    assert (
+        lists.list_lines(vault, lists.DUE, 1, TODAY.isoformat())
+        == lists.list_lines(vault, lists.DUE, 10, TODAY.isoformat())[:1]
+    )
+
+
+def test_a_meeting_stands_until_it_is_said_what_became_of_it(vault):
+    keep(vault, made(Person, "p", name="Maja"))
+    for number, state in enumerate(MeetingState):
+        for ahead in (-40, 0, 40):
+            keep(
+                vault,
+                made(
+                    Conversation,
+                    f"{state.value} {ahead}",
+                    person_id="p",
+                    held_on=day(-50 - number),
+                    next_meeting_on=day(ahead),
+                    next_meeting_state=state,
+                ),
+            )
+    standing = [f"{state} {ahead}" for ahead in (-40, 0, 40) for state in ("moved", "planned")]
+    assert ids(lists.list_lines(vault, lists.MEETINGS, 10)) == standing
+    assert ids(lists.list_lines(vault, lists.MEETINGS, 2)) == standing[:2]
+    assert lists.count_lines(vault, lists.MEETINGS) == 6
+
+
+def test_whose_time_is_over(vault):
+    keep(
+        vault,
+        *(made(Person, name, name=name.title()) for name in ("long", "kept", "due", "late", "none")),
+        made(Person, "gone", name="Gone", removed=RemovedWhy.BY_MISTAKE),
+        *(
+            made(Conversation, f"{name} {number}", person_id=name, held_on=day(-number))
+            for name, number in (
+                *(("long", 500), ("long", 450), ("kept", 600), ("due", 700), ("gone", 800)),
+                *(("late", 800), ("late", 5)),
+            )
+        ),
+        made(Keeping, "k1", person_id="kept", look_again_on=day(1)),
+        made(Keeping, "k2", person_id="due", look_again_on=TODAY),
+    )
+    over = lists.list_over(vault, day(-400), TODAY, 10)
+    assert over == [("due", "Due", day(-700), TODAY), ("long", "Long", day(-450), None)]
+    assert lists.list_over(vault, day(-400), TODAY, 1) == over[:1]
+    assert lists.count_over(vault, day(-400), TODAY) == 2
+    assert lists.count_over(vault, day(-450), TODAY) == 1  # on the very day it is not over yet
 
 
 def test_nobody_falls_between_the_gaps(vault):
@@ -85,8 +139,8 @@ def test_nobody_falls_between_the_gaps(vault):
         made(Introduction, "o2", **out, sent_on=day(-2), arrived_on=TODAY),
         made(Introduction, "o3", **out, sent_on=day(-2), came_back_on=TODAY),
     )
-    assert ids(lists.list_waiting(vault, 10)) == ["i2", "i1"]
-    assert lists.list_on_the_way(vault, 10) == [("p", "Maja", "o1", day(-2), "Debt help")]
+    assert ids(lists.list_lines(vault, lists.WAITING, 10)) == ["i2", "i1"]
+    assert lists.list_lines(vault, lists.ON_THE_WAY, 10) == [("p", "Maja", "o1", day(-2), "Debt help")]
 
 
 def test_whoever_was_taken_out_takes_no_room_on_a_list(vault):
@@ -98,7 +152,7 @@ def test_whoever_was_taken_out_takes_no_room_on_a_list(vault):
         made(Introduction, "i2", person_id="p", received_on=None),
         made(Introduction, "i3", person_id="p", received_on=day(-3)),
     )
-    assert [(one.record_id, one.day) for one in lists.list_waiting(vault, 2)] == [
+    assert [(one.record_id, one.day) for one in lists.list_lines(vault, lists.WAITING, 2)] == [
         ("i2", None),
         ("i3", day(-3)),
     ]
@@ -108,11 +162,11 @@ def test_whoever_was_taken_out_takes_no_room_on_a_list(vault):
     ("ask", "index"),
     [
         (lambda vault: list_people_named(vault, "", 10), "person_by_name"),
-        (lambda vault: lists.list_meetings_on(vault, TODAY, 10), "conversation_next"),
-        (lambda vault: lists.list_unfinished(vault, 10), "conversation_drafts"),
-        (lambda vault: lists.list_due(vault, TODAY, 10), "action_due"),
-        (lambda vault: lists.list_waiting(vault, 10), "introduction_waiting"),
-        (lambda vault: lists.list_on_the_way(vault, 10), "introduction_on_the_way"),
+        (lambda vault: lists.list_lines(vault, lists.MEETINGS, 10), "conversation_next"),
+        (lambda vault: lists.list_lines(vault, lists.UNFINISHED, 10), "conversation_drafts"),
+        (lambda vault: lists.list_lines(vault, lists.DUE, 10, TODAY.isoformat()), "action_due"),
+        (lambda vault: lists.list_lines(vault, lists.WAITING, 10), "introduction_waiting"),
+        (lambda vault: lists.list_lines(vault, lists.ON_THE_WAY, 10), "introduction_on_the_way"),
     ],
 )
 def test_an_index_answers_and_nothing_is_sorted(vault, ask, index):

@@ -1,6 +1,7 @@
 """Steps that are only ever added."""
 
 import ast
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +26,8 @@ from tests.companion.vault_fixtures import open_test_vault
 
 def test_names_are_numbered_in_order() -> None:
     names = [name for name, _ in migrations.STEPS]
-    assert [name[:5] for name in names] == [f"m{place:03}_" for place in range(1, len(names) + 1)]
+    numbers = [int(re.fullmatch(r"m(\d{3})_\w+", name)[1]) for name in names]  # type: ignore[index]
+    assert numbers == sorted(set(numbers))
 
 
 def test_no_step_imports_anything_of_ours() -> None:
@@ -90,7 +92,9 @@ def test_what_was_there_before_is_found_after_m004(tmp_path: Path, monkeypatch: 
     ]
     with vault.transaction():
         for kind, record in rows:
-            put(vault, kind, to_row(replace(record, version=record.id)))
+            columns = {row[1] for row in vault.execute(f"PRAGMA table_info({kind})")}  # some came later
+            row = to_row(replace(record, version=record.id))
+            put(vault, kind, {name: value for name, value in row.items() if name in columns})
         for place, (kind, record) in enumerate(rows[2:4], 1):
             entry = {"place": place, "record_id": record.id, "kind": kind, "person_id": "p1"}
             put(vault, "search_entry", entry)

@@ -11,6 +11,7 @@ from companion.domain.plan import Plan, PlanStyle
 from companion.domain.topics import Topic
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import start_conversation
+from companion.services.team.teams import create_team, set_policy
 from companion.vault.rows import get_record, list_records
 from ui import routes
 
@@ -137,3 +138,14 @@ def test_nothing_can_be_gone_on_with_before_it_is_known(qtbot):
     qtbot.addWidget(page)
     page.show()
     assert not page.draft.isVisible()
+
+
+def test_what_the_team_agreed_to_say_stands_there(open_screen, session, bo):
+    page = open_screen(routes.before(bo)).page
+    assert page.asking.isHidden()
+    create_team(session, "Riverside")
+    set_policy(session, consent_words="May we tell Sam?\nYou can say no.", retention_years=1)
+    page = open_screen(routes.before(bo)).page
+    assert page.asking.isVisible() and page.asking.text() == "May we tell Sam?\nYou can say no."
+    told = [words.text() for _about, words in page._told_words]
+    assert "Our team agreed to keep it for 1 year after we last talk. You can have a copy." in told

@@ -1,14 +1,19 @@
 """A person's page in a real shell over a real vault, by keyboard."""
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from companion.domain.consent import ConsentDecision
+from companion.domain.conversation import Conversation, MeetingState
 from companion.domain.introduction import Introduction
+from companion.domain.keeping import Keeping
 from companion.domain.strengths import Action, ActionState
-from companion.services.record.conversations import start_conversation
+from companion.services.record.conversations import change_conversation, note_meeting, start_conversation
 from companion.services.record.people import add_person, remove_person
+from companion.services.team.teams import create_team, set_policy
 from companion.vault.rows import get_record, list_records, list_versions
 from tests.ui.ground import screen_of
 from tests.ui.person.folk import add_amina
@@ -154,3 +159,76 @@ HEADINGS = ("Cannot hear well: Face her", "Strengths", "Hopes", "Needs", "How to
 
 def _labels(screen):
     return [one for one in screen.page.findChildren(QLabel) if one.text() in HEADINGS]
+
+
+def meetings(screen):
+    return screen.page.sections["conversation"]
+
+
+def agree_to_meet(session, person_id, ahead):
+    day = session.clock.today() + timedelta(days=ahead)
+    (talk,) = [one for one in list_records(session.vault, Conversation, person_id) if one.next_meeting_on]
+    change_conversation(session, talk.id, next_meeting_on=day)
+    return talk.id, day
+
+
+def test_a_meeting_is_moved_to_another_day_only_by_a_press(open_screen, session, amina, qtbot):
+    talk, _day = agree_to_meet(session, amina, -3)
+    screen = open_screen(routes.person(amina))
+    row = meetings(screen).rows[talk]
+    assert list(row.buttons) == ["held", "moved", "did_not_happen"]
+    press(qtbot, row.buttons["moved"])
+    row = meetings(screen).rows[talk]
+    assert row.answer.line.hasFocus()
+    for key in "9/3/2027":
+        qtbot.keyClick(row.answer.line, key)
+        row.answer.settle()  # a pause after each key
+        assert get_record(session.vault, Conversation, talk).next_meeting_state is MeetingState.MOVED
+    qtbot.keyClick(row.answer.line, Qt.Key.Key_Return)
+    moved = get_record(session.vault, Conversation, talk)
+    assert (moved.next_meeting_on, moved.next_meeting_state) == (date(2027, 3, 9), MeetingState.PLANNED)
+    assert list(meetings(screen).rows[talk].buttons) == ["moved", "did_not_happen"]  # it has not come yet
+
+
+def test_a_day_that_cannot_be_read_moves_nothing(open_screen, session, amina, qtbot):
+    talk, day = agree_to_meet(session, amina, 0)
+    note_meeting(session, talk, MeetingState.MOVED)
+    row = meetings(open_screen(routes.person(amina))).rows[talk]
+    qtbot.keyClicks(row.answer.line, "when it rains")
+    press(qtbot, next(one for one in row.findChildren(QAbstractButton) if one.text() == "Set this day"))
+    assert row.answer.line.hasFocus()
+    assert get_record(session.vault, Conversation, talk).next_meeting_on == day
+
+
+def test_what_got_in_the_way_of_a_meeting_is_asked_and_kept(open_screen, session, amina, qtbot):
+    talk, _day = agree_to_meet(session, amina, -1)
+    screen = open_screen(routes.person(amina))
+    press(qtbot, meetings(screen).rows[talk].buttons["did_not_happen"])
+    answer = meetings(screen).rows[talk].answer
+    qtbot.keyClicks(answer.line, "no bus")
+    answer.settle()
+    assert get_record(session.vault, Conversation, talk).next_meeting_why == "no bus"
+    press(qtbot, meetings(screen).rows[talk].buttons["moved"])
+    assert get_record(session.vault, Conversation, talk).next_meeting_state is MeetingState.MOVED
+
+
+def test_without_a_meeting_there_is_no_place_for_one(open_screen, session, bo):
+    screen = open_screen(routes.person(bo))
+    assert meetings(screen).isHidden() and screen.page.sections["keeping"].isHidden()
+
+
+def test_a_record_whose_time_is_over_is_kept_with_a_reason(open_screen, session, bo, qtbot):
+    create_team(session, "Riverside")
+    set_policy(session, retention_years=1)
+    start_conversation(session, bo, held_on=session.clock.today() - timedelta(days=500))
+    screen = open_screen(routes.person(bo))
+    card = screen.page.sections["keeping"]
+    (row,) = card.rows.values()
+    press(qtbot, row.buttons["keep"])
+    (row,) = card.rows.values()
+    qtbot.keyClicks(row.answer.line, "A complaint is open")
+    row.answer.settle()
+    (kept,) = list_records(session.vault, Keeping, bo)
+    assert kept.reason == "A complaint is open"
+    assert kept.look_again_on.year == session.clock.today().year + 1
+    assert list(row.buttons) == []

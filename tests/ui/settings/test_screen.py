@@ -6,7 +6,7 @@ import pytest
 
 from companion.errors import Code, KnownError
 from companion.services.team.names import see_own_names
-from companion.services.team.teams import create_team
+from companion.services.team.teams import create_team, set_policy
 from tests.ui.doors import PASSPHRASE, button, fill, lock, make_vault, press, said
 from tests.ui.team.laptops import ask
 from ui import routes
@@ -148,3 +148,27 @@ def test_the_team_is_told_of_another_name_where_that_is_wished(settings):
     own = ask(settings, see_own_names)
     assert (own.in_team.name, own.in_team.organisation) == ("Alia", "Open Door")
     assert settings.focusWidget().accessibleName() == "Your name"
+
+
+def policy(shell, minutes):
+    """The team agrees on it while the page is open."""
+    shell.ground.jobs.on_vault(lambda session: set_policy(session, idle_minutes=minutes), owner=shell)
+
+
+def test_what_the_team_agreed_locks_sooner_and_is_said(settings):
+    ask(settings, create_team, "Riverside")
+    button(settings, "10 minutes").click()
+    assert settings.idle._seconds() == 600
+    policy(settings, 3)
+    assert settings.idle._seconds() == 180
+    assert "Your team agreed to lock after 3 minutes at most. This laptop locks after 3 minutes." in said(
+        settings
+    )
+    button(settings, "1 minute").click()
+    assert settings.idle._seconds() == 60
+    assert "This laptop locks after 1 minute." in said(settings)
+    policy(settings, 60)
+    button(settings, "10 minutes").click()
+    assert "This laptop locks after 10 minutes." in said(settings)
+    lock(settings)
+    assert settings.idle._seconds() == 600

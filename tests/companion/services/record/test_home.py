@@ -16,7 +16,7 @@ from companion.services.records import add_record
 def test_a_fresh_home_is_empty_and_knows_who_i_am(session):
     home = see_home(session)
     assert (home.member.name, home.people, home.last_backup) == ("Ali", 0, None)
-    assert (home.meeting_today, home.waiting, home.drafts, home.due, home.on_the_way) == ((), (), (), (), ())
+    assert (home.meetings, home.waiting, home.drafts, home.due, home.on_the_way) == ((), (), (), (), ())
 
 
 def test_the_wait_is_counted_and_ends_with_the_first_conversation(session):
@@ -47,7 +47,7 @@ def test_today_due_and_on_the_way(session):
         sent_on=today - timedelta(days=2),
     )
     home = see_home(session)
-    assert [line.record_id for line in home.meeting_today] == [talk]
+    assert [line.record_id for line in home.meetings] == [talk]
     assert [line.text for line in home.due] == ["ring the council"]
     assert [(line.text, line.days) for line in home.on_the_way] == [("Debt help", 2)]
     assert home.drafts == ()
