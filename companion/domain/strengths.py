@@ -101,12 +101,13 @@ class Need(Record):
 
 
 class Who(StrEnum):
-    """Who does an action."""
+    """Who does an action; NOT_SAID until somebody has been asked: a promise has no name by itself."""
 
     PERSON = "person"
     WORKER = "worker"
     NETWORK = "network"
     SERVICE = "service"
+    NOT_SAID = "not_said"
 
 
 class ActionState(StrEnum):
@@ -128,7 +129,7 @@ class Action(Record):
     person_id: str
     text: str
     serves: str | None = None
-    who: Who = Who.PERSON
+    who: Who = Who.NOT_SAID
     who_name: str = ""
     by_when: date | None = None
     state: ActionState = ActionState.ACCEPTED

@@ -169,7 +169,8 @@ def _who(step: PlanStep, plan: PlanContent, words: PaperWords) -> str:
     if step.who is Who.WORKER:
         name = step.who_name or plan.worker_name
         return say.who_worker_named.format(name=name) if name else say.who_worker
-    return step.who_name or (say.who_network if step.who is Who.NETWORK else say.who_service)
+    unnamed = {Who.NETWORK: say.who_network, Who.SERVICE: say.who_service, Who.NOT_SAID: say.who_not_said}
+    return step.who_name or unnamed[step.who]
 
 
 def _when(step: PlanStep, words: PaperWords) -> str:

@@ -84,6 +84,7 @@ class PlanWords:
     who_worker_named: str
     who_network: str
     who_service: str
+    who_not_said: str
     supporters: str
     supporter_brings: str
     supporter_contact: str

@@ -435,6 +435,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody is named for it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -487,6 +491,14 @@
     </message>
     <message>
         <source>There are no words here to pick from yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words are picked out as this already: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picked out: an action. Who does it, and by when?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3619,6 +3631,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody is named for it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Moved from {day}. There is no new day yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4096,6 +4112,10 @@
     </message>
     <message>
         <source>{letter} ({name}) under “{heading}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} (Nobody is named for it yet.)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6956,6 +6976,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nobody is named for it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About: {words}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7782,6 +7806,10 @@
     </message>
     <message>
         <source>A service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

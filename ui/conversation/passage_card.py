@@ -23,6 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choices import AnyOf
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
+from ui.widgets.keyboard import leave_keyboard
 from ui.widgets.words import Care, Muted, Strong, Subheading
 from ui.words.wording import keep_sentence, options_for, topics_words, words_for
 
@@ -66,6 +67,7 @@ class PassageCard(QWidget):
         self._rows: dict[str, PickedRow] = {}
         self._topics: AnyOf | None = None
         self._picks: list[Button] = []
+        self._to_open = ""
         column = QVBoxLayout(self)
         side = ems(self, 1)
         column.setContentsMargins(side, ems(self, 0.75), side, ems(self, 0.75))
@@ -93,6 +95,7 @@ class PassageCard(QWidget):
         column.addWidget(self._pick_place)
         self._picked_place = QVBoxLayout()
         column.addLayout(self._picked_place)
+        leave_keyboard(self)
         self.display(state)
 
     def display(self, state: PassageState, *, words: bool = True) -> None:
@@ -118,6 +121,12 @@ class PassageCard(QWidget):
             self.edit.show_words(passage.text)
         self._show_picked()
         self.update()
+
+    def open_picked(self, picked_id: str) -> None:
+        """Show the questions about something that was picked, now or once it is here."""
+        self._to_open = picked_id
+        if picked_id in self._rows:
+            self._show_picked()
 
     def show_current(self, current: bool) -> None:
         """Offer to pick words out of this passage; the place stays when the offer goes, so nothing jumps."""
@@ -194,6 +203,7 @@ class PassageCard(QWidget):
             self._topics.chosen.connect(self._topics_ticked)
             self._topics.show_choice(topic.value for topic in self.state.passage.topics)
             self._topics_place.addWidget(self._topics)
+            leave_keyboard(self._topics)
         if self._topics is not None:
             self._topics.setVisible(opened)
 
@@ -208,22 +218,34 @@ class PassageCard(QWidget):
             button.clicked.connect(
                 lambda _checked=False, noun=noun: self.pick_asked.emit(self.passage_id, noun)
             )
+            leave_keyboard(button)
             self._picks.append(button)
             self._pick_flow.addWidget(button)
 
     def _show_picked(self) -> None:
         wanted = [one.id for one in self.state.picked]
         for picked_id in set(self._rows) - set(wanted):
-            self._rows.pop(picked_id).deleteLater()
+            self._drop_row(self._rows.pop(picked_id))
         for place, picked in enumerate(self.state.picked):
             row = self._rows.get(picked.id)
             if row is None:
                 row = self._rows[picked.id] = PickedRow(picked, self.state.today, self)
+                leave_keyboard(row)
                 row.changed.connect(self.picked_changed)
                 row.taken_out.connect(self.picked_out)
                 self._picked_place.insertWidget(place, row)
             else:
                 row.display(picked)
+            if picked.id == self._to_open:
+                row.change.setChecked(True)
+                self._to_open = ""
+        self.edit.mark([one.text for one in self.state.picked])
+
+    def _drop_row(self, row: PickedRow) -> None:
+        if row.isAncestorOf(self.focusWidget() or self):
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.hide()
+        row.deleteLater()
 
     def _settled(self, words: str) -> None:
         self._trouble.hide()

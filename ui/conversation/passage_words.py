@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from companion.domain.text import cleaned
-from ui.conversation.sentence import sentence_at
-from ui.widgets.utf16 import characters_in
+from ui.conversation.sentence import place_of, sentence_at
+from ui.look.colours import PRIMARY
+from ui.widgets.utf16 import characters_in, utf16_length
 from ui.widgets.words_edit import WordsEdit
 
 
@@ -22,6 +26,16 @@ class PassageWords(WordsEdit):
     entered = Signal()
     left = Signal()
 
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        self._picked: tuple[str, ...] = ()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_picked"):
+            self.mark(self._picked)
+
     def meant(self) -> str:
         """The chosen words, or the sentence at the cursor, on one line. Empty when there are none."""
         cursor = self.textCursor()
@@ -30,6 +44,29 @@ class PassageWords(WordsEdit):
             return chosen
         text = self.toPlainText()
         return " ".join(cleaned(sentence_at(text, characters_in(text, cursor.position()))).split())
+
+    def mark(self, picked: Iterable[str]) -> None:
+        """Underline what was picked out of these words, where it stands."""
+        self._picked = tuple(picked)
+        if not self._picked and not self.extraSelections():
+            return
+        text = self.toPlainText()
+        looks = QTextCharFormat()
+        looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        looks.setUnderlineColor(self.palette().color(PRIMARY))
+        looks.setBackground(self.palette().color(QPalette.ColorRole.Light))
+        marks = []
+        for start, end in filter(None, (place_of(words, text) for words in self._picked)):
+            mark = QTextEdit.ExtraSelection()
+            mark.format, mark.cursor = looks, self._over(text, start, end)
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def _over(self, text: str, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16_length(text[:start]))
+        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that it was entered."""

@@ -20,6 +20,7 @@ from ui.look.theme import ems
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
+from ui.widgets.keyboard import leave_keyboard
 from ui.widgets.words import Muted, Strong, Text
 from ui.words.wording import options_for
 
@@ -51,7 +52,7 @@ def fields_of(noun: Noun) -> tuple[FieldSpec, ...]:
         return (text, FieldSpec(name="smallest_step", shape=Shape.LINE, label=step))
     if noun is Need:
         return (text, _urgency())
-    return (text, *_who_and_when()) if noun is Action else (text,)
+    return (*_who_and_when(), text) if noun is Action else (text,)
 
 
 def _urgency() -> FieldSpec:
@@ -150,6 +151,7 @@ class PickedRow(QWidget):
             self._form = Form(fields_of(self.noun), self._today, self)
             self._form.given.connect(self._given)
             self._form.display(_values(self._picked))
+            leave_keyboard(self._form)
             self._column.addWidget(self._form)
         if self._form is not None:
             self._form.setVisible(opened)

@@ -193,10 +193,21 @@ class ConversationScreen(Screen):
         if is_blank(words):
             self.desk.say(self.tr("There are no words here to pick from yet."))
             return
-        self._do(pick_out, noun, passage_id, words, done=lambda _changes: self._say_picked(noun))
+        self._do(
+            pick_out, noun, passage_id, words, done=lambda changes: self._picked(passage_id, noun, changes)
+        )
 
-    def _say_picked(self, noun: type[Picked]) -> None:
-        self.desk.say(self.tr("Picked out: {kind}.").format(kind=noun_words(noun)))
+    def _picked(self, passage_id: str, noun: type[Picked], changes: Changes) -> None:
+        """The keyboard is back in the words, however they were picked: the next key is the next word."""
+        self.page.return_to(passage_id)
+        if not changes.steps:
+            already = self.tr("These words are picked out as this already: {kind}.")
+            self.desk.say(already.format(kind=noun_words(noun)))
+        elif noun is Action and changes.made:
+            self.page.cards[passage_id].open_picked(changes.made)
+            self.desk.say(self.tr("Picked out: an action. Who does it, and by when?"))
+        else:
+            self.desk.say(self.tr("Picked out: {kind}.").format(kind=noun_words(noun)))
 
     def _change_picked(self, noun: type[Picked], picked_id: str, field: str, value: Any) -> None:
         self.keep(f"{picked_id}.{field}", partial(change_picked, **{field: value}), noun, picked_id)

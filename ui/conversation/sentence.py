@@ -1,4 +1,4 @@
-"""Which sentence the cursor stands in, so that one key can pick it out."""
+"""Which sentence the cursor stands in, so that one key can pick it out, and where picked words stand."""
 
 from __future__ import annotations
 
@@ -35,3 +35,10 @@ def _within(line: str, place: int) -> str:
                 break
         start = end
     return found
+
+
+def place_of(words: str, text: str) -> tuple[int, int] | None:
+    """Where words that were put on one line stand in a text, as (start, end) in characters; None where they do not."""
+    parts = [re.escape(part) for part in words.split()]
+    found = re.search(r"\s+".join(parts), text) if parts else None
+    return found.span() if found else None

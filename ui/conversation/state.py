@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.conversation import Conversation, Passage, Prompt
 from companion.domain.person import Person
-from companion.domain.strengths import Action, Hope, Need
+from companion.domain.strengths import Action, Hope, Need, Who
 from companion.domain.text import is_blank
 from companion.services.record.conversations import Picked, TalkState
 from ui.words.dates import day_words, near_day_words
@@ -111,7 +111,7 @@ def surroundings_sentence(conversation: Conversation, today: date) -> str:
 def details_of(picked: Picked, today: date) -> str:
     """What stands beside picked words: an action's who and when, a hope's next step, a need's urgency."""
     if isinstance(picked, Action):
-        return _joined(picked.who_name or words_for(picked.who), _by(picked.by_when, today))
+        return _joined(_doer(picked), _by(picked.by_when, today))
     if isinstance(picked, Hope) and picked.smallest_step:
         return QCoreApplication.translate("Conversation", "Smallest next step: {step}").format(
             step=picked.smallest_step
@@ -119,6 +119,12 @@ def details_of(picked: Picked, today: date) -> str:
     if isinstance(picked, Need):
         return _joined(words_for(picked.urgency) if picked.urgency else "", picked.met_by)
     return ""
+
+
+def _doer(action: Action) -> str:
+    if action.who_name or action.who is not Who.NOT_SAID:
+        return action.who_name or words_for(action.who)
+    return QCoreApplication.translate("Conversation", "Nobody is named for it yet")
 
 
 def _by(day: date | None, today: date) -> str:

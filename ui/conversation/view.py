@@ -117,6 +117,12 @@ class ConversationView(QWidget):
         self._follow_cursor()
         return True
 
+    def return_to(self, passage_id: str) -> None:
+        """Put the keyboard back into a passage, with the cursor where it was."""
+        card = self.cards.get(passage_id)
+        if card is not None and not card.isHidden():
+            card.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go_on(self, step: int) -> None:
         """Put the cursor into the next (1) or previous (-1) passage."""
         shown = [card for card in self.cards.values() if not card.isHidden()]

@@ -211,6 +211,8 @@ def _who(one: SharedAction, content: SummaryContent) -> str:
         return content.name
     if one.who is Who.WORKER:
         return QCoreApplication.translate("Summary", "The worker")
+    if one.who is Who.NOT_SAID and not one.who_name:
+        return QCoreApplication.translate("Summary", "Nobody is named for it yet")
     return one.who_name or words_for(one.who)
 
 

@@ -178,6 +178,8 @@ def _who(action: Action, name: str) -> str:
         return name
     if action.who_name:
         return action.who_name
+    if action.who is Who.NOT_SAID:
+        return QCoreApplication.translate("Person", "Nobody is named for it yet")
     return words_for(action.who)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication
+
 from companion.domain.person import Nation
 from companion.domain.plan import LIVE_ACTIONS, LIVE_HOPES, PlanStyle
-from companion.domain.strengths import Action
+from companion.domain.strengths import Action, Who
 from companion.services.plan.plans import PlanState
 
 # A tick needs enough words to be recognised; the page itself shows all of them.
@@ -68,7 +70,7 @@ def to_choices(state: PlanState) -> PlanChoices:
         return tuple(one for aim, words in pairs for one in (tick(aim, words), *steps_of(aim)))
 
     def steps_of(aim: str) -> list[Tick]:
-        return [tick(one.id, one.text, aim) for one in actions if one.serves == aim]
+        return [tick(one.id, _step_words(one), aim) for one in actions if one.serves == aim]
 
     def stands_alone(action: Action) -> bool:
         # A step of something left out goes with it; one of a hope that was set aside still stands.
@@ -82,7 +84,7 @@ def to_choices(state: PlanState) -> PlanChoices:
         strengths=tuple(tick(one.id, one.text) for one in sources.strengths),
         hopes=with_steps((one.id, one.text) for one in hopes),
         needs=with_steps((one.id, one.text) for one in sources.needs),
-        other_steps=tuple(tick(one.id, one.text) for one in actions if stands_alone(one)),
+        other_steps=tuple(tick(one.id, _step_words(one)) for one in actions if stands_alone(one)),
         supporters=tuple(
             tick(one.id, ", ".join(part for part in (one.name, one.relationship) if part))
             for one in sources.network
@@ -95,6 +97,14 @@ def to_choices(state: PlanState) -> PlanChoices:
         look_again_on=plan.look_again_on,
         how_to_come_back=plan.how_to_come_back,
     )
+
+
+def _step_words(action: Action) -> str:
+    """The step, and that nobody is named for it: the page says so too, and now is the time to ask."""
+    if action.who is not Who.NOT_SAID or action.who_name:
+        return action.text
+    words = QCoreApplication.translate("Plan", "{step} (Nobody is named for it yet.)")
+    return words.format(step=shortened(action.text))
 
 
 def left_out_now(before: Iterable[str], offered: frozenset[str], unticked: frozenset[str]) -> tuple[str, ...]:

@@ -83,6 +83,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Who.WORKER: QT_TRANSLATE_NOOP("Wording", "Me, the worker"),
         Who.NETWORK: QT_TRANSLATE_NOOP("Wording", "Someone on their side"),
         Who.SERVICE: QT_TRANSLATE_NOOP("Wording", "A service"),
+        Who.NOT_SAID: QT_TRANSLATE_NOOP("Wording", "Not said yet"),
     },
     ActionState: {
         ActionState.OFFERED: QT_TRANSLATE_NOOP("Wording", "Offered"),

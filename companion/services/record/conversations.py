@@ -265,15 +265,27 @@ def bring_back_words(session: Session, passage_id: str, version: str) -> Changes
 
 
 def pick_out(session: Session, noun: type[Picked], passage_id: str, text: str, **values: Any) -> Changes:
-    """Make a strength, hope, need or action of words chosen in a passage, in the passage's own voice."""
+    """Make a strength, hope, need or action of words chosen in a passage, in the passage's own voice.
+
+    `Changes.made` is its id. Words that are picked out of this passage as this already make no second one: then it is
+    the id of that one, and there are no steps. Who does an action is not said until somebody says it.
+    """
     if noun not in PICKED:
         raise BugError(f"cannot pick out a {noun.__name__}")
     passage = get_record(session.vault, Passage, passage_id)
     if noun is not Action:
         values.setdefault("voice", passage.voice)
-    return add_record(
-        session, noun, person_id=passage.person_id, text=text, from_passage=passage_id, **values
-    )
+    with session.vault.transaction():
+        for one in _picked_from(session, passage.person_id, {passage_id}):
+            if type(one) is noun and _same_words(one.text, text):
+                return Changes(made=one.id)
+        return add_record(
+            session, noun, person_id=passage.person_id, text=text, from_passage=passage_id, **values
+        )
+
+
+def _same_words(one: str, other: str) -> bool:
+    return cleaned(one).casefold().split() == cleaned(other).casefold().split()
 
 
 def change_picked(session: Session, noun: type[Picked], record_id: str, **values: Any) -> Changes:

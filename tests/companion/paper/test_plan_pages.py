@@ -114,6 +114,11 @@ def test_a_worker_is_named_where_a_name_is_known(given_name: str, worker: str, s
     assert f"Ring  |  {said}  |" in text_of(replace(BARE, worker_name=worker, other_steps=(one,)))
 
 
+def test_a_promise_that_has_no_name_is_given_none() -> None:
+    plan = replace(BARE, other_steps=(step("Maureen will ring the club", Who.NOT_SAID),), worker_name="Jo")
+    assert "Maureen will ring the club  |  Not said yet  |" in text_of(plan)
+
+
 def test_a_short_hope_is_a_heading_and_a_long_one_a_quotation() -> None:
     made = make_plan(replace(BARE, hopes=(hope("Short"), hope("Long " * 40), hope("Two\nlines"))))
     tree = TaggedPdf(render_pdf(made.document, made.style))

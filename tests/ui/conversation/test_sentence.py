@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.conversation.sentence import sentence_at
+from ui.conversation.sentence import place_of, sentence_at
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,10 @@ def test_it_is_always_words_of_the_text_on_one_line(text, part):
     assert found in text
     assert found == found.strip()
     assert "\n" not in found
+
+
+def test_picked_words_are_found_over_line_ends():
+    text = "Well.\nI bake\n bread (a lot)."
+    assert place_of("I bake bread (a lot).", text) == (6, len(text))
+    assert place_of("I sing.", text) is None
+    assert place_of("", text) is None

@@ -41,14 +41,22 @@ def _give_strengths(session: Session, person: str) -> None:
         why_it_matters="I am kinder when I have slept",
     ).made
     add_record(
-        session, Action, person_id=person, text="Ring the boat club", serves=boat, by_when=date(2026, 3, 9)
+        session,
+        Action,
+        person_id=person,
+        text="Ring the boat club",
+        serves=boat,
+        by_when=date(2026, 3, 9),
+        who=Who.PERSON,
     )
     add_record(
         session, Action, person_id=person, text="Come along to the first meeting", serves=boat, who=Who.WORKER
     )
-    add_record(session, Action, person_id=person, text="Phone in the kitchen at night", serves=sleep)
+    add_record(
+        session, Action, person_id=person, text="Phone in the kitchen at night", serves=sleep, who=Who.PERSON
+    )
     add_record(session, Need, person_id=person, text="The letter about the rent read with me")
-    add_record(session, Action, person_id=person, text="Take back the library books")
+    add_record(session, Action, person_id=person, text="Take back the library books", who=Who.PERSON)
     add_record(
         session,
         NetworkMember,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from companion.domain.network import NetworkMember
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanSources, compose_plan
-from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength
+from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength, Who
 from companion.services.plan.plans import PlanState
 from ui.plan.state import LONGEST_TICK, Tick, left_out_now, shortened, to_choices
 
@@ -45,9 +45,9 @@ def test_steps_hang_under_their_hope_and_the_rest_stand_alone():
         state_of(
             record(Hope, "boat", text="A boat"),
             record(Need, "rent", text="The rent letter"),
-            record(Action, "ring", text="Ring the club", serves="boat"),
-            record(Action, "read", text="Read it together", serves="rent"),
-            record(Action, "books", text="Take back the books"),
+            record(Action, "ring", text="Ring the club", serves="boat", who=Who.PERSON),
+            record(Action, "read", text="Read it together", serves="rent", who=Who.PERSON),
+            record(Action, "books", text="Take back the books", who=Who.PERSON),
             record(Strength, "grow", text="I make things grow"),
             record(NetworkMember, "jo", name="Jo", relationship="my sister"),
             left_out=("ring",),
@@ -67,8 +67,8 @@ def test_what_a_plan_cannot_speak_of_is_not_offered():
     choices = to_choices(
         state_of(
             record(Hope, "old", text="A car", state=HopeState.SET_ASIDE),
-            record(Action, "no", text="Go alone", state=ActionState.DECLINED),
-            record(Action, "still", text="Look at cars", serves="old"),
+            record(Action, "no", text="Go alone", state=ActionState.DECLINED, who=Who.PERSON),
+            record(Action, "still", text="Look at cars", serves="old", who=Who.PERSON),
         )
     )
     assert choices.hopes == ()
@@ -93,3 +93,18 @@ def test_a_tick_is_one_line_and_not_too_long(words):
     assert len(line.splitlines()) <= 1
     assert len(line) <= LONGEST_TICK + 1
     assert line.rstrip("…").strip() in " ".join(words.split())
+
+
+def test_a_step_that_nobody_is_named_for_says_so_where_it_is_ticked():
+    choices = to_choices(
+        state_of(
+            record(Action, "ring", text="Maureen will ring the club"),
+            record(Action, "jo", text="Ring the bank", who_name="Jo"),
+            record(Action, "me", text="Ring the school", who=Who.PERSON),
+        )
+    )
+    assert [one.words for one in choices.other_steps] == [
+        "Maureen will ring the club (Nobody is named for it yet.)",
+        "Ring the bank",
+        "Ring the school",
+    ]
