@@ -113,9 +113,9 @@ def _details() -> ScreenMaker:
 
 
 def _entry() -> ScreenMaker:
-    from ui.entry.screen import EntryScreen
+    from ui.entry.screen import open_entry
 
-    return EntryScreen
+    return open_entry
 
 
 def _before() -> ScreenMaker:

@@ -23,6 +23,7 @@ from companion.services.session import Session
 from companion.services.vaults.backups import make_backup
 from companion.services.vaults.vaults import NewVault, create_vault, lock_vault
 from companion.vault.backup import count_rows
+from companion.vault.drafts import put_draft
 from companion.vault.inbox import put_counter
 from companion.vault.migrations import STEPS
 from companion.vault.rows import put_record
@@ -31,6 +32,7 @@ from companion.vault.store import put_row
 from companion.vault.team_rows import KeyKind
 from tests.companion.domain.records_for_tests import made
 from tests.companion.vault import team_samples as team
+from tests.companion.vault.draft_samples import drafted
 from tests.companion.vault_fixtures import StepClock
 
 HERE = Path(__file__).parent
@@ -102,6 +104,7 @@ def _share(session: Session, person: str) -> None:
             put_row(vault, row)
         put_received(vault, team.received(1))
         put_counter(vault, team.DEVICE, team.SAM, 1)
+        put_draft(vault, drafted("draft-1", person_id=person))
 
 
 if __name__ == "__main__":

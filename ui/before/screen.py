@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
 from companion.domain.changes import Changes
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.conversation import Conversation
@@ -9,11 +13,12 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.errors import KnownError
 from companion.services.record.before import BeforeState, begin, choose_language, choose_letters, see_before
-from companion.services.record.consents import change_consent, name_recipient
+from companion.services.record.decision_drafts import DRAFT, find_equal, keep_decision_draft
 from companion.services.session import Session
 from ui import routes
 from ui.before.state import to_view
 from ui.before.view import BeforePage
+from ui.deciding.press import DecisionPress
 from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Command, Screen
@@ -24,7 +29,7 @@ class BeforeScreen(Screen):
     """Shows what is agreed with one person, and begins a conversation."""
 
     names = frozenset({"roster_entry"})
-    kinds = frozenset({ConsentDecision.KIND, Person.KIND, Plan.KIND, Conversation.KIND})
+    kinds = frozenset({ConsentDecision.KIND, DRAFT, Person.KIND, Plan.KIND, Conversation.KIND, "outbox"})
 
     def __init__(self, desk: Desk, route: Route) -> None:
         self.page = BeforePage()
@@ -34,7 +39,15 @@ class BeforeScreen(Screen):
         self._draft = ""
         self._whole_team = ""
         self._begun = False
+        self._pending: tuple[str, ...] = ()
+        self._starts = False
+        self._press = press = DecisionPress(desk, self, self._person_id)
+        press.made.connect(self._recorded)
+        press.meant.connect(self._go_to)
+        press.refused.connect(self._not_recorded)
         page = self.page
+        page.pending.record_asked.connect(self._record)
+        page.pending.drop_asked.connect(lambda: press.drop(self._pending))
         page.ready_asked.connect(self._begin)
         page.back_asked.connect(desk.back)
         page.draft_asked.connect(lambda: desk.replace(routes.conversation(self._draft)))
@@ -58,11 +71,16 @@ class BeforeScreen(Screen):
     def _show(self, state: BeforeState) -> None:
         view = to_view(state, self.desk.clock.today())
         self._draft, self._whole_team = view.draft, view.whole_team
+        self._pending = tuple(one.id for one in state.weighed.decisions) if state.weighed else ()
         self.page.display(view)
         self.retitle(self.tr("Before we start: {name}").format(name=view.name))
 
     def _begin(self) -> None:
         if self._begun:
+            return
+        if self._pending:  # a no that is not recorded would let things go on
+            self._starts = True
+            self._press.record(self._pending, "")
             return
         self._begun = True
         self.desk.jobs.on_vault(
@@ -84,17 +102,26 @@ class BeforeScreen(Screen):
         self.desk.problems.show(error)
 
     def _answer(self, decision_id: str, answer: str) -> None:
-        self.keep(
-            f"answer {decision_id}",
-            _put_answer,
-            decision_id,
-            Answer(answer),
-            done=self._say_what_it_took_back,
-        )
+        values = {"answer": Answer(answer)}
+        self.keep(f"answer {decision_id}", _put_draft, self._person_id, decision_id, values)
 
-    def _say_what_it_took_back(self, changes: Changes) -> None:
-        if words := taken_back_words(changes):
-            self.desk.say(words)
+    def _record(self) -> None:
+        self._starts = False
+        self._press.record(self._pending, self.page.pending.shown)
+
+    def _recorded(self, changes: Changes) -> None:
+        self.desk.say(taken_back_words(changes) or self.tr("Recorded."))
+        self._pending = ()
+        if self._starts:
+            self._begin()
+
+    def _not_recorded(self, error: KnownError) -> None:
+        self.load()
+        self.desk.problems.show(error)
+
+    def _go_to(self, decision_id: str) -> None:
+        """Once the question has given the keyboard back."""
+        QTimer.singleShot(0, self, lambda: self.page.show_named(decision_id))
 
     def _name_recipient(self, name: str) -> None:
         kinds = {self.tr("My team"): RecipientKind.TEAM, self.tr("Their GP"): RecipientKind.SERVICE}
@@ -105,15 +132,25 @@ class BeforeScreen(Screen):
         self._name(member, RecipientKind.TEAM if member == self._whole_team else RecipientKind.MEMBER)
 
     def _name(self, recipient: str, kind: RecipientKind) -> None:
-        self.keep(
-            "recipient",
-            _put_recipient,
-            self._person_id,
-            recipient,
-            kind,
-            done=self._named,
-            failed=self._not_named,
-        )
+        """A name that is decided about already is never taken up by itself: it is asked."""
+
+        def found(equal: tuple[str, str]) -> None:
+            there, who = equal
+            if there:
+                self._press.ask_equal("", there, who)
+                return
+            values = {"recipient": recipient, "recipient_kind": kind}
+            self.keep(
+                "recipient",
+                _put_draft,
+                self._person_id,
+                self.desk.clock.new_id(),
+                values,
+                done=self._named,
+                failed=self._not_named,
+            )
+
+        self.desk.jobs.on_vault(find_equal, self._person_id, recipient, owner=self, done=found)
 
     def _named(self, changes: Changes) -> None:
         self.page.show_named(changes.made or "")
@@ -129,11 +166,6 @@ class BeforeScreen(Screen):
         self.keep("language", choose_language, self._person_id, language)
 
 
-def _put_answer(session: Session, decision_id: str, answer: Answer) -> Changes:
-    """An answer about one recipient, as a deed."""
-    return change_consent(session, decision_id, answer=answer)
-
-
-def _put_recipient(session: Session, person_id: str, recipient: str, kind: RecipientKind) -> Changes:
-    """Somebody to decide about, as a deed."""
-    return name_recipient(session, person_id, recipient, recipient_kind=kind)
+def _put_draft(session: Session, person_id: str, draft_id: str, values: dict[str, Any]) -> Changes:
+    """An answer, or somebody to decide about, as a deed."""
+    return keep_decision_draft(session, person_id, draft_id, **values)

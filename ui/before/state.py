@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +10,17 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.services.record.before import BeforeState
 from ui.words.dates import day_words
+from ui.words.decision_words import told_words
 from ui.words.sharing_words import recipient_name
 from ui.words.wording import topics_words
 
 
 @dataclass(frozen=True, kw_only=True)
 class ConsentLine:
-    """One recipient: what was answered (a value of Answer, or nothing after a yes was taken back)."""
+    """One recipient: what was answered (a value of Answer, or nothing after a yes was taken back).
+
+    An answer that is not recorded yet is shown as it was given; the page says of it that it counts for nothing.
+    """
 
     id: str
     recipient: str
@@ -45,6 +48,7 @@ class BeforeView:
     language: str
     draft: str
     draft_words: str
+    pending: str
 
 
 def to_view(state: BeforeState, today: date) -> BeforeView:
@@ -60,7 +64,7 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
             "We talk with you first if we can. No worker can promise to keep everything secret.",
         ),
         asking=state.agreed.consent_words,
-        consents=tuple(_line(one, state.names, today) for one in state.consents),
+        consents=tuple(_line(one, state, today) for one in _as_they_would_stand(state)),
         suggestions=_suggestions(state),
         team=_team(state),
         whole_team=next((one.id for one in state.nameable if one.kind is RecipientKind.TEAM), ""),
@@ -68,6 +72,7 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
         language=state.person.language,
         draft=draft.id if draft else "",
         draft_words=unfinished.format(day=day_words(draft.held_on, today)) if draft else "",
+        pending=_pending(state, today),
     )
 
 
@@ -83,6 +88,14 @@ def _how_long(years: int | None) -> str:
         None,
         years,
     )
+
+
+def _as_they_would_stand(state: BeforeState) -> tuple[ConsentDecision, ...]:
+    """Each decision, with what is not recorded yet in its place; then those that are not made yet."""
+    would = {one.id: one for one in state.weighed.decisions} if state.weighed else {}
+    stands = {one.id for one in state.consents}
+    new = tuple(one for one in would.values() if one.id not in stands)
+    return (*(would.get(one.id, one) for one in state.consents), *new)
 
 
 def _told(worker: str, years: int | None) -> tuple[tuple[str, str], ...]:
@@ -121,12 +134,12 @@ def _suggestions(state: BeforeState) -> tuple[str, ...]:
         QCoreApplication.translate("Before", "My team"),
         gp,
     )
-    named = {one.recipient for one in state.consents}
+    named = _named(state)
     return tuple(one for one in ((gp,) if state.nameable else usual) if one not in named)
 
 
 def _team(state: BeforeState) -> tuple[tuple[str, str], ...]:
-    named = {one.recipient for one in state.consents}
+    named = _named(state)
     whole = QCoreApplication.translate("Before", "Everyone in {team}")
     return tuple(
         (one.id, whole.format(team=one.name) if one.kind is RecipientKind.TEAM else one.name)
@@ -135,12 +148,22 @@ def _team(state: BeforeState) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _line(decision: ConsentDecision, names: Mapping[str, str], today: date) -> ConsentLine:
+def _pending(state: BeforeState, today: date) -> str:
+    """What recording would do, where somebody is named."""
+    weighed = state.weighed
+    return told_words(weighed, state.names, today) if weighed is not None and weighed.decisions else ""
+
+
+def _named(state: BeforeState) -> set[str]:
+    return {one.recipient for one in state.consents} | {one.recipient for one in state.pending}
+
+
+def _line(decision: ConsentDecision, state: BeforeState, today: date) -> ConsentLine:
     ended = decision.expires_on is not None and decision.expires_on <= today
     lapsed = decision.withdrawn_on is not None or (decision.answer is Answer.YES and ended)
     return ConsentLine(
         id=decision.id,
-        recipient=recipient_name(decision.recipient, decision.recipient_kind, names),
+        recipient=recipient_name(decision.recipient, decision.recipient_kind, state.names),
         answer="" if lapsed else decision.answer.value,
         detail="\n".join(_details(decision, today)),
     )

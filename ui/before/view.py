@@ -9,6 +9,7 @@ from companion.domain.consent import Answer
 from companion.domain.plan import PlanStyle
 from companion.domain.text import is_blank
 from ui.before.state import BeforeView, ConsentLine
+from ui.deciding.pending import Pending
 from ui.forms.controls import OneControl
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.pick import PickControl
@@ -81,6 +82,7 @@ class BeforePage(Page):
         for part in (self._asking_label, self.asking):
             part.setVisible(bool(state.asking))
         self._show_consents(state.consents)
+        self.pending.display(state.pending)
         for button in self.suggested:
             button.setVisible(button.text() in state.suggestions)
         self._show_team(state.team)
@@ -125,7 +127,7 @@ class BeforePage(Page):
         self.consents = self.add(Card(self.tr("What may be shared, and with whom")))
         self.consents.add(
             Muted(
-                self.tr("Nothing goes to anyone from this page. A yes can be taken back at any time."),
+                self.tr("Nothing counts before you record it. A yes can be taken back at any time."),
                 self.consents,
             )
         )
@@ -156,6 +158,7 @@ class BeforePage(Page):
         self.other: LineField = self.consents.add(LineField(self.tr("Someone else"), longest=2000))
         self.add_other = Button(self.tr("Add them"))
         self.consents.add_row(self.add_other)
+        self.pending = self.consents.add(Pending(self.consents))
         self.other.entered.connect(self._name_other)
         self.add_other.clicked.connect(self._name_other)
 

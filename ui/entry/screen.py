@@ -8,19 +8,23 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
-from companion.domain.consent import ConsentDecision, RecipientKind
+from companion.domain.consent import ConsentDecision
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.record import RemovedWhy
 from companion.errors import KnownError
-from companion.services.record.consents import withdraw_consent
 from companion.services.record.entries import ENTRIES, EntryState, Writing, remove_entry, see_entry
 from ui.desk import Desk
-from ui.entry.forms import MEMBER
+from ui.entry.decision_screen import DecisionScreen
 from ui.entry.state import to_view
 from ui.entry.view import EntryPage
 from ui.routes import Route
 from ui.screen import Command, Screen
-from ui.words.sharing_words import taken_back_words
+
+
+def open_entry(desk: Desk, route: Route) -> Screen:
+    """The form of what the route names: a decision is made by a press, everything else as it is typed."""
+    decides = route.id("kind") == ConsentDecision.KIND
+    return DecisionScreen(desk, route) if decides else EntryScreen(desk, route)
 
 
 class EntryScreen(Screen):
@@ -37,14 +41,12 @@ class EntryScreen(Screen):
         self._made_here = not self._record_id
         self._direction = Direction(route.id("direction") or Direction.IN)
         given = {"direction": self._direction} if self._kind == Introduction.KIND else {}
-        self._team_kinds: dict[str, RecipientKind] = {}
         self._parting = ""
         self._writing = Writing(self._kind, self._person_id, self._record_id, **given)
         self.about = (self._record_id,) if self._record_id else ()
         self.page.given.connect(self._keep)
         self.page.done_asked.connect(desk.back)
         self.page.take_out_asked.connect(self._take_out)
-        self.page.take_back_asked.connect(self._take_back)
 
     def load(self) -> None:
         """Look at the record, or at what a new one needs."""
@@ -72,36 +74,25 @@ class EntryScreen(Screen):
             return
         fresh = self.page.form is None
         view = to_view(state, self._kind, self._direction, self.desk.clock.today())
-        self._team_kinds = view.team_kinds
         self.page.display(view, blank=undone)
         self.retitle(view.heading)
         if fresh and not view.stands and self.page.form is not None:
             self.page.form.control(view.form.fields[0].name).setFocus()
 
     def _keep(self, name: str, value: Any) -> None:
-        values = {name: value}
-        if name == MEMBER:
-            if value is None:  # someone else is going to be named in words
-                return
-            values = {"recipient": value, "recipient_kind": self._team_kinds.get(value, RecipientKind.MEMBER)}
         self.keep(
             name,
             self._writing.keep,
-            values,
+            {name: value},
             done=self._kept,
             failed=lambda error: self._refused(name, error),
         )
 
     def _kept(self, changes: Changes) -> None:
-        self._say_what_it_took_back(changes)
         if changes.made and changes.made != self._record_id:
             self._record_id = changes.made
             self.about = (changes.made,)
             self.load()
-
-    def _say_what_it_took_back(self, changes: Changes) -> None:
-        if words := taken_back_words(changes):
-            self.desk.say(words)
 
     def _refused(self, name: str, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)
@@ -113,11 +104,5 @@ class EntryScreen(Screen):
         self.settle()
         self.desk.jobs.on_vault(remove_entry, self._kind, self._record_id, owner=self, done=self._taken_out)
 
-    def _taken_out(self, changes: Changes) -> None:
-        self._parting = taken_back_words(changes) or self.tr("Taken out. Ctrl+Z brings it back.")
-
-    def _take_back(self) -> None:
-        if self._kind == ConsentDecision.KIND:
-            self.desk.jobs.on_vault(
-                withdraw_consent, self._record_id, owner=self, done=self._say_what_it_took_back
-            )
+    def _taken_out(self, _changes: Changes) -> None:
+        self._parting = self.tr("Taken out. Ctrl+Z brings it back.")

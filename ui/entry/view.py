@@ -52,7 +52,7 @@ class EntryPage(Page):
         self._about.show_words(state.form.lead)
         fresh = self.form is None
         if self.form is None:
-            self.form = self._sheet_card.add(Form(state.form.fields, state.today))
+            self.form = self._sheet_card.put_first(Form(state.form.fields, state.today))
             self.form.given.connect(self.given)
             for spec in state.form.fields:
                 if spec.only_when is not None:
@@ -66,6 +66,10 @@ class EntryPage(Page):
         self.take_back.setVisible(state.can_take_back)
         self._earlier.setVisible(bool(state.earlier))
         self._dated.display([DatedSentence(one.until, one.words) for one in state.earlier])
+
+    def put_under_fields(self, part: QWidget) -> None:
+        """Something that belongs to the fields, in the card they stand in."""
+        self._sheet_card.add(part)
 
     def show_trouble(self, name: str, sentence: str) -> bool:
         """Say what is wrong beside its field; False when no field is to blame."""

@@ -7,17 +7,44 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.domain.consent import Answer, ConsentDecision, Purpose, in_force
+from companion.domain.consent import Answer, ConsentDecision, Purpose, RecipientKind, in_force
 from companion.domain.introduction import Direction, Introduction, days_waiting, is_open
+from companion.domain.text import is_blank
+from companion.services.record.decision_drafts import DraftDecision
+from companion.services.record.people import PersonState
 from ui.person.items import Item, change_act, in_lines
 from ui.words.dates import day_words
 from ui.words.sharing_words import recipient_name
 from ui.words.wording import topics_words, words_for
 
 
-def consent_item(decision: ConsentDecision, names: Mapping[str, str], today: date) -> Item:
+def consent_items(state: PersonState) -> tuple[Item, ...]:
+    """What stands, with what is not recorded yet said of it; then what nobody has recorded at all."""
+    changed = {one.id for one in state.pending}
+    stands = {one.id for one in state.consents}
+    new = (one for one in state.pending if one.id not in stands)
+    return (
+        *(_consent(one, state.names, state.today, changed=one.id in changed) for one in state.consents),
+        *(_begun(one, state.names) for one in new),
+    )
+
+
+def _begun(draft: DraftDecision, names: Mapping[str, str]) -> Item:
+    kind = draft.values.get("recipient_kind", RecipientKind.MEMBER)
+    who = recipient_name(draft.recipient, kind, names)
+    if is_blank(who):
+        who = QCoreApplication.translate("Person", "Nobody named yet")
+    shape = QCoreApplication.translate("Person", "{recipient}: begun, not recorded yet")
+    return Item(
+        kind=ConsentDecision.KIND, id=draft.id, words=shape.format(recipient=who), acts=(change_act(),)
+    )
+
+
+def _consent(decision: ConsentDecision, names: Mapping[str, str], today: date, *, changed: bool) -> Item:
     shape = QCoreApplication.translate("Person", "{recipient}: {answer}")
     parts = []
+    if changed:
+        parts.append(QCoreApplication.translate("Person", "A change is begun, and not recorded yet."))
     if decision.purpose is not Purpose.SUPPORT:
         parts.append(words_for(decision.purpose))
     if decision.topics_included:

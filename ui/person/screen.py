@@ -16,8 +16,8 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState
 from companion.domain.summaries import Summary
-from companion.services.record.consents import withdraw_consent
 from companion.services.record.conversations import change_conversation, note_meeting
+from companion.services.record.decision_drafts import DRAFT
 from companion.services.record.entries import ENTRIES, change_entry
 from companion.services.record.introductions import (
     note_acknowledged,
@@ -33,6 +33,7 @@ from companion.services.session import Session
 from companion.services.supervision.answers import mark_answer_read
 from companion.services.supervision.shared_of_person import SharedOfPerson, see_shared_of_person
 from ui import routes
+from ui.deciding.press import DecisionPress
 from ui.desk import Desk
 from ui.person.items import CHANGE
 from ui.person.state import PersonView, to_view
@@ -43,7 +44,6 @@ from ui.widgets.confirm import Confirm
 from ui.words.sharing_words import taken_back_words
 
 _STEPS: dict[str, Callable[..., Changes]] = {
-    "withdraw": withdraw_consent,
     "welcomed": note_welcomed,
     "offered": note_offered,
     "sent": note_sent,
@@ -60,7 +60,7 @@ class PersonScreen(Screen):
     kinds = frozenset(
         {
             *(*ENTRIES, Person.KIND, Conversation.KIND, Passage.KIND, Plan.KIND, Summary.KIND, Keeping.KIND),
-            *("shared_copy", "outbox", "delivery", "received"),
+            *("shared_copy", "outbox", "delivery", "received", DRAFT),
         }
     )
 
@@ -70,6 +70,9 @@ class PersonScreen(Screen):
         self._person_id = route.id("person")
         self.about = (self._person_id,)
         self._shown: PersonView | None = None
+        self._press = DecisionPress(desk, self, self._person_id)
+        self._press.made.connect(self._say_what_it_took_back)
+        self._press.refused.connect(desk.problems.show)
         page = self.page
         page.continue_asked.connect(self._go_on)
         page.plan_asked.connect(self._open_plan)
@@ -145,8 +148,10 @@ class PersonScreen(Screen):
             self.desk.jobs.on_vault(keep_for_a_year, self._person_id, owner=self)
         elif kind == Action.KIND:
             self._change(kind, record_id, "state", ActionState(key))
-        elif kind in (ConsentDecision.KIND, Introduction.KIND):
-            self.desk.jobs.on_vault(_STEPS[key], record_id, owner=self, done=self._say_what_it_took_back)
+        elif kind == ConsentDecision.KIND:
+            self._press.withdraw(record_id)
+        elif kind == Introduction.KIND:
+            self.desk.jobs.on_vault(_STEPS[key], record_id, owner=self)
 
     def _say_what_it_took_back(self, changes: Changes) -> None:
         if words := taken_back_words(changes):

@@ -15,7 +15,7 @@ from companion.domain.network import NetworkMember
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState, Hope, HopeState, Need, Strength, Who
 from companion.services.record.people import PersonState
-from ui.person.decisions import consent_item, introduction_item
+from ui.person.decisions import consent_items, introduction_item
 from ui.person.items import CHANGE, Item, Section, change_act, in_lines
 from ui.person.meetings import keeping_items, meeting_items
 from ui.words.dates import day_words, moment_words, near_day_words
@@ -92,7 +92,7 @@ def sections_of(state: PersonState) -> tuple[Section, ...]:
                 "Person", "Nothing has been decided. Until there is a yes, nothing may go to anyone."
             ),
             adds=((ConsentDecision.KIND, QCoreApplication.translate("Person", "Add a decision")),),
-            items=tuple(consent_item(one, state.names, today) for one in state.consents),
+            items=consent_items(state),
         ),
         Section(
             key=Introduction.KIND,

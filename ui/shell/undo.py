@@ -19,6 +19,8 @@ from ui.jobs import Jobs
 TakeBack = Callable[[Any, tuple[Step, ...]], Changes]
 MOST = 1000  # a few words each: an hour of writing
 SPELL = timedelta(seconds=3)  # as much typing as is one thing to undo: a few words
+DECISIONS = frozenset({"consent_decision", "override"})
+"""What destroys, stops or lets go where it is changed: it is changed where it is said what that does."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,12 @@ class Undo(QObject):
     Signals:
         walked(bool): something was undone (True) or redone (False).
         nothing(bool): there is nothing to undo (True) or redo (False).
+        decided(): the last deed was a decision, which acts on other people: a key alone does not turn it.
     """
 
     walked = Signal(bool)
     nothing = Signal(bool)
+    decided = Signal()
 
     def __init__(self, jobs: Jobs, bus: Bus, clock: Clock, take_back: TakeBack) -> None:
         super().__init__()
@@ -107,6 +111,10 @@ class Undo(QObject):
             return
         changes = source.pop()
         self._began = None
+        if any(step.kind in DECISIONS for step in changes.steps):
+            self.decided.emit()
+            self._walk_on()
+            return
         self._walking = True
 
         def deed(session: Any) -> _Walked:

@@ -33,6 +33,7 @@ from ui.shell.keys import Keys
 from ui.shell.navigation import Navigation
 from ui.shell.sharing_said import SharingSaid
 from ui.shell.undo import Undo
+from ui.shell.undo_said import UndoSaid
 from ui.sync.syncing import Syncing
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import Notice
@@ -214,8 +215,7 @@ class Shell(QWidget):
         self.footer.sharing_asked.connect(lambda: self.navigation.go(routes.sending()))
         self._sharing_said = SharingSaid(self.syncing, self.footer.say, self)
         self.guard.locked.connect(self._sharing_said.forget)
-        self.undo.walked.connect(self._say_walked)
-        self.undo.nothing.connect(self._say_nothing)
+        UndoSaid(self.undo, self.footer.say, self)
 
     def _make_screen(self, route: Route) -> Screen:
         return entry_of(route.screen).load()(self.desk, route)
@@ -312,12 +312,6 @@ class Shell(QWidget):
         for command in self.everywhere_commands():
             if command.keys == keys:
                 command.run()
-
-    def _say_walked(self, undone: bool) -> None:
-        self.footer.say(self.tr("Undone.") if undone else self.tr("Done again."))
-
-    def _say_nothing(self, undoing: bool) -> None:
-        self.footer.say(self.tr("Nothing to undo.") if undoing else self.tr("Nothing to do again."))
 
     def _regions(self) -> tuple[QWidget, ...]:
         return (self.header, self.idle_bar, self._place_for_notice, self.host, self.footer)

@@ -31,13 +31,14 @@ class Confirm(Dialog):
         pause_seconds: int = 3,
     ) -> None:
         super().__init__(question, parent)
-        self.say(what_happens)
+        self._what = self.say(what_happens, content=True)
         self._left = pause_seconds
         self._pause = self.add(Muted("", self._sheet))
         self.keep = self.add_button(Button(keep_words or self.tr("Go back"), "quiet", parent=self.buttons))
         self.do = self.add_button(Button(do_words, "primary", parent=self.buttons))
         self.keep.clicked.connect(self.reject)
         self.do.clicked.connect(self._confirm)
+        self.keep.setDefault(True)  # Enter anywhere but on the other button leaves everything as it is
         self.do.setEnabled(pause_seconds <= 0)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._count)
@@ -45,6 +46,10 @@ class Confirm(Dialog):
             self._tick.start()
         self._show_pause()
         self.keep.setFocus()
+
+    def what_happens(self) -> str:
+        """What it says will happen."""
+        return self._what.text()
 
     def _count(self) -> None:
         self._left -= 1

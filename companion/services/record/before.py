@@ -14,6 +14,9 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.services.plan.plans import change_plan, open_plan
 from companion.services.record.conversations import start_conversation
+from companion.services.record.deciding import Weighed
+from companion.services.record.decision_drafts import DraftDecision
+from companion.services.record.decision_view import list_pending
 from companion.services.record.people import change_person
 from companion.services.session import Session
 from companion.services.sharing.naming import nameable_in_team, names_in_team
@@ -30,7 +33,7 @@ class BeforeState:
     """What the page before a conversation shows. `draft` is an unfinished conversation, the latest one.
 
     `names` are those of the team and its members, by id; `nameable` whom in the team a decision can be about; `agreed`
-    what the team agreed to say and do.
+    what the team agreed to say and do. `pending` is what somebody is about to decide, and `weighed` what that would do.
     """
 
     person: Person
@@ -41,6 +44,8 @@ class BeforeState:
     names: Mapping[str, str] = field(default_factory=dict)
     nameable: tuple[Linkable, ...] = ()
     agreed: Agreed = field(default_factory=Agreed)
+    pending: tuple[DraftDecision, ...] = ()
+    weighed: Weighed | None = None
 
 
 def see_before(session: Session, person_id: str) -> BeforeState:
@@ -54,6 +59,7 @@ def see_before(session: Session, person_id: str) -> BeforeState:
         if one.state is not ConversationState.AGREED
     ]
     plans = list_records(vault, Plan, person_id)
+    pending, weighed = list_pending(session, person_id)
     return BeforeState(
         person=get_record(vault, Person, person_id),
         member=get_record(vault, Member, session.member_id),
@@ -63,6 +69,8 @@ def see_before(session: Session, person_id: str) -> BeforeState:
         names=names_in_team(session),
         nameable=nameable_in_team(session),
         agreed=get_agreed(session),
+        pending=pending,
+        weighed=weighed,
     )
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from companion.domain.changes import Changes
-from companion.domain.consent import Answer, ConsentDecision, Purpose, RecipientKind
-from companion.domain.text import cleaned
+from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.services.sharing.keeping_to_consent import keep_to_consent
+from companion.vault.drafts import drop_draft
 from companion.vault.rows import get_record, list_records
 
 
@@ -42,22 +42,6 @@ def decide_consent(
         return changes | keep_to_consent(session, person_id)
 
 
-def name_recipient(
-    session: Session, person_id: str, recipient: str, purpose: Purpose = Purpose.SUPPORT, **values: Any
-) -> Changes:
-    """Begin to decide about a recipient; where something is decided already, that stands but for `values`.
-
-    `Changes.made` is the decision's id either way.
-    """
-    recipient = cleaned(recipient).strip()
-    with session.vault.transaction():
-        for earlier in list_records(session.vault, ConsentDecision, person_id):
-            if earlier.recipient == recipient and earlier.purpose is purpose:
-                return replace(change_consent(session, earlier.id, **values), made=earlier.id)
-        answer = values.pop("answer", Answer.NOT_YET)
-        return decide_consent(session, person_id, recipient, answer, purpose=purpose, **values)
-
-
 def withdraw_consent(session: Session, decision_id: str) -> Changes:
     """Take a yes back, from today on. What waits is stopped, and what has gone is taken back."""
     with session.vault.transaction():
@@ -85,6 +69,7 @@ def remove_consent(session: Session, decision_id: str) -> Changes:
     with session.vault.transaction():
         decision = get_record(session.vault, ConsentDecision, decision_id)
         removed = remove_record(session, ConsentDecision, decision_id)
+        drop_draft(session.vault, decision_id)
         return removed | keep_to_consent(session, decision.person_id)
 
 

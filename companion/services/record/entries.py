@@ -16,7 +16,7 @@ from companion.domain.record import RemovedWhy, stamped
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
 from companion.errors import BugError
-from companion.services.record.consents import change_consent, name_recipient, remove_consent
+from companion.services.record.consents import remove_consent
 from companion.services.record.introductions import add_introduction
 from companion.services.records import add_record, change_record, new_stamp, remove_record
 from companion.services.session import Session
@@ -95,10 +95,7 @@ def _aims(session: Session, person_id: str) -> tuple[tuple[str, str], ...]:
 
 def change_entry(session: Session, kind: str, record_id: str, **values: Any) -> Changes:
     """Give one thing its next version."""
-    noun = _noun(kind)
-    if noun is ConsentDecision:
-        return change_consent(session, record_id, **values)
-    return change_record(session, noun, record_id, **values)
+    return change_record(session, _typed_noun(kind), record_id, **values)
 
 
 def remove_entry(session: Session, kind: str, record_id: str) -> Changes:
@@ -116,6 +113,7 @@ class Writing:
     """
 
     def __init__(self, kind: str, person_id: str, record_id: str = "", **given: Any) -> None:
+        _typed_noun(kind)
         self._kind = kind
         self._person_id = person_id
         self._record_id = record_id
@@ -152,8 +150,6 @@ class Writing:
 
     def _make(self, session: Session, values: dict[str, Any]) -> Changes:
         noun = _noun(self._kind)
-        if noun is ConsentDecision:
-            return name_recipient(session, self._person_id, **values)
         if noun is Introduction:
             return add_introduction(session, self._person_id, **values)
         return add_record(session, noun, person_id=self._person_id, **values)
@@ -163,3 +159,11 @@ def _noun(kind: str) -> Any:
     if kind not in ENTRIES:
         raise BugError(f"no form for {kind}")
     return ENTRIES[kind]
+
+
+def _typed_noun(kind: str) -> Any:
+    """A noun that is saved as it is typed. A decision acts on other people: it is made by a press (deciding)."""
+    noun = _noun(kind)
+    if noun is ConsentDecision:
+        raise BugError("a decision is not made by typing")
+    return noun

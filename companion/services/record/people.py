@@ -18,6 +18,7 @@ from companion.domain.plan import Plan
 from companion.domain.record import RemovedWhy
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
+from companion.services.record.decision_drafts import DraftDecision, list_decision_drafts
 from companion.services.record.keeping import get_keeping, is_over
 from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
@@ -43,7 +44,7 @@ class PersonState:
     """Everything the person's page shows. Lists are in the order they were first made, talks newest first.
 
     `names` are those of the team and its members, by id: decisions name ids. `over`: the years have passed for which
-    the team keeps a record; `keeping` is what was decided about that.
+    the team keeps a record; `keeping` is what was decided about that. `pending` is what is not recorded yet.
     """
 
     person: Person
@@ -60,6 +61,7 @@ class PersonState:
     names: Mapping[str, str] = field(default_factory=dict)
     over: bool = False
     keeping: Keeping | None = None
+    pending: tuple[DraftDecision, ...] = ()
 
 
 def add_person(session: Session, name: str, **values: Any) -> Changes:
@@ -112,6 +114,7 @@ def see_person(session: Session, person_id: str) -> PersonState:
         names=names_in_team(session),
         over=bool(talks) and is_over(session, talks[0].conversation.held_on),
         keeping=get_keeping(session, person_id),
+        pending=list_decision_drafts(session, person_id),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from companion.domain.changes import Changes
-from companion.domain.recipients import Recipients
+from companion.domain.recipients import Recipients, Said
 from companion.domain.summaries import WithdrawnWhy
 from companion.services.session import Session
 from companion.services.sharing.items import SharedItem, content_of, copy_of, items_of
@@ -13,7 +13,7 @@ from companion.services.sharing.sources import find_membership, gather_said, tea
 from companion.services.sharing.taking_back import take_from, take_from_who_could_not_be_told
 from companion.services.team.membership import Membership
 from companion.vault.db import get_meta, put_meta
-from companion.vault.shared import list_shared_copies, list_shared_people
+from companion.vault.shared import SharedCopy, list_shared_copies, list_shared_people
 
 _LAST = "kept_to_consent"
 _ALL = 10**9
@@ -25,17 +25,33 @@ def keep_to_consent(session: Session, person_id: str) -> Changes:
     Where nothing was shared, or this laptop is in no team, nothing happens.
     """
     with session.vault.transaction():
-        copies = [one for one in list_shared_copies(session.vault, person_id) if one.withdrawn_at is None]
+        copies = _standing_copies(session, person_id)
         us = find_membership(session) if copies else None
         if us is None:
             return Changes()
-        rules = Recipients(gather_said(session, person_id), team_now(us), session.clock.today())
         changes = Changes()
-        for item in items_of(session, copies):
-            leaving = _fallen(item, rules) | _left_the_team(item, us)
-            if leaving:
-                changes |= take_from(session, us, item, leaving, WithdrawnWhy.CONSENT_WITHDRAWN)
+        for item, leaving in _list_falling(session, us, copies, gather_said(session, person_id)):
+            changes |= take_from(session, us, item, leaving, WithdrawnWhy.CONSENT_WITHDRAWN)
         return changes
+
+
+def list_falling(
+    session: Session, us: Membership, person_id: str, said: Said
+) -> list[tuple[SharedItem, set[str]]]:
+    """What would be taken back, and from whom, if this were the person's word. Changes nothing."""
+    return _list_falling(session, us, _standing_copies(session, person_id), said)
+
+
+def _list_falling(
+    session: Session, us: Membership, copies: list[SharedCopy], said: Said
+) -> list[tuple[SharedItem, set[str]]]:
+    rules = Recipients(said, team_now(us), session.clock.today())
+    falling = [(item, _fallen(item, rules) | _left_the_team(item, us)) for item in items_of(session, copies)]
+    return [(item, leaving) for item, leaving in falling if leaving]
+
+
+def _standing_copies(session: Session, person_id: str) -> list[SharedCopy]:
+    return [one for one in list_shared_copies(session.vault, person_id) if one.withdrawn_at is None]
 
 
 def keep_to_every_consent(session: Session) -> Changes:

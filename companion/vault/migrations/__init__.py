@@ -11,6 +11,7 @@ from companion.vault.migrations.m002_records import create_records
 from companion.vault.migrations.m003_team import create_team
 from companion.vault.migrations.m004_found import find_more
 from companion.vault.migrations.m008_truth import follow_meetings
+from companion.vault.migrations.m009_drafts import keep_drafts
 
 SET_NAME = "companion"
 _TABLE = "_sqlite_migrations"
@@ -21,6 +22,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("m003_team", create_team),
     ("m004_found", find_more),
     ("m008_truth", follow_meetings),
+    ("m009_drafts", keep_drafts),
 )
 """Name and deed of every step, oldest first. A name that has shipped never changes."""
 

@@ -25,6 +25,7 @@ from companion.services.record.conversations import (
     see_conversation,
     start_conversation,
 )
+from companion.services.record.decision_view import see_decision
 from companion.services.record.entries import see_entry
 from companion.services.record.finding import search
 from companion.services.record.home import see_home
@@ -63,6 +64,7 @@ VIEWS: dict[str, Deed] = {
     "see_answers": lambda session, ids: see_answers(session, ids["person"]),
     "see_before": lambda session, ids: see_before(session, ids["person"]),
     "see_conversation": lambda session, ids: see_conversation(session, ids["talk"]),
+    "see_decision": lambda session, ids: see_decision(session, ids["person"], session.clock.new_id()),
     "see_details": lambda session, ids: see_details(session, ids["person"]),
     "see_entry": lambda session, ids: see_entry(session, Hope.KIND, ids["person"], ids["hope"]),
     "see_home": lambda session, _ids: see_home(session),

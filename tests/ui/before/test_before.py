@@ -11,8 +11,10 @@ from companion.domain.plan import Plan, PlanStyle
 from companion.domain.topics import Topic
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import start_conversation
+from companion.services.record.decision_drafts import list_decision_drafts
 from companion.services.team.teams import create_team, set_policy
 from companion.vault.rows import get_record, list_records
+from tests.ui.asked import asked, mean_it
 from ui import routes
 
 
@@ -56,21 +58,25 @@ def test_the_limits_are_said_plainly(page):
 
 def test_a_recipient_is_named_and_answered_by_keyboard(page, session, bo, qtbot):
     qtbot.keyClick(page.suggested[1], Qt.Key.Key_Space)
-    named = decisions(session, bo)["My team"]
-    assert (named.answer, named.recipient_kind) == (Answer.NOT_YET, RecipientKind.TEAM)
     assert not page.suggested[1].isVisible()
-    row = page.rows[named.id]
+    (row,) = page.rows.values()
     assert row.choice.findChildren(QAbstractButton)[0].hasFocus()
     tick(qtbot, row.choice, 0)
-    assert decisions(session, bo)["My team"].answer is Answer.YES
-    assert decisions(session, bo)["My team"].given_on == session.clock.today()
+    assert decisions(session, bo) == {}
+    assert page.pending.told.text() == "My team: they say yes.\nIt changes nothing that was shared."
+    qtbot.keyClick(page.pending.record, Qt.Key.Key_Space)
+    named = decisions(session, bo)["My team"]
+    assert (named.answer, named.recipient_kind) == (Answer.YES, RecipientKind.TEAM)
+    assert named.given_on == session.clock.today()
+    assert not page.pending.isVisible()
 
 
 def test_someone_else_may_be_named_with_enter(page, session, bo, qtbot):
     qtbot.keyClicks(page.other.line, "Dr Lewis")
     qtbot.keyClick(page.other.line, Qt.Key.Key_Return)
-    assert list(decisions(session, bo)) == ["Dr Lewis"]
+    assert [one.recipient for one in list_decision_drafts(session, bo)] == ["Dr Lewis"]
     assert page.other.line.text() == ""
+    assert decisions(session, bo) == {}
 
 
 @pytest.mark.parametrize("name", ["", " \u200f", "x" * 300])
@@ -82,12 +88,41 @@ def test_what_is_no_name_is_said_beside_the_field(name, page, session, bo, qtbot
     assert decisions(session, bo) == {}
 
 
-def test_naming_someone_again_keeps_their_answer(page, session, bo, qtbot, open_screen):
-    decide_consent(session, bo, "Sam", Answer.YES)
+@pytest.mark.parametrize("again", ["Sam", " sam ", "SAM"])
+def test_naming_someone_again_asks_and_keeps_their_answer(
+    again, page, session, bo, qtbot, open_screen, open_shell
+):
+    made = decide_consent(session, bo, "Sam", Answer.YES).made
     page = open_screen(routes.before(bo)).page
-    qtbot.keyClicks(page.other.line, "Sam")
+    qtbot.keyClicks(page.other.line, again)
     qtbot.keyClick(page.other.line, Qt.Key.Key_Return)
-    assert decisions(session, bo)["Sam"].answer is Answer.YES
+    assert asked(open_shell).accessibleName() == "There is already a decision for Sam. Change that one?"
+    mean_it(open_shell)
+    qtbot.waitUntil(
+        lambda: open_shell.focusWidget() is page.rows[made].choice.findChildren(QAbstractButton)[0]
+    )
+    assert list_decision_drafts(session, bo) == ()
+    assert [one.answer for one in list_records(session.vault, ConsentDecision, bo)] == [Answer.YES]
+
+
+def test_who_is_ready_records_what_was_decided_first(page, session, bo, qtbot, open_shell):
+    qtbot.keyClick(page.suggested[0], Qt.Key.Key_Space)
+    tick(qtbot, next(iter(page.rows.values())).choice, 1)
+    qtbot.keyClick(page.ready, Qt.Key.Key_Space)
+    assert list_records(session.vault, Conversation, bo) == []
+    assert mean_it(open_shell).startswith("My supervisor: they say no.")
+    assert decisions(session, bo)["My supervisor"].answer is Answer.NO
+    (conversation,) = list_records(session.vault, Conversation, bo)
+    assert open_shell.navigation.route == routes.conversation(conversation.id)
+
+
+def test_a_draft_is_put_away_after_asking(page, session, bo, qtbot, open_shell):
+    qtbot.keyClick(page.suggested[0], Qt.Key.Key_Space)
+    qtbot.keyClick(page.pending.drop, Qt.Key.Key_Space)
+    assert len(list_decision_drafts(session, bo)) == 1
+    mean_it(open_shell)
+    assert list_decision_drafts(session, bo) == ()
+    assert not page.pending.isVisible() and page.suggested[0].isVisible()
 
 
 def test_how_a_decision_stands_is_said(session, bo, open_screen):

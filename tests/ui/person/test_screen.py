@@ -15,6 +15,7 @@ from companion.services.record.conversations import change_conversation, note_me
 from companion.services.record.people import add_person, remove_person
 from companion.services.team.teams import create_team, set_policy
 from companion.vault.rows import get_record, list_records, list_versions
+from tests.ui.asked import mean_it
 from tests.ui.ground import screen_of
 from tests.ui.person.folk import add_amina
 from ui import routes
@@ -72,8 +73,11 @@ def test_what_got_in_the_way_is_asked_at_once_and_kept_as_typed(screen, session,
     assert row(screen, "action", "Ring the council").answer is answer
 
 
-def test_a_yes_is_taken_back(screen, session, amina, qtbot):
+def test_a_yes_is_taken_back(screen, session, amina, qtbot, open_shell):
     press(qtbot, row(screen, "consent_decision", "Sam: yes").buttons["withdraw"])
+    (decision,) = list_records(session.vault, ConsentDecision, amina)
+    assert decision.withdrawn_on is None
+    mean_it(open_shell)
     (decision,) = list_records(session.vault, ConsentDecision, amina)
     assert decision.withdrawn_on == session.clock.today()
 

@@ -9,12 +9,14 @@ from companion.domain.consent import Answer, ConsentDecision, RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.introduction import Direction, Introduction
 from companion.services.record.conversations import add_passage
+from companion.services.record.decision_drafts import list_decision_drafts
 from companion.services.record.entries import Writing
 from companion.services.record.read_back import agree_conversation
 from companion.services.sharing.sharing import begin_summary, share_summary
 from companion.services.team.membership import get_membership
 from companion.vault.rows import list_records
 from companion.vault.shared import list_shared_copies
+from tests.ui.asked import is_asked, mean_it
 from tests.ui.audit.looks import settle
 from tests.ui.sharing.conftest import words_on
 from tests.ui.sharing_samples import put_answer
@@ -91,12 +93,16 @@ def test_a_word_that_takes_something_back_says_so_where_it_was_given(desk, place
         if place == "person":
             desk.go(routes.person(desk.person)).page.acted.emit(ConsentDecision.KIND, made, "withdraw")
         elif place == "before":
-            desk.go(routes.before(desk.person)).page.rows[made].answered.emit("no")
+            page = desk.go(routes.before(desk.person)).page
+            page.rows[made].answered.emit("no")
+            page.pending.record.click()
         elif place == "entry":
             desk.go(routes.entry(ConsentDecision.KIND, desk.person, made)).page.take_back_asked.emit()
         else:
             desk.go(routes.entry(ConsentDecision.KIND, desk.person, made)).page.take_out_asked.emit()
         QApplication.processEvents()
+        if is_asked(desk.shell):
+            mean_it(desk.shell)
 
     take_their_yes_back()
     assert said.text() != TAKEN_BACK
@@ -130,6 +136,10 @@ def test_outside_a_team_there_is_no_card(open_screen, open_shell):
     assert open_screen(routes.person(people[0])).page.shared.isHidden()
 
 
+def drafts_of(desk):
+    return desk.run(list_decision_drafts, desk.person)
+
+
 def test_before_we_start_offers_the_team_and_keeps_ids(desk):
     screen = desk.go(routes.before(desk.person))
     page = screen.page
@@ -138,14 +148,12 @@ def test_before_we_start_offers_the_team_and_keeps_ids(desk):
     assert options == ["Nobody chosen", "Sam", "Everyone in Open Door peers"]
     page.member.show_value(desk.sam)
     page.add_member.click()
-    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
-    assert (decision.recipient, decision.recipient_kind) == (desk.sam, RecipientKind.MEMBER)
+    (decision,) = drafts_of(desk)
+    assert (decision.recipient, decision.values["recipient_kind"]) == (desk.sam, RecipientKind.MEMBER)
     assert "May this be shared with: Sam" in words_on(page)
     page.member.show_value(desk.run(lambda session: get_membership(session).team))
     page.add_member.click()
-    kinds = {
-        one.recipient_kind for one in desk.run(lambda s: list_records(s.vault, ConsentDecision, desk.person))
-    }
+    kinds = {one.values["recipient_kind"] for one in drafts_of(desk)}
     assert kinds == {RecipientKind.MEMBER, RecipientKind.TEAM}
     assert page.member.isHidden() or not page._team_place.isVisible()
 
@@ -173,8 +181,8 @@ def test_what_is_shared_stands_under_what_they_bring_and_want(desk):
 def test_their_gp_is_a_service(desk):
     page = desk.go(routes.before(desk.person)).page
     next(one for one in page.suggested if one.text() == "Their GP").click()
-    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
-    assert decision.recipient_kind is RecipientKind.SERVICE
+    (decision,) = drafts_of(desk)
+    assert decision.values["recipient_kind"] is RecipientKind.SERVICE
 
 
 def test_the_form_of_a_decision_takes_a_member_or_words(desk):
@@ -182,15 +190,16 @@ def test_the_form_of_a_decision_takes_a_member_or_words(desk):
     form = screen.page.form
     assert not form.control("recipient").isHidden()
     form.control("member").given.emit(desk.sam)
-    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
+    (decision,) = drafts_of(desk)
     assert decision.recipient == desk.sam
     assert form.control("recipient").isHidden() and form.control("recipient_kind").isHidden()
     form.control("member").given.emit("")
     assert not form.control("recipient").isHidden()
     form.control("recipient").line.setText("Dr Ahmed")
     form.control("recipient").settled.emit("Dr Ahmed")
-    (decision,) = desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person))
+    (decision,) = drafts_of(desk)
     assert decision.recipient == "Dr Ahmed"
+    assert desk.run(lambda session: list_records(session.vault, ConsentDecision, desk.person)) == []
 
 
 @pytest.mark.parametrize("place", ["person", "before", "entry", "read_back", "sharing", "introduction"])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.conversation import Conversation, ConversationKind
 from companion.domain.plan import Plan, PlanStyle
 from companion.services.record.before import begin, choose_language, choose_letters, see_before
-from companion.services.record.consents import decide_consent, name_recipient
 from companion.services.record.read_back import agree_conversation
 from companion.vault.rows import get_record, list_records
 
@@ -38,10 +36,3 @@ def test_letters_begin_a_plan_and_change_it(session, person):
 def test_the_language_they_would_like_is_theirs(session, person):
     choose_language(session, person, "pl")
     assert see_before(session, person).person.language == "pl"
-
-
-def test_naming_someone_again_changes_no_answer(session, person):
-    made = decide_consent(session, person, "Sam", Answer.NO).made
-    assert name_recipient(session, person, "Sam ").made == made
-    (decision,) = list_records(session.vault, ConsentDecision, person)
-    assert decision.answer is Answer.NO

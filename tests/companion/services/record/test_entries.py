@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.network import NetworkMember
 from companion.domain.record import Voice
 from companion.domain.strengths import Action, Hope, Strength
 from companion.domain.text import LONGEST_NAME
-from companion.domain.topics import Topic
 from companion.errors import BugError, Code, KnownError
-from companion.services.record.consents import decide_consent, withdraw_consent
-from companion.services.record.entries import Writing, change_entry, remove_entry, see_entry
+from companion.services.record.entries import Writing, remove_entry, see_entry
 from companion.services.record.undo import undo_steps
 from companion.vault.rows import get_record, list_records
 
@@ -81,24 +78,6 @@ def test_a_direction_that_was_given_is_kept(session, person):
     writing.keep(session, {"to_service": "Library"})
     (introduction,) = list_records(session.vault, Introduction, person)
     assert (introduction.direction, introduction.received_on) == (Direction.OUT, None)
-
-
-def test_naming_someone_who_is_decided_about_takes_up_that_decision_and_keeps_its_answer(session, person):
-    decide_consent(session, person, "Sam", Answer.YES)
-    writing = Writing(ConsentDecision.KIND, person)
-    writing.keep(session, {"topics_excluded": (Topic.MONEY,)})
-    made = writing.keep(session, {"recipient": " Sam "}).made
-    (decision,) = list_records(session.vault, ConsentDecision, person)
-    assert made == decision.id
-    assert (decision.answer, decision.topics_excluded) == (Answer.YES, (Topic.MONEY,))
-
-
-def test_a_new_answer_is_dated_and_ends_a_withdrawal(session, person):
-    made = decide_consent(session, person, "Sam", Answer.YES, given_on=date(2026, 1, 5)).made
-    withdraw_consent(session, made)
-    change_entry(session, ConsentDecision.KIND, made, answer=Answer.YES)
-    decision = get_record(session.vault, ConsentDecision, made)
-    assert (decision.withdrawn_on, decision.given_on) == (None, session.clock.today())
 
 
 def test_an_action_may_serve_hopes_and_needs(session, person):

@@ -14,7 +14,6 @@ from companion.errors import Code, KnownError
 from companion.services.record.consents import (
     change_consent,
     decide_consent,
-    name_recipient,
     remove_consent,
     withdraw_consent,
 )
@@ -50,8 +49,8 @@ ENDINGS = {
     "a topic excluded": lambda talk, decision: change_consent(
         talk.noor, decision, topics_excluded=(Topic.HOME,)
     ),
-    "other topics alone": lambda talk, decision: name_recipient(
-        talk.noor, talk.person, talk.sam.member_id, topics_included=(Topic.MONEY,)
+    "other topics alone": lambda talk, decision: change_consent(
+        talk.noor, decision, topics_included=(Topic.MONEY,)
     ),
     "ended today": lambda talk, decision: change_consent(
         talk.noor, decision, expires_on=talk.noor.clock.today()

@@ -1,0 +1,79 @@
+"""What a person's word would do if it were given now: said before it is given, and worked out by what does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from companion.domain.consent import ConsentDecision
+from companion.domain.recipients import Recipients, Said
+from companion.services.session import Session
+from companion.services.sharing.items import SharedItem
+from companion.services.sharing.keeping_to_consent import list_falling
+from companion.services.sharing.sources import find_membership, gather_said, team_now
+from companion.services.sharing.view import list_names
+from companion.services.team.membership import Membership
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consequences:
+    """What changes for others, by their names in the order of the roster.
+
+    `destroyed`: whose copy is destroyed. `stopped`: for whom something waits that goes nowhere. `opened`: who may be
+    sent something from then on and was not before. `closed`: who may not be any more.
+    """
+
+    destroyed: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it does what nothing brings back."""
+        return bool(self.destroyed or self.stopped)
+
+
+def weigh_word(session: Session, person_id: str, given: Iterable[ConsentDecision]) -> Consequences:
+    """What these decisions would do, each as it would stand: new, changed, withdrawn or removed. Changes nothing."""
+    us = find_membership(session)
+    if us is None:
+        return Consequences()
+    before = gather_said(session, person_id)
+    after = _said_then(before, given)
+    gone, waiting = _loses(list_falling(session, us, person_id, after))
+    reached, reaches = (_reached(session, us, said) for said in (before, after))
+    names, everyone = list_names(session), [one.id for one in team_now(us).members]
+
+    def called(members: set[str]) -> tuple[str, ...]:
+        return tuple(names.get(one, "") for one in everyone if one in members)
+
+    return Consequences(
+        destroyed=called(gone),
+        stopped=called(waiting - gone),
+        opened=called(reaches - reached),
+        closed=called(reached - reaches),
+    )
+
+
+def _said_then(before: Said, given: Iterable[ConsentDecision]) -> Said:
+    changed = {one.id: one for one in given}
+    standing = {one.id: one for one in before.decisions}
+    then = [one for one in (standing | changed).values() if not one.removed]
+    return replace(before, decisions=tuple(then))
+
+
+def _loses(falling: Iterable[tuple[SharedItem, set[str]]]) -> tuple[set[str], set[str]]:
+    """Who may have something that would be taken from them, and for whom it only waits."""
+    gone: set[str] = set()
+    waiting: set[str] = set()
+    for item, leaving in falling:
+        for member in leaving:
+            may_have = any(one.may_have_gone for one in item.brought_to(member))
+            (gone if may_have else waiting).add(member)
+    return gone, waiting
+
+
+def _reached(session: Session, us: Membership, said: Said) -> set[str]:
+    rules = Recipients(said, team_now(us), session.clock.today())
+    return {one.id for decision in said.decisions for one in rules.members(decision)}
