@@ -101,7 +101,9 @@ class FirstDay:
         hands.await_words("May this be shared with: My supervisor")
         hands.press("Yes", within="May this be shared with: My supervisor")
         hands.press("Large letters")
+        hands.await_words("My supervisor: they say yes.")
         self._take("before-we-start-decided")
+        hands.press("Record what they decided")
         hands.key("Ctrl+Return")
         hands.await_words("What we can talk about")
 

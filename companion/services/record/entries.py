@@ -93,8 +93,8 @@ def _aims(session: Session, person_id: str) -> tuple[tuple[str, str], ...]:
     return (*hopes, *needs)
 
 
-def change_entry(session: Session, kind: str, record_id: str, **values: Any) -> Changes:
-    """Give one thing its next version."""
+def change_entry(session: Session, kind: str, record_id: str, /, **values: Any) -> Changes:
+    """Give one thing its next version. What comes before the values goes by place: a strength has a `kind` too."""
     return change_record(session, _typed_noun(kind), record_id, **values)
 
 

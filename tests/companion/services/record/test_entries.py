@@ -9,7 +9,7 @@ import pytest
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.network import NetworkMember
 from companion.domain.record import Voice
-from companion.domain.strengths import Action, Hope, Strength
+from companion.domain.strengths import Action, Hope, Strength, StrengthKind
 from companion.domain.text import LONGEST_NAME
 from companion.errors import BugError, Code, KnownError
 from companion.services.record.entries import Writing, remove_entry, see_entry
@@ -92,6 +92,13 @@ def test_what_is_taken_out_comes_back_with_undo(session, person):
     assert list_records(session.vault, Strength, person) == []
     undo_steps(session, changes.steps)
     assert [one.id for one in list_records(session.vault, Strength, person)] == [made]
+
+
+def test_what_sort_of_strength_it_is_can_be_changed_too(session, person):
+    writing = Writing(Strength.KIND, person)
+    writing.keep(session, {"text": "I can cook"})
+    writing.keep(session, {"kind": StrengthKind.SKILL})
+    assert [one.kind for one in list_records(session.vault, Strength, person)] == [StrengthKind.SKILL]
 
 
 def test_a_kind_without_a_form_is_our_mistake(session, person):
