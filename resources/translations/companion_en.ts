@@ -278,7 +278,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing goes to anyone from this page. A yes can be taken back at any time.</source>
+        <source>Nothing counts before you record it. A yes can be taken back at any time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -342,6 +342,10 @@
     </message>
     <message>
         <source>Before we start: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -678,6 +682,170 @@
     <name>DayControl</name>
     <message>
         <source>Day / month / year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Say who it is about first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on you can share with: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on nothing more goes to: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What still waits to be sent does not go to: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changes nothing that was shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s copy will be destroyed, when their laptop is next on. Nothing brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These copies will be destroyed, when each laptop is next on: {names}. Nothing brings them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: they say yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: they say no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: not decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until now this was about {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{purpose}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only about: {topics}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never about: {topics}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its end day, {day}, is over: this yes lets nothing go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion itself sends them nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Leave it for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPress</name>
+    <message>
+        <source>Discard what is not recorded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed and chose here is forgotten. What stands stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a decision for {who}. Change that one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet. You will see first what it would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change that one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this what they decided?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do they take back their yes for {who}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the yes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the decision for {who} out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody has read, printed or written down cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z does not undo it. A new yes can be recorded at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionScreen</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1828,6 +1996,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It does not turn a decision about sharing. Open that, and record it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The questions are there to help. You can use any of them, or none.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1837,6 +2009,14 @@
     </message>
     <message>
         <source>Read it back together before it counts as agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision about sharing counts once you record it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion says first what it will do, and to whose copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3266,6 +3446,21 @@
     </message>
 </context>
 <context>
+    <name>Pending</name>
+    <message>
+        <source>Not recorded yet. When you record it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record what they decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Name</source>
@@ -3356,7 +3551,19 @@
 <context>
     <name>Person</name>
     <message>
+        <source>Nobody named yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipient}: begun, not recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{recipient}: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change is begun, and not recorded yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6861,22 +7068,6 @@
         <source>Companion</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Undone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to undo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to do again.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
@@ -7473,6 +7664,29 @@
     </message>
     <message>
         <source>This place is not used any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoSaid</name>
+    <message>
+        <source>Undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z does not change a decision about sharing. Open it, and record what counts now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -139,6 +139,7 @@ class BeforePage(Page):
         self._rows_column = QVBoxLayout(self._rows)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
         self._rows_column.setSpacing(ems(self, 0.9))
+        self.pending = self.consents.add(Pending(self.consents))
         self.suggested = [
             Button(words, icon="plus")
             for words in (self.tr("My supervisor"), self.tr("My team"), self.tr("Their GP"))
@@ -158,7 +159,6 @@ class BeforePage(Page):
         self.other: LineField = self.consents.add(LineField(self.tr("Someone else"), longest=2000))
         self.add_other = Button(self.tr("Add them"))
         self.consents.add_row(self.add_other)
-        self.pending = self.consents.add(Pending(self.consents))
         self.other.entered.connect(self._name_other)
         self.add_other.clicked.connect(self._name_other)
 

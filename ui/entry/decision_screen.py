@@ -73,7 +73,7 @@ class DecisionScreen(Screen):
         self._pending = bool(view.pending)
         self.page.display_decision(view)
         self.retitle(view.entry.heading)
-        if fresh and not view.entry.stands and self.page.form is not None:
+        if fresh and self.page.form is not None:
             self.page.form.control(view.entry.form.fields[0].name).setFocus()
 
     def _keep(self, name: str, value: Any) -> None:

@@ -56,6 +56,9 @@ TOPICS: tuple[Topic, ...] = (
             QT_TRANSLATE_NOOP("Help", "The line at the bottom says when your words were saved last."),
             QT_TRANSLATE_NOOP("Help", "Ctrl and Z takes back the last words you typed, or what you did."),
             QT_TRANSLATE_NOOP("Help", "Ctrl and Y does it again."),
+            QT_TRANSLATE_NOOP(
+                "Help", "It does not turn a decision about sharing. Open that, and record it anew."
+            ),
             QT_TRANSLATE_NOOP("Help", "Older words are kept. Nothing is written over."),
             QT_TRANSLATE_NOOP("Help", "Backups go to the place you choose in Settings."),
         ),
@@ -71,6 +74,8 @@ TOPICS: tuple[Topic, ...] = (
             QT_TRANSLATE_NOOP("Help", "A private note is never shown, printed or sent."),
             QT_TRANSLATE_NOOP("Help", "Mark some words to keep them as a strength, hope, need or action."),
             QT_TRANSLATE_NOOP("Help", "Read it back together before it counts as agreed."),
+            QT_TRANSLATE_NOOP("Help", "A decision about sharing counts once you record it."),
+            QT_TRANSLATE_NOOP("Help", "Companion says first what it will do, and to whose copy."),
         ),
         ("conversation", "read_back", "before", "person"),
     ),

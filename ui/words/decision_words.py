@@ -84,6 +84,7 @@ def _decided(
 def _limits(decision: ConsentDecision, today: date) -> list[str]:
     translate = QCoreApplication.translate
     told = []
+    over = decision.expires_on is not None and decision.expires_on <= today
     if decision.topics_included:
         shape = translate("Deciding", "Only about: {topics}.")
         told.append(shape.format(topics=topics_words(decision.topics_included)))
@@ -92,10 +93,10 @@ def _limits(decision: ConsentDecision, today: date) -> list[str]:
         told.append(shape.format(topics=topics_words(decision.topics_excluded)))
     if decision.answer is Answer.YES and decision.expires_on is not None:
         shape = translate("Deciding", "It ends on {day}.")
-        if decision.expires_on <= today:
+        if over:
             shape = translate("Deciding", "Its end day, {day}, is over: this yes lets nothing go.")
         told.append(shape.format(day=day_words(decision.expires_on, today)))
-    if decision.answer is Answer.YES and decision.recipient_kind is RecipientKind.SERVICE:
+    if decision.answer is Answer.YES and decision.recipient_kind is RecipientKind.SERVICE and not over:
         told.append(translate("Deciding", "Companion itself sends them nothing."))
     return told
 
