@@ -66,6 +66,7 @@ def test(words: list[str]) -> int:
     """All checks, then the tests."""
     system.provide(system.WINDOWS)
     system.provide(system.SECRET_SERVICE, needed=False)
+    system.provide(system.SCREEN + system.REAL_WINDOWS, needed=False)
     python = environment.provide("dev")
     environment.provide("cross-check")
     return checks.run_all(python, words)

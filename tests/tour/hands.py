@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QKeySequ
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from tests.tour.heard import heard, name_of
 from tests.tour.stage import Stage
 from tests.workshop.progress import StepError
 
@@ -62,7 +62,7 @@ class Hands:
         """Go on with Tab until the keyboard is on what is called `name`: no mouse at all."""
         for _ in range(_MOST_TABS):
             widget = QApplication.focusWidget()
-            if widget is not None and _name(widget).startswith(name):
+            if widget is not None and name_of(widget).startswith(name):
                 return
             QTest.keyClick(self._stage.handle, Qt.Key.Key_Tab)
             self._stage.app.processEvents()
@@ -106,7 +106,7 @@ class Hands:
     def read(self, name: str) -> str:
         """The words that stand on the label called `name`."""
         self.await_words(name)
-        found = next(one for one in _heard(self._stage.window) if one.text(QAccessible.Text.Name) == name)
+        found = next(one for one in heard(self._stage.window) if one.text(QAccessible.Text.Name) == name)
         label = found.object()
         if not isinstance(label, QLabel):
             raise StepError(f"“{name}” has no words to read.")
@@ -114,7 +114,7 @@ class Hands:
 
     def hears(self, name: str) -> bool:
         """Whether anything in front is called `name`, begins with it, or says it."""
-        return any(iface.text(QAccessible.Text.Name).startswith(name) for iface in _heard(self._stage.window))
+        return any(iface.text(QAccessible.Text.Name).startswith(name) for iface in heard(self._stage.window))
 
     def await_words(self, name: str) -> None:
         """Wait until something called `name` is in front."""
@@ -124,11 +124,11 @@ class Hands:
 
     def said(self) -> list[str]:
         """Everything that stands in front, as a screen reader says it."""
-        return [iface.text(QAccessible.Text.Name) for iface in _heard(self._stage.window)]
+        return [iface.text(QAccessible.Text.Name) for iface in heard(self._stage.window)]
 
     def scroll_to(self, name: str) -> None:
         """Bring the first thing that is called `name`, or begins so, to the top of what is in view, if it is there."""
-        for iface in _heard(self._stage.window):
+        for iface in heard(self._stage.window):
             widget = iface.object()
             if isinstance(widget, QWidget) and iface.text(QAccessible.Text.Name).startswith(name):
                 self._to_top(widget)
@@ -162,7 +162,7 @@ class Hands:
         """
         begun = None
         inside = not within
-        for iface in _heard(self._stage.window):
+        for iface in heard(self._stage.window):
             said = iface.text(QAccessible.Text.Name)
             inside = inside or said.startswith(within)
             if not inside or iface.role() not in roles or iface.state().disabled:
@@ -222,23 +222,3 @@ class Hands:
                     above.ensureVisible(middle.x(), middle.y())
                 above = above.parentWidget()
             self._stage.app.processEvents()
-
-
-def _heard(window: QWidget) -> Iterator[QAccessibleInterface]:
-    """Everything that a screen reader could come to in a window, in its order."""
-    root = QAccessible.queryAccessibleInterface(window)
-    yield from _below(root)
-
-
-def _below(iface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    for number in range(iface.childCount()):
-        child = iface.child(number)
-        if child is None or not child.isValid() or child.state().invisible:
-            continue
-        yield child
-        yield from _below(child)
-
-
-def _name(widget: QWidget) -> str:
-    iface = QAccessible.queryAccessibleInterface(widget)
-    return iface.text(QAccessible.Text.Name) if iface is not None else ""

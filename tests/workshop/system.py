@@ -53,6 +53,13 @@ SCREEN = (
 )
 """What Qt loads in addition to open a window on an X11 screen."""
 
+REAL_WINDOWS = (
+    Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
+    Need("openbox", "openbox", "openbox"),
+    Need("xdotool", "xdotool", "xdotool"),
+)
+"""A screen that nobody sees, a window manager, and a mouse and keyboard to move, for the tests in real windows."""
+
 SECRET_SERVICE = (
     Need("dbus-run-session", "dbus", "dbus-daemon"),
     Need("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring"),
