@@ -12,6 +12,7 @@ import resources
 from companion.clock import Clock, SystemClock
 from companion.crypto.keychain import Keychain
 from companion.crypto.self_check import require_envelope
+from companion.domain.passphrase import Weakness, passphrase_state
 from companion.domain.plan import Plan
 from companion.errors import Code, KnownError
 from companion.paths import Home, home_in
@@ -30,6 +31,7 @@ PEOPLE = "practice/people.toml"
 TITLE = "Self-check"
 NO_HUB = "https://127.0.0.1:9"
 """The discard port of this machine: certificates are made ready, then nobody answers."""
+GOOD_PASSPHRASE = "thimble orbit cardigan lamp"  # noqa: S105 (nobody's)
 SHOWN_MS = 300
 LONG_ENOUGH = 6
 """Bytes of a name that no encrypted file holds by chance."""
@@ -74,6 +76,7 @@ class SelfCheck:
     def steps(self) -> tuple[Callable[[], None], ...]:
         """What is tried; the name of each is its first line of documentation."""
         return (
+            self.judge,
             self.make,
             self.record,
             self.find,
@@ -86,6 +89,11 @@ class SelfCheck:
             self.verify,
             self.show,
         )
+
+    def judge(self) -> None:
+        """Judge passphrases"""
+        _require(passphrase_state("liverpoolfc1", keyring=True).weakness is Weakness.COMMON)
+        _require(passphrase_state(GOOD_PASSPHRASE, keyring=False).weakness is None)
 
     def make(self) -> None:
         """Make a vault"""

@@ -1,16 +1,22 @@
-"""How good a passphrase is, in codes a screen can put into words. Length counts most; rules about signs do not."""
+"""How good a passphrase is, in codes a screen can put into words: how soon a guesser who knows people would have it."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 LEAST_WITH_KEYRING = 8
 LEAST_ALONE = 15
 """Characters. NIST SP 800-63B-4: 8 beside a second secret, 15 where the passphrase stands alone."""
-STRONG_FROM = 20
-FEWEST_DIFFERENT = 5
+GUESSES_WITH_KEYRING = 10**10
+GUESSES_ALONE = 10**14
+GUESSES_STRONG = 10**16
+"""Guesses a cracker needs, as zxcvbn counts them. Why these: docs/decisions/passphrases-by-guesses.md."""
+JUDGED = 64
+"""Characters that are judged. What follows can only make it harder; the cost of judging grows with the square."""
 
 
 class Strength(StrEnum):
@@ -22,69 +28,95 @@ class Strength(StrEnum):
 
 
 class Weakness(StrEnum):
-    """Why a passphrase is too weak, or not yet strong."""
+    """Why a passphrase is too weak."""
 
     COMMON = "common"
-    FEW_DIFFERENT = "few_different"
+    GUESSABLE = "guessable"
+    GUESSABLE_ALONE = "guessable_alone"
     IN_A_ROW = "in_a_row"
+    KNOWN = "known"
+    NAME = "name"
+    ONE_WORD = "one_word"
+    REPEATED = "repeated"
     SHORT = "short"
-    STANDS_ALONE = "stands_alone"
+    SHORT_ALONE = "short_alone"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PassphraseState:
-    """`least` is how many characters are asked for here; `weaknesses` are in the order to be told."""
+    """`least` is how many characters are asked for here; `weakness` is None where it is good enough."""
 
     strength: Strength
-    weaknesses: tuple[Weakness, ...]
+    weakness: Weakness | None
     least: int
 
 
-_ROWS = ("0123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm")
-_COMMON_WORDS = (
-    "password passphrase passwort letmein welcome iloveyou sunshine princess football baseball monkey dragon "
-    "master admin administrator trustno changeme secret superman batman liverpool chelsea arsenal manchester "
-    "charlie computer internet companion livingwell notebook whatever starwars pokemon freedom summer winter "
-    "spring autumn january december monday friday"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
-_LOOKALIKES = str.maketrans("013457@$!", "oleastasi")
+_OF_PATTERNS = {
+    "date": Weakness.YEAR,
+    "regex": Weakness.YEAR,
+    "repeat": Weakness.REPEATED,
+    "sequence": Weakness.IN_A_ROW,
+    "spatial": Weakness.IN_A_ROW,
+}
+_OF_LISTS = {
+    "female_names": Weakness.NAME,
+    "male_names": Weakness.NAME,
+    "passwords": Weakness.COMMON,
+    "surnames": Weakness.NAME,
+    "user_inputs": Weakness.KNOWN,
+}
+_KNOWN_OF_EVERYBODY = ("companion", "notebook", "passphrase", "vault")
+# Signs that zxcvbn reads as one letter: with all of them in one text it tries every mixture, for seconds.
+_ALIKE = str.maketrans("@$|{[<", "451(((")
 
 
-def passphrase_state(typed: str, *, keyring: bool) -> PassphraseState:
-    """What can be said of a passphrase. Without a keyring it stands alone, and more is asked of it."""
+def passphrase_state(typed: str, *, keyring: bool, known: Iterable[str] = ()) -> PassphraseState:
+    """Judge a passphrase. Without a keyring it stands alone, and more is asked of it.
+
+    `known` are names that others know of whoever types: their own, their organisation's, their team's. Nothing of
+    what was typed is kept.
+    """
+    text = unicodedata.normalize("NFC", typed)
     least = LEAST_WITH_KEYRING if keyring else LEAST_ALONE
-    text = unicodedata.normalize("NFC", typed).casefold()
-    weaknesses = [weakness for weakness, found in _found(text, least) if found]
-    if Weakness.SHORT in weaknesses and not keyring and len(text) >= LEAST_WITH_KEYRING:
-        weaknesses.append(Weakness.STANDS_ALONE)
-    good = Strength.STRONG if len(text) >= STRONG_FROM else Strength.ENOUGH
-    return PassphraseState(
-        strength=Strength.TOO_WEAK if weaknesses else good, weaknesses=tuple(weaknesses), least=least
-    )
+    if len(text) < least:
+        long_enough_beside_a_key = len(text) >= LEAST_WITH_KEYRING
+        return _weak(Weakness.SHORT_ALONE if long_enough_beside_a_key else Weakness.SHORT, least)
+    guesses, sequence = _judged(text[:JUDGED], known)
+    if guesses < GUESSES_WITH_KEYRING:
+        return _weak(_reason(sequence), least)
+    if not keyring and guesses < GUESSES_ALONE:
+        return _weak(Weakness.GUESSABLE_ALONE, least)
+    strength = Strength.STRONG if guesses >= GUESSES_STRONG else Strength.ENOUGH
+    return PassphraseState(strength=strength, weakness=None, least=least)
 
 
-def _found(text: str, least: int) -> tuple[tuple[Weakness, bool], ...]:
-    return (
-        (Weakness.SHORT, len(text) < least),
-        (Weakness.FEW_DIFFERENT, len(set(text)) < FEWEST_DIFFERENT),
-        (Weakness.IN_A_ROW, _in_a_row(text)),
-        (Weakness.COMMON, _common(text)),
-    )
+def _weak(weakness: Weakness, least: int) -> PassphraseState:
+    return PassphraseState(strength=Strength.TOO_WEAK, weakness=weakness, least=least)
 
 
-def _in_a_row(text: str) -> bool:
-    """Whether it is nothing but a walk along a row of keys or the alphabet, either way, over and over."""
-    for row in _ROWS:
-        walk = row * (len(text) // len(row) + 2)
-        if text in walk or text in walk[::-1]:
-            return bool(text)
-    return False
+def _judged(text: str, known: Iterable[str]) -> tuple[float, list[Mapping[str, Any]]]:
+    """How many guesses it takes, and the parts a guesser would put it together from."""
+    from zxcvbn import matching, zxcvbn  # its lists are read when somebody chooses a passphrase, not before
+
+    try:
+        found = zxcvbn(text.translate(_ALIKE), user_inputs=_names(known))
+    finally:
+        matching.RANKED_DICTIONARIES["user_inputs"] = {}  # else it would keep the names
+    return float(found["guesses"]), found["sequence"]
 
 
-def _common(text: str) -> bool:
-    """Whether one well-known word, its digits read as letters or cut off, is all there is to it."""
-    bare = "".join(one for one in text if one.isalnum())
-    readings = {bare, bare.strip("0123456789"), bare.translate(_LOOKALIKES)}
-    readings |= {one[: len(one) // 2] for one in tuple(readings) if one == one[: len(one) // 2] * 2}
-    return bool(readings & _COMMON)
+def _names(known: Iterable[str]) -> list[str]:
+    """The names, each word of them, and each name written together."""
+    names = {unicodedata.normalize("NFC", name).casefold() for name in (*_KNOWN_OF_EVERYBODY, *known)}
+    parts = {part for name in names for part in (*name.split(), "".join(name.split()))}
+    return sorted(part for part in names | parts if len(part) > 2)
+
+
+def _reason(sequence: list[Mapping[str, Any]]) -> Weakness:
+    """What its longest part is, which is what makes it weak."""
+    longest = max(sequence, key=lambda part: len(part["token"]))
+    if longest["pattern"] == "dictionary":
+        word = Weakness.ONE_WORD if len(sequence) == 1 else Weakness.GUESSABLE
+        return _OF_LISTS.get(longest["dictionary_name"], word)
+    return _OF_PATTERNS.get(longest["pattern"], Weakness.GUESSABLE)

@@ -3410,30 +3410,54 @@
 </context>
 <context>
     <name>Passphrase</name>
-    <message numerus="yes">
-        <source>Too short so far. Use %n letters or more. Four words you can picture work well.</source>
-        <translation>
-            <numerusform>Too short so far. Use %n letter or more. Four words you can picture work well.</numerusform>
-            <numerusform>Too short so far. Use %n letters or more. Four words you can picture work well.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n letters or more. Here the passphrase is the only key.</source>
-        <translation>
-            <numerusform>Use %n letter or more. Here the passphrase is the only key.</numerusform>
-            <numerusform>Use %n letters or more. Here the passphrase is the only key.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Many people use this one. Add two or three other words.</source>
+        <source>Many people use one like this. Add two or three other words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It repeats the same few letters. Add two or three words.</source>
+        <source>This could still be guessed. Add one or two other words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These are keys in a row. Thieves try those first. Use a few words.</source>
+        <source>Add one more word. Here the passphrase is the only key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thieves try rows of keys, letters and numbers first. Use a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others know this name. Use words that are not about you or your team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thieves try names first. Add two or three other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One word is not enough. Add two or three other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same thing again makes it no safer. Add two or three other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short so far. Use %n characters or more. Four words you can picture work well.</source>
+        <translation>
+            <numerusform>Too short so far. Use %n character or more. Four words you can picture work well.</numerusform>
+            <numerusform>Too short so far. Use %n characters or more. Four words you can picture work well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n characters or more. Here the passphrase is the only key.</source>
+        <translation>
+            <numerusform>Use %n character or more. Here the passphrase is the only key.</numerusform>
+            <numerusform>Use %n characters or more. Here the passphrase is the only key.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thieves try years and dates first. Use a few words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

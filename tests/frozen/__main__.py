@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT_MB = 120
+LIMIT_MB = 150
 LARGEST = 12
 SECONDS = 120
 

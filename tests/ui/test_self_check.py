@@ -26,7 +26,7 @@ def test_the_program_checks_itself_and_leaves_nothing(tmp_path: Path) -> None:
     )
     assert told.returncode == 0, told.stdout + told.stderr
     lines = told.stdout.splitlines()
-    assert len(lines) == 11
+    assert len(lines) == 12
     assert all(" yes, " in line for line in lines)
     assert list(home.iterdir()) == []
 

@@ -19,7 +19,7 @@ LATER |= {
 }
 LATER |= {"ui.system_sleep", "companion.vault", "companion.services.vaults.backups"}
 
-LATER |= {"httpx", "cbor2", "truststore", "companion.sync", "companion.team", "ui.sync.place"}
+LATER |= {"zxcvbn", "httpx", "cbor2", "truststore", "companion.sync", "companion.team", "ui.sync.place"}
 
 
 def test_what_the_first_window_does_not_need_is_loaded_later(tmp_path: Path) -> None:

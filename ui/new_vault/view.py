@@ -62,6 +62,7 @@ class NewVaultPage(Page):
                 self.tr("A few words that only you would put together."),
             )
         )
+        self.passphrase.know_names(lambda: (self.name.words(), self.organisation.words()))
         self.busy = self.add(Busy("", self))
         self.make = Button(self.tr("Make my vault"), "primary", "lock")
         self.leave = Button(self.tr("Go back"), "quiet", "back")

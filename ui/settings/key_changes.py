@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from companion.domain.changes import Changes
 from companion.errors import Code, KnownError
 from companion.services.vaults.laptop import has_keyring
-from companion.services.vaults.my_vault import change_my_passphrase, make_my_kit
+from companion.services.vaults.my_vault import change_my_passphrase, make_my_kit, see_known_names
 from ui.desk import Desk
 from ui.entrance import laptop_of
 from ui.kit.handing import KitHanding
@@ -28,6 +28,7 @@ class KeyChanges(QObject):
         card.change_asked.connect(self._change)
         card.kit_asked.connect(self._make_kit)
         desk.jobs.before_vault(has_keyring, laptop_of(desk), owner=self, done=self._know)
+        desk.jobs.on_vault(see_known_names, owner=self, done=self._know_names)
 
     def may_leave(self, then: Callable[[], None]) -> bool:
         """Not before a new recovery code is kept: the old kit opens nothing any more."""
@@ -35,6 +36,9 @@ class KeyChanges(QObject):
 
     def _know(self, keyring: bool) -> None:
         self._card.passphrase.know_keyring(keyring)
+
+    def _know_names(self, names: tuple[str, ...]) -> None:
+        self._card.passphrase.know_names(lambda: names)
 
     def _change(self) -> None:
         current = self._current()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -13,21 +15,36 @@ from ui.widgets.field import LONGEST_PASSPHRASE, LineField
 from ui.widgets.words import Muted
 
 _WEAKNESSES = {
-    Weakness.SHORT: QT_TRANSLATE_NOOP(
-        "Passphrase", "Too short so far. Use %n letters or more. Four words you can picture work well."
-    ),
-    Weakness.STANDS_ALONE: QT_TRANSLATE_NOOP(
-        "Passphrase", "Use %n letters or more. Here the passphrase is the only key."
-    ),
     Weakness.COMMON: QT_TRANSLATE_NOOP(
-        "Passphrase", "Many people use this one. Add two or three other words."
+        "Passphrase", "Many people use one like this. Add two or three other words."
     ),
-    Weakness.FEW_DIFFERENT: QT_TRANSLATE_NOOP(
-        "Passphrase", "It repeats the same few letters. Add two or three words."
+    Weakness.GUESSABLE: QT_TRANSLATE_NOOP(
+        "Passphrase", "This could still be guessed. Add one or two other words."
+    ),
+    Weakness.GUESSABLE_ALONE: QT_TRANSLATE_NOOP(
+        "Passphrase", "Add one more word. Here the passphrase is the only key."
     ),
     Weakness.IN_A_ROW: QT_TRANSLATE_NOOP(
-        "Passphrase", "These are keys in a row. Thieves try those first. Use a few words."
+        "Passphrase", "Thieves try rows of keys, letters and numbers first. Use a few words."
     ),
+    Weakness.KNOWN: QT_TRANSLATE_NOOP(
+        "Passphrase", "Others know this name. Use words that are not about you or your team."
+    ),
+    Weakness.NAME: QT_TRANSLATE_NOOP("Passphrase", "Thieves try names first. Add two or three other words."),
+    Weakness.ONE_WORD: QT_TRANSLATE_NOOP(
+        "Passphrase", "One word is not enough. Add two or three other words."
+    ),
+    Weakness.REPEATED: QT_TRANSLATE_NOOP(
+        "Passphrase", "The same thing again makes it no safer. Add two or three other words."
+    ),
+    Weakness.SHORT: QT_TRANSLATE_NOOP(
+        "Passphrase",
+        "Too short so far. Use %n characters or more. Four words you can picture work well.",
+    ),
+    Weakness.SHORT_ALONE: QT_TRANSLATE_NOOP(
+        "Passphrase", "Use %n characters or more. Here the passphrase is the only key."
+    ),
+    Weakness.YEAR: QT_TRANSLATE_NOOP("Passphrase", "Thieves try years and dates first. Use a few words."),
 }
 _GOOD = {
     Strength.ENOUGH: QT_TRANSLATE_NOOP("Passphrase", "Good. One more word would make it strong."),
@@ -37,11 +54,7 @@ _GOOD = {
 
 def strength_words(state: PassphraseState) -> str:
     """How good it is, and what would make it better, in the worker's language."""
-    source = (
-        _WEAKNESSES[state.weaknesses[-1 if Weakness.STANDS_ALONE in state.weaknesses else 0]]
-        if (state.weaknesses)
-        else _GOOD[state.strength]
-    )
+    source = _GOOD[state.strength] if state.weakness is None else _WEAKNESSES[state.weakness]
     return QCoreApplication.translate("Passphrase", source, None, state.least)
 
 
@@ -57,6 +70,7 @@ class NewPassphrase(QWidget):
     def __init__(self, label: str, again: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keyring = False
+        self._known: Callable[[], Sequence[str]] = tuple
         self.first = LineField(label, hint, self, secret=True, longest=LONGEST_PASSPHRASE)
         self.again = LineField(again, "", self, secret=True, longest=LONGEST_PASSPHRASE)
         self.shown = QCheckBox(self.tr("Show the passphrase"), self)
@@ -80,13 +94,18 @@ class NewPassphrase(QWidget):
         self._keyring = keyring
         self._judge()
 
+    def know_names(self, names: Callable[[], Sequence[str]]) -> None:
+        """Take where to ask for names that others know of the worker: a passphrase made of them is no secret."""
+        self._known = names
+        self._judge()
+
     def passphrase(self) -> str:
         """What was typed, as it was typed."""
         return self.first.line.text()
 
     def agreed(self) -> bool:
         """Whether it can be used; if not, why is said beside the field and the keyboard goes there."""
-        state = passphrase_state(self.passphrase(), keyring=self._keyring)
+        state = self._state()
         if state.strength is Strength.TOO_WEAK:
             self._verdict.hide()  # what is wrong is said once
             self.first.show_trouble(strength_words(state))
@@ -105,14 +124,16 @@ class NewPassphrase(QWidget):
 
     def _judge(self) -> None:
         self.first.show_trouble("")
-        typed = self.passphrase()
-        words = strength_words(passphrase_state(typed, keyring=self._keyring)) if typed else ""
+        words = strength_words(self._state()) if self.passphrase() else ""
         self._verdict.show_words(words)
         self._verdict.setVisible(bool(words))
 
     def _tell(self) -> None:
         if self.passphrase():
-            announce(self, strength_words(passphrase_state(self.passphrase(), keyring=self._keyring)))
+            announce(self, strength_words(self._state()))
+
+    def _state(self) -> PassphraseState:
+        return passphrase_state(self.passphrase(), keyring=self._keyring, known=self._known())
 
     def _show(self, shown: bool) -> None:
         self.first.show_secret(shown)

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from companion.crypto.kdf import DEFAULT
 from companion.domain.changes import Changes
 from companion.domain.member import Member
 from companion.services.long_deeds import LongDeed
 from companion.services.records import change_record
 from companion.services.session import Session
-from companion.services.team.names import change_own_names
+from companion.services.team.membership import get_membership
+from companion.services.team.names import change_own_names, see_own_names
+from companion.services.team.roster_log import require_names_key
 from companion.services.vaults.backups import (
     BackupLine,
     BackupReason,
@@ -23,6 +26,7 @@ from companion.services.vaults.backups import (
 from companion.services.vaults.doors import door_of
 from companion.services.vaults.laptop import Laptop
 from companion.services.vaults.profiles import rename_label
+from companion.services.vaults.unlocking import known_names
 from companion.services.vaults.vaults import change_passphrase, new_recovery_kit
 from companion.services.watching import Watch
 from companion.vault.rows import get_record
@@ -91,9 +95,17 @@ def back_up_daily(session: Session, folder: str, *, progress: Progress) -> LongD
 def change_my_passphrase(session: Session, laptop: Laptop, current: str, new: str) -> Changes:
     """Another passphrase from now on; the recovery kit stays. Raises as change_passphrase does."""
     door = door_of(laptop, session.profile)
-    if laptop.kdf is None:
-        return change_passphrase(session, door, current, new)
-    return change_passphrase(session, door, current, new, kdf=laptop.kdf)
+    known = see_known_names(session)
+    return change_passphrase(session, door, current, new, known=known, kdf=laptop.kdf or DEFAULT)
+
+
+def see_known_names(session: Session) -> tuple[str, ...]:
+    """Names that others know of us, here and in the team: no passphrase is to be made of them."""
+    here, own = known_names(session), see_own_names(session)
+    if own is None:
+        return here
+    us = get_membership(session)
+    return *here, own.in_team.name, own.in_team.organisation, us.roster.title(require_names_key(session, us))
 
 
 def make_my_kit(session: Session, laptop: Laptop, passphrase: str) -> tuple[str, str]:

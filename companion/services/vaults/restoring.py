@@ -17,7 +17,7 @@ from companion.errors import Code, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.vaults.kept_keybag import change_keybag
 from companion.services.vaults.profiles import keep_device_secret, new_profile_folder, put_about
-from companion.services.vaults.unlocking import Opened, begin_session, require_strength
+from companion.services.vaults.unlocking import Opened, begin_session, known_names, require_strength
 from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.backup import check_copy, import_database
@@ -56,8 +56,9 @@ def restore_backup(home: Home, clock: Clock, keychain: Keychain | None, wish: Re
         vault = open_vault(folder / VAULT_NAME, vault_keys(master))
         try:
             secret = _become_new(vault, clock, keychain, manifest, folder.name)
-            if not begin_session(vault, clock, folder.name).made_up:
-                require_strength(wish.passphrase, keyring=secret is not None)
+            restored = begin_session(vault, clock, folder.name)
+            if not restored.made_up:
+                require_strength(wish.passphrase, keyring=secret is not None, known=known_names(restored))
             stretched = slots.stretch_new(wish.passphrase, wish.kdf)
             bag = slots.new_keybag(folder.name, master, stretched, secret, code)
             change_keybag(vault, folder, bag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +16,8 @@ from companion.crypto.keychain import Keychain
 from companion.crypto.labels import vault_keys
 from companion.crypto.recovery import from_text
 from companion.crypto.slots import Stretched
-from companion.domain.passphrase import Strength, passphrase_state
+from companion.domain.member import Member
+from companion.domain.passphrase import passphrase_state
 from companion.errors import BugError, Code, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.session import Session
@@ -33,6 +34,7 @@ from companion.services.vaults.profiles import (
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.db import Vault, get_meta, open_vault
 from companion.vault.profile_lock import ProfileLock
+from companion.vault.rows import get_record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +126,8 @@ def unlock_with_recovery(door: Door, recovery: Recovery) -> Opened:
         right = _rightful(door, vault, found, "slot_b")
         secret = keep_device_secret(door.keychain, door.profile)
         if get_meta(vault, "made_up") is None:
-            require_strength(recovery.passphrase, keyring=secret is not None)
+            known = known_names(begin_session(vault, door.clock, door.profile))
+            require_strength(recovery.passphrase, keyring=secret is not None, known=known)
         stretched = slots.stretch_new(recovery.passphrase, recovery.kdf)
         bag = slots.with_passphrase(right.bag, master, stretched, secret)
         change_keybag(vault, door.folder, bag)
@@ -134,11 +137,20 @@ def unlock_with_recovery(door: Door, recovery: Recovery) -> Opened:
         raise
 
 
-def require_strength(passphrase: str, *, keyring: bool) -> None:
-    """Refuses a passphrase that is too weak: `least` characters are asked for, `why` is the first weakness."""
-    state = passphrase_state(passphrase, keyring=keyring)
-    if state.strength is Strength.TOO_WEAK:
-        raise KnownError(Code.PASSPHRASE_TOO_WEAK, least=state.least, why=state.weaknesses[0].value)
+def require_strength(passphrase: str, *, keyring: bool, known: Iterable[str] = ()) -> None:
+    """Refuse a passphrase that is too weak: `least` characters are asked for, `why` is its weakness.
+
+    `known` are names that others know of the worker: a passphrase made of them is no secret.
+    """
+    state = passphrase_state(passphrase, keyring=keyring, known=known)
+    if state.weakness is not None:
+        raise KnownError(Code.PASSPHRASE_TOO_WEAK, least=state.least, why=state.weakness.value)
+
+
+def known_names(session: Session) -> tuple[str, ...]:
+    """Names of the worker, as their own vault says them."""
+    me = get_record(session.vault, Member, session.member_id)
+    return me.name, me.organisation
 
 
 def begin_session(vault: Vault, clock: Clock, profile: str) -> Session:

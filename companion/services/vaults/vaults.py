@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -83,7 +84,8 @@ def create_vault(home: Home, clock: Clock, keychain: Keychain | None, wish: NewV
     with new_profile_folder(home, clock, keychain) as folder:
         secret = keep_device_secret(keychain, folder.name)
         if not wish.made_up:
-            require_strength(wish.passphrase, keyring=secret is not None)
+            known = (wish.member_name, wish.organisation, wish.label)
+            require_strength(wish.passphrase, keyring=secret is not None, known=known)
         master, code = new_key(), new_recovery_code()
         vault = make_vault(folder / VAULT_NAME, vault_keys(master))
         try:
@@ -108,18 +110,24 @@ def lock_vault(session: Session) -> None:
 
 
 def change_passphrase(
-    session: Session, door: Door, current: str, new: str, *, kdf: KdfParameters = DEFAULT
+    session: Session,
+    door: Door,
+    current: str,
+    new: str,
+    *,
+    known: Iterable[str] = (),
+    kdf: KdfParameters = DEFAULT,
 ) -> Changes:
     """Make slot A anew: the old passphrase opens nothing any more. The recovery code stays as it is.
 
-    Where a keyring has come since, the device secret is used from now on. Raises WRONG_PASSPHRASE,
-    PASSPHRASE_TOO_WEAK, KEYRING_LOST, KEYRING_LOCKED.
+    `known` are names that others know of the worker. Where a keyring has come since, the device secret is used from
+    now on. Raises WRONG_PASSPHRASE, PASSPHRASE_TOO_WEAK, KEYRING_LOST, KEYRING_LOCKED.
     """
     bag = right_keybag(session.vault, read_keybag(door.folder).bag)
     master = _master(door, bag, current)
     secret = keep_device_secret(door.keychain, door.profile)
     if not session.made_up:
-        require_strength(new, keyring=secret is not None)
+        require_strength(new, keyring=secret is not None, known=known)
     changed = slots.with_passphrase(bag, master, slots.stretch_new(new, kdf), secret)
     change_keybag(session.vault, door.folder, changed)
     return _noted(session, AuditAction.NEW_PASSPHRASE)

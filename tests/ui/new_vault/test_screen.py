@@ -40,8 +40,9 @@ def test_the_kit_is_kept_before_going_on_and_there_is_no_way_back_to_the_form(fo
     ("name", "first", "again", "told"),
     [
         ("", PASSPHRASE, PASSPHRASE, "Type what people call you."),
-        ("Ali", "short", "short", "Use 15 letters or more"),
-        ("Ali", "passwordpassword", "passwordpassword", "Many people use this one."),
+        ("Ali", "short", "short", "Use 15 characters or more"),
+        ("Ali", "liverpoolfc12345", "liverpoolfc12345", "Many people use one like this."),
+        ("Ali Kowalczuk", "alikowalczuk1985", "alikowalczuk1985", "Others know this name."),
         ("Ali", PASSPHRASE, PASSPHRASE + "x", "The two are not the same."),
         ("Ali", "", "", "Too short so far."),
     ],
@@ -58,6 +59,8 @@ def test_what_is_missing_is_said_and_nothing_is_made(form, name, first, again, t
 
 def test_the_verdict_follows_what_is_typed(form):
     fill(form, "Passphrase", "horse canal soup")
+    assert "Add one more word. Here the passphrase is the only key." in said(form)
+    fill(form, "Passphrase", "horse canal spoon")
     assert "One more word would make it strong." in said(form)
     fill(form, "Passphrase", PASSPHRASE)
     assert "Strong." in said(form)
@@ -85,7 +88,7 @@ def test_what_is_wrong_with_a_passphrase_is_said_once(form):
     fill(form, "Your name", "Ali")
     fill(form, "Passphrase", "short")
     press(form, "Make my vault")
-    assert said(form).count("Use 15 letters or more") == 1
+    assert said(form).count("Use 15 characters or more") == 1
 
 
 @pytest.fixture

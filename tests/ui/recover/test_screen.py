@@ -54,5 +54,5 @@ def test_a_weak_passphrase_and_an_empty_code_are_asked_for_again(lost):
     recover(lost, "")
     assert "Type the code that stands on your kit." in said(lost)
     recover(lost, lost.property("code"), "short")
-    assert "letters or more" in said(lost)
+    assert "characters or more" in said(lost)
     assert not lost.guard.unlocked

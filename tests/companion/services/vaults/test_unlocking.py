@@ -113,18 +113,20 @@ def test_a_lost_keyring_is_said_at_once_and_the_code_makes_slot_a_anew(tmp_path:
     fresh = replace(door, keychain=MemoryKeychain())
     assert refusal(lambda: stretch_passphrase(fresh, PASSPHRASE)).code is Code.KEYRING_LOST
     assert refusal(lambda: unlock_vault(replace(door, keychain=None), PASSPHRASE)).code is Code.KEYRING_LOST
-    opened = unlock_with_recovery(fresh, Recovery(code=code.lower(), passphrase="quiet bench", kdf=FLOOR))
+    opened = unlock_with_recovery(
+        fresh, Recovery(code=code.lower(), passphrase="quiet bench lamp", kdf=FLOOR)
+    )
     assert opened.keyring
     assert list_events(opened.session.vault, 1)[0].action is AuditAction.UNLOCK_WITH_RECOVERY
     lock_vault(opened.session)
-    lock_vault(unlock_vault(fresh, "quiet bench").session)
+    lock_vault(unlock_vault(fresh, "quiet bench lamp").session)
 
 
 def test_without_any_keyring_the_code_asks_for_a_longer_passphrase(tmp_path: Path) -> None:
     _, door, code = locked(tmp_path)
     none = replace(door, keychain=None)
     before = (door.folder / NAMES[0]).read_bytes()
-    short = Recovery(code=code, passphrase="quiet bench", kdf=FLOOR)
+    short = Recovery(code=code, passphrase="quiet bench lamp", kdf=FLOOR)
     assert refusal(lambda: unlock_with_recovery(none, short)).code is Code.PASSPHRASE_TOO_WEAK
     assert (door.folder / NAMES[0]).read_bytes() == before
     opened = unlock_with_recovery(none, replace(short, passphrase="quiet bench by the bridge"))
@@ -191,9 +193,9 @@ def test_trouble_after_opening_lets_go_of_the_vault(tmp_path: Path, monkeypatch:
     with monkeypatch.context() as patched:
         patched.setattr(unlocking, "settle_keybag", full)
         assert refusal(lambda: unlock_vault(door, PASSPHRASE)).code is Code.DISK_FULL
-        recovery = Recovery(code=code, passphrase="quiet bench", kdf=FLOOR)
+        recovery = Recovery(code=code, passphrase="quiet bench lamp", kdf=FLOOR)
         assert refusal(lambda: unlock_with_recovery(door, recovery)).code is Code.DISK_FULL
-    recovered = unlock_with_recovery(door, Recovery(code=code, passphrase="quiet bench", kdf=FLOOR))
+    recovered = unlock_with_recovery(door, Recovery(code=code, passphrase="quiet bench lamp", kdf=FLOOR))
     lock_vault(recovered.session)
 
 

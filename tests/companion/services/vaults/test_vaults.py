@@ -3,6 +3,7 @@
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,16 @@ import pytest
 from companion.crypto.kdf import FLOOR
 from companion.domain.member import Member
 from companion.errors import BugError, Code, KnownError
+from companion.services.team.teams import create_team
 from companion.services.vaults import vaults
+from companion.services.vaults.laptop import Laptop as Machine
+from companion.services.vaults.my_vault import change_my_passphrase, see_known_names
 from companion.services.vaults.profiles import list_vaults
 from companion.services.vaults.unlocking import Recovery, unlock_vault, unlock_with_recovery
 from companion.services.vaults.vaults import (
+    NewVault,
     change_passphrase,
+    create_vault,
     lock_vault,
     new_recovery_kit,
     verify_vault,
@@ -97,6 +103,30 @@ def test_without_a_keyring_a_longer_one_is_asked(tmp_path: Path) -> None:
     opened = unlock_vault(laptop.door(created.session), "otter canal lamp and bench")
     assert not opened.keyring
     lock_vault(opened.session)
+
+
+@pytest.mark.parametrize("typed", ["weaste street friends", "night peers weaste"])
+def test_names_that_others_know_make_no_passphrase_anywhere(tmp_path: Path, typed: str) -> None:
+    laptop = Laptop(tmp_path, keychain=None)
+    good = "otter canal lamp and bench"
+    wish = NewVault(
+        label="Mine", member_name="Ada", organisation="Weaste Street Friends", passphrase=good, kdf=FLOOR
+    )
+    created = create_vault(laptop.home, laptop.clock, laptop.keychain, wish)
+    create_team(created.session, "Night Peers Weaste")
+    known = see_known_names(created.session)
+    assert known[:2] == ("Ada", "Weaste Street Friends")
+    assert "Night Peers Weaste" in known
+    machine = Machine(home=laptop.home, clock=laptop.clock, keychain=lambda: None, kdf=FLOOR)
+    trouble = refusal(lambda: change_my_passphrase(created.session, machine, good, typed))
+    assert (trouble.code, trouble.facts["why"]) == (Code.PASSPHRASE_TOO_WEAK, "known")
+    lock_vault(created.session)
+    recovery = Recovery(code=created.recovery_code, passphrase="weaste street friends", kdf=FLOOR)
+    trouble = refusal(lambda: unlock_with_recovery(laptop.door(created.session), recovery))
+    assert (trouble.code, trouble.facts["why"]) == (Code.PASSPHRASE_TOO_WEAK, "known")
+    again = replace(wish, passphrase="weastestreetfriends")
+    trouble = refusal(lambda: create_vault(laptop.home, laptop.clock, laptop.keychain, again))
+    assert (trouble.code, trouble.facts["why"]) == (Code.PASSPHRASE_TOO_WEAK, "known")
 
 
 def test_a_made_up_vault_takes_any_passphrase(tmp_path: Path) -> None:
