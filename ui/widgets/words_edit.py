@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from companion.domain.splices import splice_between
 from companion.domain.text import LONGEST_TEXT, cleaned
@@ -17,6 +17,7 @@ from ui.widgets.settling import Settling
 from ui.widgets.utf16 import characters_in, utf16_length
 
 LEAST_LINES = 3
+LAID_OUT_MILLISECONDS = 30  # a page of wrapped words is laid out in two or three turns
 MOST_LINES = 18  # then it scrolls inside, so that the page stays a page
 
 
@@ -34,7 +35,7 @@ class WordsEdit(QPlainTextEdit):
     def __init__(self, label: str, parent: QWidget | None = None, *, longest: int = LONGEST_TEXT) -> None:
         super().__init__(parent)
         self._longest = longest
-        self._fitting = False
+        self._fitting = self._growing = False
         self._shared = False
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
@@ -42,6 +43,8 @@ class WordsEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCenterOnScroll(False)
         self.setProperty("content", True)
+        self._laid_out = QTimer(self, singleShot=True, interval=LAID_OUT_MILLISECONDS)
+        self._laid_out.timeout.connect(self._show_caret)
         self._fit()
         self._settling = Settling(self, self.words)
         self._settling.settled.connect(self.settled)
@@ -138,11 +141,26 @@ class WordsEdit(QPlainTextEdit):
         super().changeEvent(event)
         self._fit()
         self._fitting = False
+        self._laid_out.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width wraps differently."""
         super().resizeEvent(event)
         self._grow()
+        self._laid_out.start()
+
+    def _show_caret(self) -> None:
+        """Letters or the window have changed: where somebody writes stays in sight, here and on the page."""
+        if not self.hasFocus():
+            return
+        self.ensureCursorVisible()
+        caret = self.cursorRect()
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea) and (page := around.widget()) is not None:
+                place = self.viewport().mapTo(page, caret.center())
+                around.ensureVisible(place.x(), place.y(), 0, caret.height())
+            around = around.parentWidget()
 
     def sizeHint(self) -> QSize:
         """Wide; as high as `_grow` fixed it."""
@@ -186,18 +204,35 @@ class WordsEdit(QPlainTextEdit):
 
     def _grow(self) -> None:
         """As high as the words, between the least and the most lines; the page is laid out anew only then."""
+        if self._growing:
+            return
+        self._growing = True
         metrics = QFontMetricsF(self.font())
         line = max(metrics.lineSpacing(), metrics.height())
-        lines = self.document().documentLayout().documentSize().height()  # in lines, for plain text
-        shown = min(max(float(lines), LEAST_LINES), MOST_LINES)
+        margins = 2 * self.document().documentMargin()
+        most = MOST_LINES * line + margins
+        words = self._height_of_words(most) + margins / 2  # the last paragraph has the lower margin with it
         edges = self.viewportMargins().top() + self.viewportMargins().bottom() + 2 * self.frameWidth()
-        height = ceil((shown + 0.4) * line + 2 * self.document().documentMargin() + edges)
-        scrolls = lines > MOST_LINES
+        height = ceil(min(max(words, LEAST_LINES * line + margins), most) + 0.4 * line + edges)
+        scrolls = words > most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != policy:
             self.setVerticalScrollBarPolicy(policy)
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
+        self._growing = False
+
+    def _height_of_words(self, enough: float) -> float:
+        """How high the words are in pixels, or more than `enough`.
+
+        Qt lays a paragraph out when it is first seen, and counts it as one line until then: a passage that is opened
+        again would be cut off below its first lines. Letters of other writings may be higher than ours, too.
+        """
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid() and height <= enough:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
 
 def start_is_rtl(words: str) -> bool:
