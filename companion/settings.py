@@ -17,13 +17,16 @@ LOG = logging.getLogger("companion.settings")
 _MOST_BYTES = 64 * 1024
 # Part of a file's name: nothing that could lead out of its folder.
 _LANGUAGE = re.compile(r"[A-Za-z]{0,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
+_WINDOW = re.compile(r"|-?\d{1,5},-?\d{1,5},\d{1,5},\d{1,5}(,full)?")
 LOOKS = ("system", "light", "dark", "contrast")
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 300  # per cent
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What the worker chose. `zoom` is per cent, `idle_minutes` whole minutes, `backup_folder` a path or nothing."""
+    """What the worker chose. `zoom` is per cent, `idle_minutes` whole minutes, `backup_folder` a path or nothing,
+    `window` where the window was left: "x,y,width,height" in pixels, ",full" after it when it filled the screen.
+    """
 
     look: str = "system"
     zoom: int = 100
@@ -32,6 +35,7 @@ class Settings:
     cafe: bool = False
     backup_folder: str = ""
     language: str = ""
+    window: str = ""
 
     def minutes_until_lock(self, agreed: int | None = None) -> int:
         """Idle minutes before locking: two at most in café mode, and never more than the team `agreed` on."""
@@ -46,6 +50,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "idle_minutes": lambda value: type(value) is int and 1 <= value <= 60,
     "cafe": lambda value: type(value) is bool,
     "backup_folder": lambda value: type(value) is str,
+    "window": lambda value: type(value) is str and _WINDOW.fullmatch(value) is not None,
     "language": lambda value: type(value) is str and _LANGUAGE.fullmatch(value) is not None,
 }
 

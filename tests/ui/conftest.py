@@ -59,11 +59,16 @@ def derivations(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def make_shell(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Shell]]:
-    """`make_shell(**options of make_ground)`: a shell that is shown and has the keyboard."""
+    """`make_shell(**options of make_ground)`: a shell that is shown and has the keyboard.
+
+    It is as large as on a usual screen, unless `fitted` leaves it to its own sense of this one (800 pixels across).
+    """
     opened = Opened()
 
-    def make(**options: Any) -> Shell:
+    def make(*, fitted: bool = False, **options: Any) -> Shell:
         shell = Shell(make_ground(qapp, tmp_path, **options))
+        if not fitted:
+            shell.resize(1152, 768)
         opened.shells.append(shell)
         shell.begin()
         shell.show()

@@ -34,6 +34,7 @@ from ui.shell.navigation import Navigation
 from ui.shell.sharing_said import SharingSaid
 from ui.shell.undo import Undo
 from ui.shell.undo_said import UndoSaid
+from ui.shell.window_place import WindowPlace
 from ui.sync.syncing import Syncing
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import Notice
@@ -67,7 +68,7 @@ class Shell(QWidget):
         self._connect_bars()
         self._connect_ground()
         self._show_title()
-        self.resize(ems(self, 72), ems(self, 48))
+        self.place = WindowPlace(self, ground.settings)
 
     def begin(self) -> None:
         """Go to the first screen."""
@@ -78,6 +79,7 @@ class Shell(QWidget):
         from ui.system_sleep import SystemSleep
         from ui.widgets.icons import app_icon
 
+        self.place.settle()
         self.ground.jobs.on_net(load_what_unlocking_needs, owner=self)
         self.setWindowIcon(app_icon())
         self._sleep = SystemSleep(self)
