@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QObject
 
 from companion.domain.changes import Changes
-from companion.services.team.policy import Agreed, get_agreed
 from companion.settings import SettingsStore
 from ui.bus import Bus
 from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from companion.services.team.policy import Agreed
 
 
 class LockTime(QObject):
@@ -32,10 +36,17 @@ class LockTime(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        self._jobs.on_vault(get_agreed, owner=self, done=self._take)
+        self._jobs.on_vault(_agreed, owner=self, done=self._take)
 
     def _take(self, agreed: Agreed) -> None:
         self._agreed = agreed.idle_minutes
 
     def _forget(self) -> None:
         self._agreed = None
+
+
+def _agreed(session: Any) -> Agreed:
+    """On the lane: the first window does without the vault."""
+    from companion.services.team.policy import get_agreed
+
+    return get_agreed(session)

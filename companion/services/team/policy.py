@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from companion.domain.introduction import FIRST_CONVERSATION_DAYS
 from companion.services.session import Session
-from companion.services.team.membership import get_pinned, get_roster, was_let_in
-from companion.services.team.roster_log import get_names_key
+from companion.vault.db import get_meta
+from companion.vault.team_rows import KeyKind, list_own_keys
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,13 +26,21 @@ class Agreed:
 
 def get_agreed(session: Session) -> Agreed:
     """What our team agreed. It also holds for whoever was in it: their people still stand on this laptop."""
-    pinned, roster = get_pinned(session), get_roster(session)
-    if pinned is None or roster is None or not was_let_in(session):
+    team = get_meta(session.vault, "team")
+    if not team or not list_own_keys(session.vault, KeyKind.NAMES, team):
+        return Agreed()
+    from companion.services.team.membership import (
+        get_roster,
+    )  # home, which asks, does without the team until then
+    from companion.services.team.roster_log import get_names_key
+
+    roster = get_roster(session)
+    if roster is None:
         return Agreed()
     policy = roster.policy
     return Agreed(
         waiting_days=policy.waiting_days,
         retention_years=policy.retention_years,
         idle_minutes=policy.idle_minutes,
-        consent_words=roster.consent_words(get_names_key(session, pinned.team) or b""),
+        consent_words=roster.consent_words(get_names_key(session, team) or b""),
     )
