@@ -161,7 +161,7 @@ def shorten_idle(seconds: int) -> None:
 
     ui.idle.WARNING_SECONDS = max(1, seconds // 2)
     ui.idle.LOOK_MILLISECONDS = 500
-    Settings.minutes_until_lock = lambda _self: seconds / 60  # type: ignore[method-assign,return-value]
+    Settings.minutes_until_lock = lambda _self, _agreed=None: seconds / 60  # type: ignore[method-assign,return-value]
 
 
 if __name__ == "__main__":

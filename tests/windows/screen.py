@@ -91,6 +91,10 @@ class VirtualScreen:
             if line:
                 self._xdotool("type", "--delay", "15", "--", line)
 
+    def size_window(self, width: int, height: int) -> None:
+        """Pull the edges of the window that has the keyboard until it is so large inside its frame."""
+        self._xdotool("getactivewindow", "windowsize", "--sync", str(width), str(height))
+
     def picture(self, path: Path) -> None:
         """Save what stands on the screen; needs ImageMagick, so it is for looking and not for tests."""
         subprocess.run(

@@ -114,6 +114,11 @@ class RealWindow:
             if pipe is not None:
                 pipe.close()
 
+    def close(self) -> None:
+        """Close the window as the window manager does, and wait until the program has ended by itself."""
+        self.key("alt+F4")
+        self._program.wait(PATIENCE_SECONDS)
+
     @property
     def pid(self) -> int:
         """The number of the program's process."""

@@ -45,7 +45,7 @@ class WindowPlace(QObject):
             return
         x, y, width, height = (int(number) for number in kept.groups()[:4])
         inner = QRect(x, y, width, height)
-        window.setGeometry(fitted(inner, _room(_screen_of(inner)), FRAME))
+        window.setGeometry(fitted(inner, _room(_screen_of(inner)), QMargins()))  # it had its frame around it
         if kept[5]:
             window.showMaximized()
 
