@@ -830,6 +830,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Is that who is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is who is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What somebody has read, printed or written down cannot be taken back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3335,6 +3343,46 @@
     </message>
     <message>
         <source>It was let in by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this invite back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can no longer be used. Whoever has asked to come in with it is told so. They are not let in, and need a new invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on: {roles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can invite people, let them in and take them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They can no longer invite people, let them in or take them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others see it when they next share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the roles of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the roles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6661,6 +6709,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Discard what is not recorded?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote about sharing without a yes is forgotten. Nothing has gone on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is on its way.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7663,7 +7727,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The invite is taken back. It is good for nothing any more.</source>
+        <source>The invite is taken back. It can no longer be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -16,12 +16,14 @@ from companion.services.record.deciding import (
     Weighed,
     make_decisions,
     weigh_drafts,
+    weigh_link,
     weigh_removal,
     weigh_withdrawal,
 )
 from companion.services.record.decision_drafts import drop_decision_draft, move_decision_draft
 from companion.services.session import Session
 from companion.services.sharing.naming import names_in_team
+from companion.services.sharing.sharing import link_recipient
 from ui.desk import Desk
 from ui.screen import Screen
 from ui.widgets.confirm import Confirm
@@ -69,6 +71,11 @@ class DecisionPress(QObject):
         """Take a decision out of view, after it was said what that destroys."""
         self._screen.settle()
         self._run(_look, weigh_removal, decision_id, done=partial(self._ask_removal, decision_id))
+
+    def link(self, decision_id: str, recipient_id: str | None) -> None:
+        """Say who is meant by a name in words, after it was said what that does."""
+        ask = partial(self._ask_link, decision_id, recipient_id)
+        self._run(_look, partial(weigh_link, recipient_id=recipient_id), decision_id, done=ask)
 
     def drop(self, draft_ids: Sequence[str]) -> None:
         """Forget drafts, after asking: what was typed in them is gone."""
@@ -138,6 +145,20 @@ class DecisionPress(QObject):
             keep_words=self.tr("Leave it as it is"),
         )
         question.confirmed.connect(lambda: self._run(remove_consent, decision_id, done=self.made.emit))
+        self._desk.ask(question)
+
+    def _ask_link(self, decision_id: str, recipient_id: str | None, looked: _Looked) -> None:
+        weighed = looked.weighed
+        question = Confirm(
+            self.tr("Is that who is meant?"),
+            told_words(weighed, looked.names, self._desk.clock.today()),
+            self.tr("That is who is meant"),
+            keep_words=self.tr("Not yet"),
+            pause_seconds=3 if weighed.does.takes_back else 0,
+        )
+        question.confirmed.connect(
+            lambda: self._run(link_recipient, decision_id, recipient_id, done=self.made.emit)
+        )
         self._desk.ask(question)
 
     def _destroys(self, weighed: Weighed) -> str:

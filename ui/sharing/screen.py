@@ -25,13 +25,13 @@ from companion.services.sharing.seen import note_seen
 from companion.services.sharing.sharing import (
     change_summary,
     leave_out,
-    link_recipient,
     put_back,
     share_summary,
 )
 from companion.services.sharing.states import SharedLine, see_shared
 from companion.services.sharing.view import SharingState, see_sharing
 from ui import routes
+from ui.deciding.press import DecisionPress
 from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Command, Screen
@@ -39,6 +39,7 @@ from ui.sharing.state import SharingPageState, to_view
 from ui.sharing.view import SharingPage
 from ui.sharing.why_not import Step
 from ui.widgets.confirm import Confirm
+from ui.words.sharing_words import taken_back_words
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class SharingScreen(Screen):
         page.saw_chosen.connect(self._keep_saw)
         page.without_yes.given.connect(self._keep_draft)
         page.without_yes.record_asked.connect(self._record)
-        page.without_yes.drop_asked.connect(self._drop)
+        page.without_yes.drop_asked.connect(self._ask_drop)
 
     def load(self) -> None:
         """Look at it; the first time a summary is begun."""
@@ -153,7 +154,15 @@ class SharingScreen(Screen):
         self.desk.say(self.tr("Something changed meanwhile, so nothing went. Look at it once more."))
 
     def _link(self, decision_id: str, who: str) -> None:
-        self._do(link_recipient, decision_id, who or None)
+        if self._shown is not None:
+            press = DecisionPress(self.desk, self, self._shown.person_id)
+            press.made.connect(self._linked)
+            press.refused.connect(self.desk.problems.show)
+            press.link(decision_id, who or None)
+
+    def _linked(self, changes: Changes) -> None:
+        if words := taken_back_words(changes):
+            self.desk.say(words)
 
     def _step(self, decision_id: str, step: Step) -> None:
         if self._shown is None:
@@ -218,10 +227,21 @@ class SharingScreen(Screen):
             return self.tr("Write this first. Someone has to answer for it.")
         return self.desk.problems.problem_of(error).in_one
 
-    def _drop(self) -> None:
-        if self._shown is not None:
-            self._do(drop_override_draft, self._shown.person_id)
-            self.page.without_yes.open(False)
+    def _ask_drop(self) -> None:
+        if self._shown is None:
+            return
+        question = Confirm(
+            self.tr("Discard what is not recorded?"),
+            self.tr("What you wrote about sharing without a yes is forgotten. Nothing has gone on it."),
+            self.tr("Discard draft"),
+            keep_words=self.tr("Keep the draft"),
+        )
+        question.confirmed.connect(partial(self._drop, self._shown.person_id))
+        self.desk.ask(question)
+
+    def _drop(self, person_id: str) -> None:
+        self._do(drop_override_draft, person_id)
+        self.page.without_yes.open(False)
 
 
 def _look(session: Session, conversation_id: str, again: bool) -> _Looked:

@@ -85,6 +85,7 @@ class WithoutYes(Fold):
         )
         self.form = Form(self._fields(), self._today, inside)
         self.form.control("why_not_told").hide()
+        self.form.share_history(False)
         self.form.given.connect(self.given)
         column.addWidget(self.form)
         row = QWidget(inside)

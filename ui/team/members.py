@@ -24,13 +24,13 @@ class MembersCard(Card):
     """Everyone, in the order they came.
 
     Signals:
-        roles_given(str, object): a member's id and the roles they have from now on, as a tuple.
+        roles_given(MemberLine, object): the roles they are to have from now on, as a tuple.
         out_asked(MemberLine): take them out.
         lost_asked(MemberLine, str): one of their laptops, by its id, is gone.
         names_given(str, str, str, bool): what the team calls us from now on, and whether our own vault does, too.
     """
 
-    roles_given = Signal(str, object)
+    roles_given = Signal(object, object)
     out_asked = Signal(object)
     lost_asked = Signal(object, str)
     names_given = Signal(str, str, str, bool)
@@ -158,7 +158,7 @@ class _MemberRow(Group):
         given = tuple(role for role in Role if role in roles.choices())
         if given:
             self._close_roles()
-            self._card.roles_given.emit(self._member.member, given)
+            self._card.roles_given.emit(self._member, given)
 
     def _close_roles(self) -> None:
         self._opened.clear()

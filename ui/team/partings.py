@@ -1,11 +1,16 @@
-"""A pause before a member or a laptop is taken out, or someone is turned away: what it does, and what it cannot do."""
+"""A pause before the team changes for somebody: what it does, and what it cannot do."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.member import Role
+from companion.services.team.view import MemberLine
 from companion.team.bodies import RevokedWhy
+from ui.team.state import roles_words
 from ui.widgets.choices import OneOf
 from ui.widgets.confirm import Confirm
 from ui.widgets.words import Text
@@ -76,6 +81,42 @@ def part_from_laptop(name: str, number: int, parent: QWidget | None) -> Parting:
             (RevokedWhy.BY_MISTAKE, translate("Partings", "It was let in by mistake")),
         ],
         parent,
+    )
+
+
+def take_invite_back_from(parent: QWidget | None) -> Confirm:
+    """Before an invite is taken back."""
+    translate = QCoreApplication.translate
+    return Confirm(
+        translate("Partings", "Take this invite back?"),
+        translate(
+            "Partings",
+            "It can no longer be used. Whoever has asked to come in with it is told so. "
+            "They are not let in, and need a new invite.",
+        ),
+        translate("Partings", "Take it back"),
+        parent,
+        keep_words=translate("Partings", "Leave it as it is"),
+    )
+
+
+def give_roles_to(member: MemberLine, roles: Sequence[Role], parent: QWidget | None) -> Confirm:
+    """Before someone has other roles: what they can do from then on, and what no more."""
+    translate = QCoreApplication.translate
+    told = [translate("Partings", "From now on: {roles}.").format(roles=roles_words(roles))]
+    was, will = Role.ADMINISTRATOR in member.roles, Role.ADMINISTRATOR in roles
+    if will and not was:
+        told.append(translate("Partings", "They can invite people, let them in and take them out."))
+    if was and not will:
+        told.append(translate("Partings", "They can no longer invite people, let them in or take them out."))
+    told.append(translate("Partings", "The others see it when they next share."))
+    return Confirm(
+        translate("Partings", "Change the roles of {name}?").format(name=member.name),
+        "\n".join(told),
+        translate("Partings", "Change the roles"),
+        parent,
+        keep_words=translate("Partings", "Leave it as it is"),
+        pause_seconds=3 if was and not will else 0,
     )
 
 

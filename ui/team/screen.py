@@ -31,7 +31,13 @@ from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Screen
 from ui.team.keyboard import KeyboardPlace
-from ui.team.partings import part_from_laptop, part_from_member, turn_away_from
+from ui.team.partings import (
+    give_roles_to,
+    part_from_laptop,
+    part_from_member,
+    take_invite_back_from,
+    turn_away_from,
+)
 from ui.team.state import PlaceWords, TeamFacts, place_words, see_facts
 from ui.team.view import TeamPage
 from ui.widgets.confirm import Confirm
@@ -59,7 +65,7 @@ class TeamScreen(Screen):
         page.make_asked.connect(self._make)
         page.join_asked.connect(lambda: desk.go(routes.join()))
         page.keys_asked.connect(self._ask_new_keys)
-        page.members.roles_given.connect(self._change_roles)
+        page.members.roles_given.connect(self._ask_roles)
         page.members.out_asked.connect(self._ask_out)
         page.members.lost_asked.connect(self._ask_lost)
         page.members.names_given.connect(self._change_names)
@@ -82,7 +88,7 @@ class TeamScreen(Screen):
         invites.invite_asked.connect(self._invite)
         invites.save_asked.connect(self._ask_file)
         invites.copy_asked.connect(self._copy)
-        invites.back_asked.connect(self._take_back)
+        invites.back_asked.connect(self._ask_take_back)
 
     def _connect_places(self) -> None:
         places = self.page.places
@@ -141,8 +147,13 @@ class TeamScreen(Screen):
 
         self.desk.jobs.on_vault(change_my_names, name, organisation, contact, here_too, owner=self, done=done)
 
-    def _change_roles(self, member: str, roles: Any) -> None:
-        self._do(change_roles, member, roles, said=self.tr("The roles are changed."))
+    def _ask_roles(self, member: MemberLine, roles: Any) -> None:
+        if tuple(member.roles) == tuple(roles):
+            return
+        question = give_roles_to(member, roles, self.page)
+        said = self.tr("The roles are changed.")
+        question.confirmed.connect(lambda: self._do(change_roles, member.member, roles, said=said))
+        self.desk.ask(question)
 
     def _ask_out(self, member: MemberLine) -> None:
         question = part_from_member(member.name, self.page)
@@ -232,9 +243,11 @@ class TeamScreen(Screen):
                 save_invite, self._made.text, Path(place), owner=self, done=lambda _none: self.desk.say(said)
             )
 
-    def _take_back(self, locator: str) -> None:
-        said = self.tr("The invite is taken back. It is good for nothing any more.")
-        self._do(take_invite_back, locator, said=said)
+    def _ask_take_back(self, locator: str) -> None:
+        question = take_invite_back_from(self.page)
+        said = self.tr("The invite is taken back. It can no longer be used.")
+        question.confirmed.connect(lambda: self._do(take_invite_back, locator, said=said))
+        self.desk.ask(question)
 
     def _ask_folder(self, chosen: Any) -> None:
         dialog = QFileDialog(self.page, self.tr("Through which folder do you share?"))

@@ -24,6 +24,7 @@ from companion.services.session import Session
 from companion.services.sharing.consequences import Consequences, weigh_word
 from companion.services.sharing.keeping_to_consent import keep_to_consent
 from companion.services.sharing.naming import names_in_team
+from companion.services.sharing.sharing import linking
 from companion.vault.drafts import drop_draft
 from companion.vault.rows import get_record, list_records
 
@@ -80,6 +81,11 @@ def weigh_withdrawal(session: Session, decision_id: str) -> Weighed:
 def weigh_removal(session: Session, decision_id: str) -> Weighed:
     """What it would do to take this decision out of view. Changes nothing."""
     return _weigh_one(session, decision_id, removed=RemovedWhy.TAKEN_OUT)
+
+
+def weigh_link(session: Session, decision_id: str, recipient_id: str | None) -> Weighed:
+    """What it would do to say who is meant by a name in words. Changes nothing. Raises NOT_FOUND."""
+    return _weigh_one(session, decision_id, **linking(session, recipient_id))
 
 
 def make_decisions(session: Session, person_id: str, draft_ids: Sequence[str], told: Weighed) -> Changes:

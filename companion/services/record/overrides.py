@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from companion.domain.changes import Changes
@@ -27,7 +28,8 @@ def get_override_draft(session: Session, person_id: str) -> Override | None:
 def keep_override_draft(session: Session, person_id: str, **values: Any) -> Changes:
     """Keep what was typed or chosen. `recipient` is a member's id or the team's.
 
-    Until one is chosen the draft names us ourselves, whom nothing can go to. Raises NOT_FOUND for any other id.
+    Until one is chosen the draft names us ourselves, whom nothing can go to. Raises NOT_FOUND for any other id. There
+    is no step to undo: what is typed is taken back in its field, and nothing rests on it.
     """
     with session.vault.transaction():
         us = get_membership(session)
@@ -39,9 +41,9 @@ def keep_override_draft(session: Session, person_id: str, **values: Any) -> Chan
             values = {**values, "recipient_kind": kind}
         draft = get_override_draft(session, person_id)
         if draft is not None:
-            return change_record(session, Override, draft.id, **values)
+            return replace(change_record(session, Override, draft.id, **values), steps=())
         values = {"recipient": us.member, **values}
-        return add_record(session, Override, person_id=person_id, **values)
+        return replace(add_record(session, Override, person_id=person_id, **values), steps=())
 
 
 def drop_override_draft(session: Session, person_id: str) -> Changes:

@@ -105,18 +105,21 @@ def link_recipient(session: Session, decision_id: str, recipient_id: str | None)
     Raises NOT_FOUND for an id that is neither a member's nor the team's.
     """
     with session.vault.transaction():
-        us = get_membership(session)
         decision = get_record(session.vault, ConsentDecision, decision_id)
-        if recipient_id is None:
-            values: dict[str, Any] = {"recipient_kind": RecipientKind.SERVICE}
-        elif recipient_id == us.team:
-            values = {"recipient": recipient_id, "recipient_kind": RecipientKind.TEAM}
-        elif recipient_id in us.roster.members:
-            values = {"recipient": recipient_id, "recipient_kind": RecipientKind.MEMBER}
-        else:
-            raise KnownError(Code.NOT_FOUND, kind="member", id=recipient_id)
-        changes = change_record(session, ConsentDecision, decision_id, **values)
+        changes = change_record(session, ConsentDecision, decision_id, **linking(session, recipient_id))
         return changes | keep_to_consent(session, decision.person_id)
+
+
+def linking(session: Session, recipient_id: str | None) -> dict[str, Any]:
+    """What a decision says of its recipient once it is linked. Raises NOT_FOUND as link_recipient does."""
+    us = get_membership(session)
+    if recipient_id is None:
+        return {"recipient_kind": RecipientKind.SERVICE}
+    if recipient_id == us.team:
+        return {"recipient": recipient_id, "recipient_kind": RecipientKind.TEAM}
+    if recipient_id in us.roster.members:
+        return {"recipient": recipient_id, "recipient_kind": RecipientKind.MEMBER}
+    raise KnownError(Code.NOT_FOUND, kind="member", id=recipient_id)
 
 
 def share_summary(session: Session, summary_id: str, agreed: Agreed | None = None) -> Changes:

@@ -6,9 +6,6 @@ control that shares, withdraws, admits, revokes or agrees as soon as it changes 
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,59 +22,14 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from tests.ui.ground import open_vault_in
-from tests.ui.samples import SAMPLES, make_practice_vault
-from ui.routes import Route
-from ui.screens import ENTRIES, entry_of
+from tests.ui.deciding.walking import SCREENS, acts, opened
+from tests.ui.samples import SAMPLES
+from ui.screens import entry_of
 from ui.widgets.settling import settle_all
 
-ACTS = (
-    "SELECT * FROM consent_decision",
-    "SELECT * FROM override WHERE given_on IS NOT NULL",
-    "SELECT * FROM outbox",
-    "SELECT * FROM outbox_recipient",
-    "SELECT * FROM shared_copy",
-    "SELECT * FROM received",
-    "SELECT * FROM roster_entry",
-    "SELECT * FROM posted_invite",
-    "SELECT * FROM join_request",
-    "SELECT id, place, left_at FROM carrier",
-)
-"""What others notice sooner or later."""
 TYPED = "GP 1/12/20"
 CONTROLS = (QLineEdit, QPlainTextEdit, QRadioButton, QCheckBox, QComboBox)
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up)
-# What has to be opened before its controls are there.
-OPENED: dict[str, Callable[[Any], None]] = {
-    "sharing": lambda page: page.without_yes.open(True),
-    "team": lambda page: (page.policy.change.click(), *(one.click() for one in _role_buttons(page))),  # type: ignore[dict-item, func-returns-value]
-}
-SCREENS = [one.name for one in ENTRIES if not one.locked]
-
-
-def _role_buttons(page: Any) -> list[Any]:
-    return [row._change for row in page.members._rows.values() if hasattr(row, "_change")]
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("every control")
-    make_practice_vault(folder)
-    return folder
-
-
-@pytest.fixture
-def walked(practice: Path, tmp_path: Path, make_shell: Callable[..., Any]) -> Any:
-    """A shell over the practice people."""
-    shutil.copytree(practice, tmp_path, dirs_exist_ok=True)
-    shell = make_shell()
-    open_vault_in(shell, tmp_path)
-    return shell
-
-
-def acts(session: Any) -> list[list[Any]]:
-    """How everything stands that others notice."""
-    return [sorted(session.vault.execute(one).fetchall(), key=repr) for one in ACTS]
 
 
 def try_out(control: QWidget, screen: Any) -> None:
@@ -106,18 +58,6 @@ def controls(page: QWidget) -> list[QWidget]:
 
 def _can_change(control: QWidget) -> bool:
     return not (isinstance(control, QLineEdit | QPlainTextEdit) and control.isReadOnly())
-
-
-def opened(shell: Any, route: Route) -> Any:
-    """The screen, with what has to be opened on it."""
-    shell.navigation.go(route)
-    shell.activateWindow()
-    assert QTest.qWaitForWindowActive(shell)
-    screen = shell.navigation.screen
-    if route.screen in OPENED:
-        OPENED[route.screen](screen.page)
-        QApplication.processEvents()
-    return screen
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -9,6 +9,7 @@ from companion.domain.topics import Topic
 from companion.services.record.overrides import get_override_draft
 from companion.services.team.membership import get_membership
 from companion.vault.rows import list_records
+from tests.ui.asked import mean_it
 from tests.ui.inbox_samples import put_in_team
 from tests.ui.sharing.conftest import Desk, copies, part_of
 from tests.ui.sharing_samples import put_talk
@@ -62,6 +63,8 @@ def test_a_name_in_words_is_linked_to_the_member_it_means(desk):
     assert link.who._trouble.text() == "Choose who is meant first."
     link.who.show_value(desk.sam)
     link.button.click()
+    assert desk.standing(ConsentDecision, made).recipient == "Sam from the office"
+    assert "From now on you can share with: Sam." in mean_it(desk.shell)
     decision = desk.standing(ConsentDecision, made)
     assert (decision.recipient, decision.recipient_kind) == (desk.sam, RecipientKind.MEMBER)
     assert screen.page.links.parts == {}
@@ -74,6 +77,7 @@ def test_a_name_in_words_may_be_outside_the_team(desk):
     (link,) = screen.page.links.parts.values()
     link.who.show_value("outside")
     link.button.click()
+    mean_it(desk.shell)
     assert desk.standing(ConsentDecision, made).recipient_kind is RecipientKind.SERVICE
     assert part_of(screen, made)._why.text().startswith("Ruth from the café is outside the team.")
 
@@ -131,6 +135,8 @@ def test_what_was_begun_without_a_yes_can_be_put_away(desk):
     screen.settle()
     assert fold._line.text() == "Begun, not recorded yet."
     fold.drop.click()
+    assert desk.run(get_override_draft, desk.person) is not None
+    mean_it(desk.shell)
     assert desk.run(get_override_draft, desk.person) is None
     assert fold._line.text() == ""
 

@@ -23,6 +23,7 @@ from companion.team.entries import Signer
 from companion.team.names import Names
 from companion.team.requests import Joiner, make_request
 from tests.companion.team.people import member_key
+from tests.ui.asked import asked
 from tests.ui.doors import button, fill, line, press, said
 from tests.ui.team.hands import (
     buttons_of,
@@ -89,6 +90,9 @@ def test_roles_change(two):
     buttons_of(shell, "Noor Haddad")["Change roles"].click()
     button(shell, "Administrator").click()
     press(shell, "Keep these roles")
+    assert not see_team(joiner).administrator
+    assert "They can invite people, let them in and take them out." in asked(shell).what_happens()
+    confirm(shell)
     sync_here(shell)
     sync(joiner)
     assert see_team(joiner).administrator
@@ -121,6 +125,7 @@ def test_the_last_administrator_stays_one(team):
     press(team, "Change roles")
     button(team, "Administrator").click()
     press(team, "Keep these roles")
+    confirm(team)
     assert "at least one administrator" in team.notice.accessibleName()
     assert ask(team, see_team).administrator
 
@@ -191,6 +196,7 @@ def test_what_is_built_anew_keeps_the_keyboard(two):
     change.click()
     button(shell, "Administrator").click()
     press(shell, "Keep these roles")
+    confirm(shell)
     assert keyboard_at(shell) == "Change roles: Noor Haddad"
     out = buttons_of(shell, "Noor Haddad")["Take out of the team"]
     out.setFocus()
@@ -200,6 +206,7 @@ def test_what_is_built_anew_keeps_the_keyboard(two):
     press(shell, "Make an invite")
     button(shell, "Take it back").setFocus()
     press(shell, "Take it back")
+    confirm(shell)
     assert keyboard_at(shell) == "Make an invite"
 
 

@@ -47,7 +47,7 @@ def test_screens_about_one_thing_hear_of_names_too(open_shell, screen) -> None:
     ask(shell, put_team)
     way = {
         "before": lambda: routes.before(person(shell)),
-        "entry": lambda: routes.entry("consent", person(shell)),
+        "entry": lambda: routes.entry("consent_decision", person(shell)),
         "inbox": routes.inbox,
         "person": lambda: routes.person(person(shell)),
         "summary": lambda: routes.summary(ask(shell, put_inbox)["Seen"]),

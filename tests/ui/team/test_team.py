@@ -87,6 +87,8 @@ def test_an_invite_is_words_a_picture_a_text_and_a_file(team, share, tmp_path):
     assert read_invite(file.read_text(), team.ground.clock.now()) == invite
     assert "good until" in said(team)
     press(team, "Take it back")
+    assert len(ask(team, see_team).invites) == 1
+    confirm(team)
     assert "Your invite. It is shown only now." not in said(team)
     assert ask(team, see_team).invites == ()
 
