@@ -55,6 +55,7 @@ class Code(StrEnum):
     NOT_ADMITTED = "not_admitted"
     NOT_FOUND = "not_found"
     NOT_IN_A_TEAM = "not_in_a_team"
+    NOT_READ_BACK = "not_read_back"
     OLD_COPY = "old_copy"
     PAPER_LANGUAGE_MISSING = "paper_language_missing"
     PAPER_TOO_LONG = "paper_too_long"

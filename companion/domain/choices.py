@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ R = TypeVar("R", Passage, Strength, Hope, Need, Action, Disagreement)
 
 
 class Withheld(StrEnum):
-    """Why something stays on the laptop. The last two depend on the recipient, the others do not."""
+    """Why something stays on the laptop, the strictest first. The last three alone depend on the recipient."""
 
     PRIVATE = "private"
     BETWEEN_US = "between_us"
@@ -28,14 +28,19 @@ class Withheld(StrEnum):
     LEFT_OUT = "left_out"
     TOPIC_EXCLUDED = "topic_excluded"
     TOPIC_NOT_NAMED = "topic_not_named"
+    NOT_READ_BACK = "not_read_back"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """One person's current records, as far as a summary draws on them: `passages` of all conversations."""
+    """One person's current records, as far as a summary draws on them: `passages` of all conversations.
+
+    `agreed` are ids of the conversations that stand agreed: of another one nothing leaves on a yes.
+    """
 
     person: Person
     conversation: Conversation | None = None
+    agreed: frozenset[str] = frozenset()
     passages: tuple[Passage, ...] = ()
     strengths: tuple[Strength, ...] = ()
     hopes: tuple[Hope, ...] = ()
@@ -48,12 +53,14 @@ class Sources:
 class Candidate:
     """A record that a summary could hold. `topics` are its own and those of what it came from.
 
-    `never` says why it goes to nobody at all, as things stand.
+    `never` says why it goes to nobody at all, as things stand. `read_back`: what was said stands as the person agreed
+    to it; anything else rests on no yes of theirs.
     """
 
     record: Choosable
     topics: tuple[Topic, ...]
     never: Withheld | None
+    read_back: bool = True
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,7 @@ class _Standing:
 
     never: Withheld | None
     topics: frozenset[Topic] = field(default_factory=frozenset)
+    read_back: bool = True
 
 
 _GONE = _Standing(Withheld.SOURCE_GONE)
@@ -74,7 +82,12 @@ def list_candidates(summary: Summary, sources: Sources) -> tuple[Candidate, ...]
     """
     reading = _Reading(summary, sources)
     return tuple(
-        Candidate(record=record, topics=in_order(standing.topics), never=standing.never)
+        Candidate(
+            record=record,
+            topics=in_order(standing.topics),
+            never=standing.never,
+            read_back=standing.read_back,
+        )
         for record in reading.records()
         for standing in [reading.standing(record)]
     )
@@ -113,35 +126,44 @@ class _Reading:
             never = Withheld.NOTHING_WRITTEN
         if never is None and record.id in self._left_out:
             never = Withheld.LEFT_OUT
-        return _Standing(never, inherited.topics | _own_topics(record))
+        return replace(inherited, never=never, topics=inherited.topics | _own_topics(record))
 
     def _inherited(self, record: Choosable) -> _Standing:
         if isinstance(record, Passage):
-            return _Standing(_KEPT[record.keep])
+            return self._said(record)
         if isinstance(record, Disagreement):
-            return self._said_of(record.passage_id)
+            return self._said_of(record)
         from_passage = self._picked_from(record.from_passage)
         if isinstance(record, Action) and record.serves is not None:
             aim = self._aims.get(record.serves)
             served = _GONE if aim is None else self.standing(aim)
-            return _Standing(_stricter(from_passage.never, served.never), from_passage.topics | served.topics)
+            return _Standing(
+                _stricter(from_passage.never, served.never),
+                from_passage.topics | served.topics,
+                from_passage.read_back and served.read_back,
+            )
         return from_passage
 
-    def _said_of(self, passage_id: str | None) -> _Standing:
+    def _said(self, passage: Passage) -> _Standing:
+        return _Standing(_KEPT[passage.keep], read_back=passage.conversation_id in self._sources.agreed)
+
+    def _said_of(self, record: Disagreement) -> _Standing:
         """What is said about a passage goes with it, or stays with it."""
-        if passage_id is None:
-            return _Standing(None)
-        passage = self._passages.get(passage_id)
+        if record.passage_id is None:
+            return _Standing(None, read_back=record.conversation_id in self._sources.agreed)
+        passage = self._passages.get(record.passage_id)
         if passage is None or passage.conversation_id != self._summary.conversation_id:
             return _GONE
         return self.standing(passage)
 
     def _picked_from(self, passage_id: str | None) -> _Standing:
-        """What was picked out of a passage may go without it, as far as the passage may."""
+        """What was picked out of a passage may go without it, as far as the passage may. What was said in no
+        conversation was written into a form of its own.
+        """
         if passage_id is None:
             return _Standing(None)
         passage = self._passages.get(passage_id)
-        return _GONE if passage is None else _Standing(_KEPT[passage.keep], frozenset(passage.topics))
+        return _GONE if passage is None else replace(self._said(passage), topics=frozenset(passage.topics))
 
     def _of(self, records: Iterable[R]) -> list[R]:
         return [one for one in records if one.person_id == self._summary.person_id and not one.removed]

@@ -36,6 +36,7 @@ class WhyNot(StrEnum):
     YOURSELF = "yourself"
     LEFT_THE_TEAM = "left_the_team"
     LEFT_OUT = "left_out"
+    NOT_READ_BACK = "not_read_back"
     NOBODY = "nobody"
     NO_KEYS = "no_keys"
     EMPTY = "empty"

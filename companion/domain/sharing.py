@@ -22,6 +22,7 @@ from companion.domain.recipients import (
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import (
     Basis,
+    Override,
     SharedAction,
     SharedDisagreement,
     SharedHope,
@@ -77,7 +78,10 @@ def _view(
     if _fault(decision, today) is not None:
         return View(decision=decision, why_not=why_not)
     included, excluded = recipients.topics(decision)
-    stays = [(one.record.id, why) for one in candidates if (why := _withheld(one, included, excluded))]
+    unread = isinstance(decision, Override)
+    stays = [
+        (one.record.id, why) for one in candidates if (why := _withheld(one, included, excluded, unread))
+    ]
     staying = {record_id for record_id, _ in stays}
     held = [one for one in candidates if one.record.id not in staying]
     content = _content(*drawn_on, held)
@@ -89,7 +93,9 @@ def _view(
         without_key=tuple(one.id for one in reached if not one.has_key),
         content=content,
         basis=None if why_not else recipients.basis(decision),
-        why_not=why_not or _nothing(content, bool(reached), bool(members)),
+        why_not=why_not
+        or (None if unread else _not_read_back(*drawn_on))
+        or _nothing(content, bool(reached), bool(members)),
         holds=tuple(one.record.id for one in held),
         withheld=tuple(stays),
     )
@@ -101,6 +107,14 @@ def _fault(decision: Decision, today: date) -> WhyNot | None:
     return override_fault(decision, today)
 
 
+def _not_read_back(summary: Summary, sources: Sources) -> WhyNot | None:
+    """Nothing goes on a yes of a conversation that is not agreed as it stands, not even what is left of it without
+    its words: that would take the place of what the person did agree to. An override waits for no word of theirs.
+    """
+    talk = summary.conversation_id
+    return WhyNot.NOT_READ_BACK if talk is not None and talk not in sources.agreed else None
+
+
 def _nothing(content: SummaryContent, reached: bool, keyed: bool) -> WhyNot | None:
     if is_empty(content):
         return WhyNot.EMPTY
@@ -110,13 +124,15 @@ def _nothing(content: SummaryContent, reached: bool, keyed: bool) -> WhyNot | No
 
 
 def _withheld(
-    candidate: Candidate, included: tuple[Topic, ...], excluded: tuple[Topic, ...]
+    candidate: Candidate, included: tuple[Topic, ...], excluded: tuple[Topic, ...], unread: bool
 ) -> Withheld | None:
     if candidate.never is not None:
         return candidate.never
     if not within(candidate.topics, (), excluded):
         return Withheld.TOPIC_EXCLUDED
-    return None if within(candidate.topics, included, ()) else Withheld.TOPIC_NOT_NAMED
+    if not within(candidate.topics, included, ()):
+        return Withheld.TOPIC_NOT_NAMED
+    return None if candidate.read_back or unread else Withheld.NOT_READ_BACK
 
 
 def _content(summary: Summary, sources: Sources, held: list[Candidate]) -> SummaryContent:

@@ -73,6 +73,11 @@ def list_versions(vault: Vault, noun: type[R], record_id: str) -> list[R]:
     return _select(vault, noun, "id = ? ORDER BY version", (record_id,))
 
 
+def list_versions_in(vault: Vault, noun: type[R], conversation_id: str) -> list[R]:
+    """Every version of what belongs to one conversation, oldest first."""
+    return _select(vault, noun, "conversation_id = ? ORDER BY version", (conversation_id,))
+
+
 def list_records(vault: Vault, noun: type[R], person_id: str) -> list[R]:
     """What stands for one person, in the order it was first made; removed ones left out."""
     return _select(vault, noun, "person_id = ? AND head AND removed IS NULL ORDER BY id", (person_id,))

@@ -435,6 +435,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} agreed to this on {day}. What you change has to be read back again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are changing what was agreed on {day}. Read it back before you share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smallest next step: {step}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5092,6 +5100,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These words were not read back yet, or have changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shared. Everything is safe on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the conversation back first. Then share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sharing has stopped. This is an old copy of your vault, or another laptop has it open too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6995,6 +7015,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was not read back with {name} yet, or has changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nobody else in the team whom this is about.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7028,6 +7056,10 @@
     </message>
     <message>
         <source>Left out this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read back yet, or changed since.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from companion.errors import Code, KnownError
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import add_passage, change_passage, start_conversation
 from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation
 from companion.services.session import Session
 from companion.services.sharing.sharing import begin_summary, share_summary, take_back
 from companion.services.sharing.view import see_sharing
@@ -143,6 +144,7 @@ class TestWhoReceives:
         person = add_person(lee, "Maja").made or ""
         talk = start_conversation(lee, person).made or ""
         add_passage(lee, talk, text="words", keep=Keep.CAN_BE_SHARED)
+        agree_conversation(lee, talk)
         summary = begin_summary(lee, talk).made or ""
         assert refused(lambda: share_summary(lee, summary)) is Code.NOBODY_TO_SHARE_WITH
         decide_consent(lee, person, get_membership(lee).team, Answer.YES, recipient_kind=RecipientKind.TEAM)

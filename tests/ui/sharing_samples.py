@@ -16,6 +16,7 @@ from companion.domain.topics import Topic
 from companion.services.record.consents import decide_consent
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation
 from companion.services.records import add_record
 from companion.services.session import Session
 from companion.services.sharing.sharing import begin_summary, change_summary, share_summary
@@ -44,7 +45,7 @@ def put_sam(session: Session) -> str:
 
 
 def put_talk(session: Session, name: str = MAJA, **values: Any) -> tuple[str, str]:
-    """Someone and a conversation with passages of every kind. Returns person and conversation."""
+    """Someone and an agreed conversation with passages of every kind. Returns person and conversation."""
     person = add_person(session, name, **values).made or ""
     talk = start_conversation(session, person).made or ""
     shared = {"keep": Keep.CAN_BE_SHARED, "voice": Voice.PERSON}
@@ -60,6 +61,7 @@ def put_talk(session: Session, name: str = MAJA, **values: Any) -> tuple[str, st
     add_passage(session, talk, text="We laughed about the dog.", keep=Keep.BETWEEN_US)
     add_passage(session, talk, text="my own worry about the landlord", keep=Keep.PRIVATE)
     add_record(session, Strength, person_id=person, text="Good with their hands", from_passage=first)
+    agree_conversation(session, talk)
     return person, talk
 
 
@@ -77,6 +79,7 @@ def put_sharing(session: Session) -> tuple[str, str]:
     decide_consent(session, person, sam, Answer.YES, topics_excluded=(Topic.MONEY,))
     shared = start_conversation(session, person).made or ""
     add_passage(session, shared, text="A good week.", keep=Keep.CAN_BE_SHARED, voice=Voice.PERSON)
+    agree_conversation(session, shared)
     summary = begin_summary(session, shared).made or ""
     change_summary(session, summary, question="What next?", person_saw=True)
     share_summary(session, summary)

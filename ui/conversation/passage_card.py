@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.domain.conversation import Keep
 from companion.domain.record import Voice
 from companion.domain.topics import Topic
-from companion.services.record.conversations import PICKED
+from companion.services.record.agreement import PICKED
 from ui.conversation.menu_button import ChoiceButton, DeedsButton, Option
 from ui.conversation.passage_words import PassageWords
 from ui.conversation.picked import LOOKS, PickedRow, noun_words

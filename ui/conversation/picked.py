@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.strengths import Action, Hope, Need, Strength, Urgency, Who
 from companion.domain.text import is_blank
-from companion.services.record.conversations import Picked
+from companion.services.record.agreement import Picked
 from ui.conversation.state import details_of
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.form import Form

@@ -12,17 +12,15 @@ from companion.domain.conversation import Conversation, Passage, Prompt
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
 from companion.errors import KnownError
+from companion.services.record.agreement import PICKED, Picked, change_picked
 from companion.services.record.conversations import (
-    PICKED,
     EarlierWords,
-    Picked,
     TalkState,
     add_passage,
     begin_passage,
     bring_back_words,
     change_conversation,
     change_passage,
-    change_picked,
     list_earlier_words,
     move_passage,
     pick_out,

@@ -9,12 +9,13 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.domain.conversation import Conversation, Passage, Prompt
+from companion.domain.conversation import Conversation, ConversationState, Passage, Prompt
 from companion.domain.person import Person
 from companion.domain.strengths import Action, Hope, Need, Who
 from companion.domain.text import is_blank
-from companion.services.record.conversations import Picked, TalkState
-from ui.words.dates import day_words, near_day_words
+from companion.services.record.agreement import Picked
+from companion.services.record.conversations import TalkState
+from ui.words.dates import date_words, day_words, near_day_words
 from ui.words.wording import words_for
 
 
@@ -32,11 +33,12 @@ class PassageState:
 
 @dataclass(frozen=True, kw_only=True)
 class PageState:
-    """The whole screen. `talked_about` are the prompts with words under them."""
+    """The whole screen. `talked_about` are the prompts with words under them, `agreed` says what was agreed when."""
 
     conversation: Conversation
     person: Person
     needs: str
+    agreed: str
     surroundings: str
     talked_about: frozenset[Prompt]
     passages: tuple[PassageState, ...]
@@ -50,6 +52,7 @@ def to_page(talk: TalkState) -> PageState:
         conversation=talk.conversation,
         person=talk.person,
         needs=needs_sentence(talk.person),
+        agreed=agreed_sentence(talk),
         surroundings=surroundings_sentence(talk.conversation, talk.today),
         talked_about=frozenset(
             one.prompt for one in talk.passages if one.prompt is not None and not is_blank(one.text)
@@ -100,6 +103,21 @@ def needs_sentence(person: Person) -> str:
             QCoreApplication.translate("Conversation", "Interpreter: {who}").format(who=person.interpreter)
         )
     return " · ".join(part for part in parts if part)
+
+
+def agreed_sentence(talk: TalkState) -> str:
+    """What the person agreed to, and what changing it means; nothing where they have not agreed to anything yet."""
+    if talk.agreed_on is None:
+        return ""
+    if talk.conversation.state is ConversationState.AGREED:
+        words = QCoreApplication.translate(
+            "Conversation", "{name} agreed to this on {day}. What you change has to be read back again."
+        )
+    else:
+        words = QCoreApplication.translate(
+            "Conversation", "You are changing what was agreed on {day}. Read it back before you share it."
+        )
+    return words.format(name=talk.person.name, day=date_words(talk.agreed_on))
 
 
 def surroundings_sentence(conversation: Conversation, today: date) -> str:

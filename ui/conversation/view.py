@@ -82,6 +82,7 @@ class ConversationView(QWidget):
         first = self._state is None
         self._state = state
         self.needs.show_words(state.needs)
+        self.agreed.show_words(state.agreed)
         self.around.show_line(state.surroundings)
         if first:
             self._passages.hide()  # until all are there: each that appears has the page laid out anew
@@ -154,6 +155,8 @@ class ConversationView(QWidget):
     def _build(self) -> None:
         self.needs = self.page.add(Banner("", icon="person", content=True))
         self.needs.hide()
+        self.agreed = self.page.add(Banner("", icon="info", content=True))
+        self.agreed.hide()
         self.around = self.page.add(Fold(self.tr("About this meeting"), self._make_around))
         self.around.hide()  # until there is something to show in it
         self._passages = self.page.add(QWidget(self))

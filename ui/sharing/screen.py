@@ -172,6 +172,7 @@ class SharingScreen(Screen):
             Step.DECISION: lambda: self.desk.go(routes.entry(ConsentDecision.KIND, person, decision_id)),
             Step.LINK: self.page.focus_links,
             Step.PUT_BACK: lambda: self._choose(decision_id, False),
+            Step.READ_BACK: self.page.read_back_asked.emit,
             Step.CHOICES: self.page.focus_choices,
             Step.TEAM: lambda: self.desk.go(routes.team()),
             Step.PLAN: lambda: self.desk.go(routes.plan(person)),

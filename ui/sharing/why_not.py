@@ -24,6 +24,7 @@ class Step(StrEnum):
     LINK = "link"
     PUT_BACK = "put_back"
     CHOICES = "choices"
+    READ_BACK = "read_back"
     TEAM = "team"
     PLAN = "plan"
 
@@ -117,6 +118,11 @@ _TABLE: dict[WhyNot, tuple[str, Step, str]] = {
         Step.PUT_BACK,
         QT_TRANSLATE_NOOP("SharingWhyNot", "Share with {who} after all"),
     ),
+    WhyNot.NOT_READ_BACK: (
+        QT_TRANSLATE_NOOP("SharingWhyNot", "It was not read back with {name} yet, or has changed since."),
+        Step.READ_BACK,
+        QT_TRANSLATE_NOOP("SharingWhyNot", "Read back"),
+    ),
     WhyNot.NOBODY: (
         QT_TRANSLATE_NOOP("SharingWhyNot", "There is nobody else in the team whom this is about."),
         Step.NONE,
@@ -140,6 +146,7 @@ _STAYS: dict[Withheld, str] = {
     Withheld.SOURCE_GONE: QT_TRANSLATE_NOOP("SharingWhyNot", "The words it came from were taken out."),
     Withheld.NOTHING_WRITTEN: QT_TRANSLATE_NOOP("SharingWhyNot", "Nothing is written here."),
     Withheld.LEFT_OUT: QT_TRANSLATE_NOOP("SharingWhyNot", "Left out this time."),
+    Withheld.NOT_READ_BACK: QT_TRANSLATE_NOOP("SharingWhyNot", "Not read back yet, or changed since."),
     Withheld.TOPIC_EXCLUDED: QT_TRANSLATE_NOOP(
         "SharingWhyNot", "Not to {who}: the yes leaves out what this is about."
     ),

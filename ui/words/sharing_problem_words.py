@@ -139,6 +139,11 @@ SHARING: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Everything is safe on this laptop."),
         QT_TRANSLATE_NOOP("Problems", "Begin a team, or join one with an invite."),
     ),
+    Code.NOT_READ_BACK: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "These words were not read back yet, or have changed since."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was shared. Everything is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Read the conversation back first. Then share it."),
+    ),
     Code.OLD_COPY: Sentences(
         QT_TRANSLATE_NOOP(
             "Problems",

@@ -11,20 +11,21 @@ from companion.domain.checks import check_record
 from companion.domain.conversation import (
     Conversation,
     ConversationKind,
-    ConversationState,
     MeetingState,
     Passage,
     Prompt,
     continues,
     meets_again,
 )
-from companion.domain.introduction import Direction, Introduction, is_open
+from companion.domain.introduction import Direction, Introduction
+from companion.domain.introduction import is_open as is_open_introduction
 from companion.domain.person import Person
 from companion.domain.record import RemovedWhy
 from companion.domain.splices import splice_between
-from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.domain.strengths import Action
 from companion.domain.text import cleaned, is_blank
 from companion.errors import BugError
+from companion.services.record.agreement import PICKED, Picked, agreed_on, is_open, note_words
 from companion.services.records import (
     add_record,
     change_record,
@@ -44,20 +45,20 @@ from companion.vault.rows import (
     list_versions,
 )
 
-Picked = Strength | Hope | Need | Action
-PICKED: tuple[type[Picked], ...] = (Strength, Hope, Need, Action)
-"""What can be picked out of a passage, strengths first."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class TalkState:
-    """What the conversation screen shows: passages in order, and what was picked out of them."""
+    """What the conversation screen shows: passages in order, and what was picked out of them.
+
+    `agreed_on` is the day on which the person last agreed to it, also where it has changed since.
+    """
 
     conversation: Conversation
     person: Person
     passages: tuple[Passage, ...]
     picked: tuple[Picked, ...]
     today: date
+    agreed_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +83,7 @@ def start_conversation(session: Session, person_id: str, **values: Any) -> Chang
         values.setdefault("held_on", today)
         changes = add_record(session, Conversation, person_id=person_id, **values)
         for introduction in list_records(session.vault, Introduction, person_id):
-            if introduction.direction is Direction.IN and is_open(introduction):
+            if introduction.direction is Direction.IN and is_open_introduction(introduction):
                 changes = changes | change_record(
                     session, Introduction, introduction.id, first_held_on=values["held_on"]
                 )
@@ -126,6 +127,7 @@ def see_conversation(session: Session, conversation_id: str, again: bool = False
         passages=passages,
         picked=_picked_from(session, person_id, {passage.id for passage in passages}),
         today=session.clock.today(),
+        agreed_on=agreed_on(session, conversation_id),
     )
 
 
@@ -144,14 +146,15 @@ def add_passage(session: Session, conversation_id: str, **values: Any) -> Change
         conversation = get_record(session.vault, Conversation, conversation_id)
         there = list_passages(session.vault, conversation_id)
         values.setdefault("text", "")
-        return add_record(
+        added = add_record(
             session,
             Passage,
             conversation_id=conversation_id,
             person_id=conversation.person_id,
             place=there[-1].place + 1 if there else 0,
             **values,
-        ) | _draft_again(session, conversation)
+        )
+        return added | note_words(session, get_record(session.vault, Passage, added.made or ""))
 
 
 def begin_passage(session: Session, conversation_id: str, prompt: Prompt) -> Changes:
@@ -183,7 +186,8 @@ def save_typing(session: Session, passage_id: str, text: str, typing_since: str 
         if before.text == text:
             return Changes()
         typed = (splice_between(before.text, text),)
-        if typing_since == before.version and continues(before.text, text):
+        going_on = typing_since == before.version and continues(before.text, text)
+        if going_on and is_open(session, before):
             after = before.amended(session.clock.now(), text=text)
             check_record(after, session.clock.today())
             amend_record(session.vault, after)
@@ -191,10 +195,9 @@ def save_typing(session: Session, passage_id: str, text: str, typing_since: str 
                 kind=Passage.KIND, id=passage_id, before=before.version, after=before.version, typed=typed
             )
             return Changes(ids=touched(after), kinds=frozenset({Passage.KIND}), steps=(step,))
-        conversation = get_record(session.vault, Conversation, before.conversation_id)
         stored = store_record(session, before.revised(new_stamp(session), text=text))
         stored = replace(stored, steps=tuple(replace(step, typed=typed) for step in stored.steps))
-        return stored | _draft_again(session, conversation)
+        return stored | note_words(session, before)
 
 
 def change_passage(session: Session, passage_id: str, **values: Any) -> Changes:
@@ -204,9 +207,7 @@ def change_passage(session: Session, passage_id: str, **values: Any) -> Changes:
         changed = change_record(session, Passage, passage_id, **values)
         if not changed.steps:
             return changed
-        return changed | _draft_again(
-            session, get_record(session.vault, Conversation, passage.conversation_id)
-        )
+        return changed | note_words(session, passage, get_record(session.vault, Passage, passage_id))
 
 
 def move_passage(session: Session, passage_id: str, by: int) -> Changes:
@@ -222,7 +223,7 @@ def move_passage(session: Session, passage_id: str, by: int) -> Changes:
         changes = Changes()
         for place, one in enumerate(row):
             changes = changes | change_record(session, Passage, one.id, place=place)
-        return changes
+        return changes | note_words(session, passage)
 
 
 def remove_passage(session: Session, passage_id: str, why: RemovedWhy = RemovedWhy.TAKEN_OUT) -> Changes:
@@ -234,8 +235,7 @@ def remove_passage(session: Session, passage_id: str, why: RemovedWhy = RemovedW
             return changes
         for one in _picked_from(session, passage.person_id, {passage_id}):
             changes = changes | remove_record(session, type(one), one.id, why)
-        conversation = get_record(session.vault, Conversation, passage.conversation_id)
-        return changes if is_blank(passage.text) else changes | _draft_again(session, conversation)
+        return changes if is_blank(passage.text) else changes | note_words(session, passage)
 
 
 def list_earlier_words(session: Session, passage_id: str) -> tuple[EarlierWords, ...]:
@@ -288,18 +288,6 @@ def _same_words(one: str, other: str) -> bool:
     return cleaned(one).casefold().split() == cleaned(other).casefold().split()
 
 
-def change_picked(session: Session, noun: type[Picked], record_id: str, **values: Any) -> Changes:
-    """Put something that was picked out right: its words, a hope's smallest step, who does an action by when."""
-    return change_record(session, noun, record_id, **values)
-
-
 def remove_picked(session: Session, noun: type[Picked], record_id: str) -> Changes:
     """Take out something that was picked. The passage it came from stays as it is."""
     return remove_record(session, noun, record_id)
-
-
-def _draft_again(session: Session, conversation: Conversation) -> Changes:
-    """What was read back and has changed since was not read back."""
-    if conversation.state is ConversationState.DRAFT:
-        return Changes()
-    return change_record(session, Conversation, conversation.id, state=ConversationState.DRAFT)

@@ -16,6 +16,7 @@ from companion.domain.record import RemovedWhy, stamped
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
 from companion.errors import BugError
+from companion.services.record.agreement import PICKED, change_picked
 from companion.services.record.consents import remove_consent
 from companion.services.record.introductions import add_introduction
 from companion.services.records import add_record, change_record, new_stamp, remove_record
@@ -95,7 +96,10 @@ def _aims(session: Session, person_id: str) -> tuple[tuple[str, str], ...]:
 
 def change_entry(session: Session, kind: str, record_id: str, /, **values: Any) -> Changes:
     """Give one thing its next version. What comes before the values goes by place: a strength has a `kind` too."""
-    return change_record(session, _typed_noun(kind), record_id, **values)
+    noun = _typed_noun(kind)
+    if noun in PICKED:
+        return change_picked(session, noun, record_id, **values)
+    return change_record(session, noun, record_id, **values)
 
 
 def remove_entry(session: Session, kind: str, record_id: str) -> Changes:

@@ -16,6 +16,7 @@ from companion.domain.conversation import (
 )
 from companion.domain.person import Person
 from companion.domain.text import is_blank
+from companion.services.record.agreement import make_draft_again
 from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.services.sharing.naming import is_in_team, names_in_team
@@ -94,21 +95,24 @@ def begin_read_back(session: Session, conversation_id: str) -> Changes:
 
 
 def agree_conversation(session: Session, conversation_id: str) -> Changes:
-    """The person says: that's right."""
-    return change_record(session, Conversation, conversation_id, state=ConversationState.AGREED)
+    """The person says: that's right. What was still a draft is read back in the same step: the words were in sight."""
+    with session.vault.transaction():
+        changes = begin_read_back(session, conversation_id)
+        return changes | change_record(session, Conversation, conversation_id, state=ConversationState.AGREED)
 
 
 def disagree(session: Session, conversation_id: str, text: str, passage_id: str | None = None) -> Changes:
     """Keep what the person sees differently, in their words, beside what it is about."""
-    conversation = get_record(session.vault, Conversation, conversation_id)
-    return add_record(
-        session,
-        Disagreement,
-        conversation_id=conversation_id,
-        person_id=conversation.person_id,
-        passage_id=passage_id,
-        text=text,
-    )
+    with session.vault.transaction():
+        conversation = get_record(session.vault, Conversation, conversation_id)
+        return add_record(
+            session,
+            Disagreement,
+            conversation_id=conversation_id,
+            person_id=conversation.person_id,
+            passage_id=passage_id,
+            text=text,
+        ) | make_draft_again(session, conversation_id)
 
 
 class Differing:
@@ -130,7 +134,11 @@ class Differing:
             gone, self.disagreement_id = self.disagreement_id, ""
             return take_back_disagreement(session, gone) if gone else Changes()
         if self.disagreement_id:
-            return change_record(session, Disagreement, self.disagreement_id, text=text)
+            with session.vault.transaction():
+                changed = change_record(session, Disagreement, self.disagreement_id, text=text)
+                return (
+                    changed | make_draft_again(session, self._conversation_id) if changed.steps else changed
+                )
         changes = disagree(session, self._conversation_id, text, self._passage_id)
         self.disagreement_id = changes.made or ""
         return changes
@@ -138,4 +146,8 @@ class Differing:
 
 def take_back_disagreement(session: Session, disagreement_id: str) -> Changes:
     """The person no longer sees it differently. Undo brings it back."""
-    return remove_record(session, Disagreement, disagreement_id)
+    with session.vault.transaction():
+        said = get_record(session.vault, Disagreement, disagreement_id)
+        return remove_record(session, Disagreement, disagreement_id) | make_draft_again(
+            session, said.conversation_id
+        )

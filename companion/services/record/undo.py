@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from companion.domain.changes import Changes, Step
 from companion.domain.consent import ConsentDecision
+from companion.domain.conversation import Conversation, Disagreement, Passage
 from companion.domain.record import Record, RemovedWhy
 from companion.domain.summaries import Override
 from companion.errors import Code, KnownError
+from companion.services.record.agreement import keep_agreed_honest
 from companion.services.records import new_stamp, touched
 from companion.services.session import Session
 from companion.services.sharing.keeping_to_consent import keep_to_consent
@@ -28,6 +30,8 @@ def undo_steps(session: Session, steps: tuple[Step, ...]) -> Changes:
             undone = undone | _undo_step(session, step)
         for person_id in _whose_word(session, steps):
             undone = undone | keep_to_consent(session, person_id)
+        for talk in _talks(session, steps):
+            undone = undone | keep_agreed_honest(session, talk)
     return undone
 
 
@@ -40,6 +44,17 @@ def _whose_word(session: Session, steps: tuple[Step, ...]) -> set[str]:
         elif step.kind == Override.KIND:
             people.add(get_record(session.vault, Override, step.id).person_id)
     return people
+
+
+def _talks(session: Session, steps: tuple[Step, ...]) -> set[str]:
+    """The conversations whose words, or whose state, the steps changed."""
+    talks = {step.id for step in steps if step.kind == Conversation.KIND}
+    for step in steps:
+        if step.kind == Passage.KIND:
+            talks.add(get_record(session.vault, Passage, step.id).conversation_id)
+        elif step.kind == Disagreement.KIND:
+            talks.add(get_record(session.vault, Disagreement, step.id).conversation_id)
+    return talks
 
 
 def _joined(steps: tuple[Step, ...]) -> tuple[Step, ...]:

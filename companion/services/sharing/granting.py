@@ -109,6 +109,6 @@ def _still_may_go(session: Session, copy: SharedCopy, decision: ConsentDecision)
     standing = {
         one.record.id
         for one in list_candidates(summary, gather_sources(session, summary))
-        if one.never is None and within(one.topics, included, excluded)
+        if one.never is None and one.read_back and within(one.topics, included, excluded)
     }
     return set(copy.holds) <= standing and topics_fit(content_of(copy), included, excluded)

@@ -127,7 +127,7 @@ def share_summary(session: Session, summary_id: str, agreed: Agreed | None = Non
 
     Who has exactly this already is passed over. `agreed` is what was looked at (SharingState.agreed): where anything
     else would go, or to anyone else, nothing does. There is no undo: taking back is a deed of its own. Raises
-    CHANGED_SINCE, SUMMARY_EMPTY, NOBODY_TO_SHARE_WITH, SUMMARY_TOO_LONG, NOT_IN_A_TEAM, NOT_ADMITTED and
+    CHANGED_SINCE, NOT_READ_BACK, SUMMARY_EMPTY, NOBODY_TO_SHARE_WITH, SUMMARY_TOO_LONG, NOT_IN_A_TEAM, NOT_ADMITTED and
     DEVICE_REVOKED.
     """
     with session.vault.transaction():
@@ -139,12 +139,17 @@ def share_summary(session: Session, summary_id: str, agreed: Agreed | None = Non
         if agreed is not None and agreed != what_goes(going):
             raise KnownError(Code.CHANGED_SINCE, id=summary_id)
         if not going:
-            empty = any(view.why_not is WhyNot.EMPTY for view in views)
-            raise KnownError(Code.SUMMARY_EMPTY if empty else Code.NOBODY_TO_SHARE_WITH)
+            raise KnownError(_why_nothing_goes({view.why_not for view in views}), id=summary_id)
         new_item = session.clock.new_id()
         for view in going:
             changes |= _share_view(session, us, summary, view, new_item)
         return replace(changes, steps=())
+
+
+def _why_nothing_goes(why: set[WhyNot | None]) -> Code:
+    if WhyNot.NOT_READ_BACK in why:
+        return Code.NOT_READ_BACK
+    return Code.SUMMARY_EMPTY if WhyNot.EMPTY in why else Code.NOBODY_TO_SHARE_WITH
 
 
 def list_views(

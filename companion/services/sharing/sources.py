@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from companion.domain.choices import Sources
 from companion.domain.consent import ConsentDecision
-from companion.domain.conversation import Conversation, Passage
+from companion.domain.conversation import Conversation, ConversationState, Passage
 from companion.domain.person import Person
 from companion.domain.recipients import Decision, Said, TeamMember, TeamNow
 from companion.domain.strengths import Action, Hope, Need, Strength
@@ -51,6 +51,11 @@ def gather_sources(session: Session, summary: Summary) -> Sources:
     return Sources(
         person=get_record(vault, Person, person_id),
         conversation=get_record(vault, Conversation, talk) if talk else None,
+        agreed=frozenset(
+            one.id
+            for one in list_records(vault, Conversation, person_id)
+            if one.state is ConversationState.AGREED
+        ),
         passages=(*in_order, *others),
         strengths=tuple(list_records(vault, Strength, person_id)),
         hopes=tuple(list_records(vault, Hope, person_id)),

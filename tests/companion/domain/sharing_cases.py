@@ -52,6 +52,7 @@ def sources(*passages, **values):
     return Sources(
         person=made(Person, "p", name="Maja"),
         conversation=made(Conversation, "t", person_id="p", held_on=TODAY),
+        agreed=frozenset({"t"}),
         passages=passages or (WORD,),
         **values,
     )

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from companion.domain.choices import Sources
 from companion.domain.consent import Answer, ConsentDecision, Purpose, RecipientKind
-from companion.domain.conversation import Conversation, Disagreement, Keep, Passage
+from companion.domain.conversation import Conversation, ConversationState, Disagreement, Keep, Passage
 from companion.domain.person import Person
 from companion.domain.recipients import Said, TeamMember, TeamNow
 from companion.domain.record import Record, RemovedWhy, Stamp, stamped
@@ -50,13 +50,16 @@ class Cast:
 
 @dataclass(frozen=True)
 class World:
-    """One person's record and all that decides about it. `records` holds every record of it and of somebody else."""
+    """One person's record and all that decides about it. `records` holds every record of it and of somebody else,
+    `talks` the two conversations they were said in.
+    """
 
     summary: Summary
     sources: Sources
     said: Said
     team: TeamNow
     records: tuple[Record, ...]
+    talks: tuple[Conversation, ...]
     today: date = TODAY
 
     def marker_of(self, record: Any) -> str:
@@ -105,9 +108,24 @@ class World:
             )
         )
 
-    def must_stay(self, record: Any, included: set[Topic], excluded: set[Topic]) -> bool:
-        """Whether it must not be seen where these topics are included and excluded."""
+    def is_agreed(self, talk_id: str) -> bool:
+        """Whether it was read back, and the person said that it is right."""
+        return any(one.id == talk_id and one.state is ConversationState.AGREED for one in self.talks)
+
+    def is_unread(self, record: Any) -> bool:
+        """Whether it was said in a conversation that was not read back, or was changed since."""
+        said = {one.conversation_id for one in self.topics_and_passages(record)[1] if one is not None}
+        if isinstance(record, Disagreement):
+            said.add(record.conversation_id)
+        return any(not self.is_agreed(one) for one in said)
+
+    def must_stay(
+        self, record: Any, included: set[Topic], excluded: set[Topic], on_a_yes: bool = True
+    ) -> bool:
+        """Whether it must not be seen where these topics are included and excluded. `on_a_yes`: by no override."""
         topics, _ = self.topics_and_passages(record)
+        if on_a_yes and self.is_unread(record):
+            return True
         if self.is_private(record) or topics & excluded:
             return True
         return bool(included) and not (topics and topics <= included)
@@ -144,7 +162,8 @@ class _Maker:
         overrides = self.several(self.override, 2) if self.rarely() else ()
         records = (*passages, *strengths, *hopes, *needs, *actions, *disagreements)
         person = Person(**self.stamp(self.person), name="Maja")
-        talk = Conversation(**self.stamp(self.talk), person_id=self.person, held_on=TODAY)
+        talk, earlier = self.conversation(self.talk), self.conversation(self.earlier_talk)
+        talks = (talk, earlier)
         left_out = (
             self.draw(st.sets(st.sampled_from([one.id for one in (*records, *decisions)]), max_size=2))
             if (records and self.rarely())
@@ -163,6 +182,7 @@ class _Maker:
             sources=Sources(
                 person=person,
                 conversation=talk,
+                agreed=frozenset(one.id for one in talks if one.state is ConversationState.AGREED),
                 passages=passages,
                 strengths=strengths,
                 hopes=hopes,
@@ -173,7 +193,13 @@ class _Maker:
             said=Said(decisions=decisions, overrides=overrides, spent=spent),
             team=self.team(),
             records=records,
+            talks=talks,
         )
+
+    def conversation(self, talk_id: str) -> Conversation:
+        states = [ConversationState.DRAFT, ConversationState.READ_BACK]
+        state = self.draw(st.sampled_from(states)) if self.rarely() else ConversationState.AGREED
+        return Conversation(**self.stamp(talk_id), person_id=self.person, held_on=TODAY, state=state)
 
     def several(self, make: Callable[[], Any], most: int, least: int = 0) -> tuple[Any, ...]:
         return tuple(make() for _ in range(self.draw(st.integers(least, most))))

@@ -224,7 +224,9 @@ def test_words_go_as_they_are_and_without_a_conversation_only_what_belongs_to_no
     assert (view.content.name, view.content.question) == ("Maja", "what now?")
     alone = replace(SUMMARY, conversation_id=None, held_on=TODAY)
     hope = made(Hope, "h", person_id="p", text="a garden", smallest_step="a pot", from_passage="w")
-    drawn_on = Sources(person=made(Person, "p", name="Maja"), passages=(WORD,), hopes=(hope,))
+    drawn_on = Sources(
+        person=made(Person, "p", name="Maja"), agreed=frozenset({"t"}), passages=(WORD,), hopes=(hope,)
+    )
     (view,) = seen_by(yes(), drawn_on=drawn_on, summary=alone)
     assert view.content.passages == ()
     assert (view.content.hopes[0].smallest_step, view.content.held_on) == ("a pot", TODAY)

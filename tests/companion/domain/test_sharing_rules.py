@@ -19,6 +19,9 @@ from tests.companion.domain.sharing_worlds import COLLEAGUES, ME, TEAM, World, w
 SAM, KIM, LEE, _ = COLLEAGUES
 
 
+_WITH_A_BASIS = {WhyNot.NOT_READ_BACK, WhyNot.EMPTY, WhyNot.NOBODY, WhyNot.NO_KEYS}
+
+
 def views_of(world: World) -> tuple[View, ...]:
     return views_for(world.summary, world.sources, world.said, world.team, world.today)
 
@@ -49,7 +52,7 @@ def test_nothing_that_must_stay_is_in_any_view_and_nothing_else_is_missing(world
             }
         for record in world.records:
             goes = world.marker_of(record) in seen
-            if world.must_stay(record, included, excluded):
+            if world.must_stay(record, included, excluded, isinstance(decision, ConsentDecision)):
                 assert not goes
             elif goes:
                 assert record.id not in world.summary.left_out
@@ -63,9 +66,10 @@ def test_only_those_whom_a_standing_decision_names_are_reached_and_nobody_twice(
     standing = {one.id for one in world.team.members if one.standing and one.has_key and one.id != ME}
     for view in views_of(world):
         if view.why_not is not None:
-            assert view.basis is None or view.why_not in {WhyNot.EMPTY, WhyNot.NOBODY, WhyNot.NO_KEYS}
+            assert view.basis is None or view.why_not in _WITH_A_BASIS
             continue
         decision = view.decision
+        assert isinstance(decision, Override) or world.is_agreed(world.summary.conversation_id)
         assert view.members
         assert set(view.members) <= standing
         assert decision.removed is None

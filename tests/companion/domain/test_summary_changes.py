@@ -192,3 +192,14 @@ def test_five_hundred_passages_all_worded_anew_find_their_partners():
     changes = changes_between(content(*words), later)
     assert [place for place, _ in changes.passages.changed] == list(range(500))
     assert all(later.passages[place].text == f"{was.text} today" for place, was in changes.passages.changed)
+
+
+def test_of_several_with_the_same_words_the_first_is_paired_with_the_first():
+    before = content(hopes=(hope("a bench", smallest_step="draw"), hope("a bench", smallest_step="ask")))
+    after = content(hopes=(hope("a bench", smallest_step="buy wood"),))
+    changes = changes_between(before, after).hopes
+    assert changes.changed == ((0, before.hopes[0]),)
+    assert changes.gone == (before.hopes[1],)
+    after = content(hopes=(hope("a bench", smallest_step="saw"), hope("a bench", smallest_step="nail")))
+    changes = changes_between(before, after).hopes
+    assert changes.changed == ((0, before.hopes[0]), (1, before.hopes[1]))

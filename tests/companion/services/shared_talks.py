@@ -16,6 +16,7 @@ from companion.services.record.consents import decide_consent
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.overrides import keep_override_draft, record_draft
 from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation
 from companion.services.session import Session
 from companion.services.sharing.sharing import begin_summary, share_summary
 from companion.services.sharing.view import RecipientView, SharingState, see_sharing
@@ -53,9 +54,11 @@ class Talk:
         return get_membership(self.noor).team
 
     def says(self, text: str = WORDS, *topics: Topic, **values: Any) -> str:
-        """One more passage that can be shared."""
+        """One more passage that can be shared, read back at once."""
         values = {"keep": Keep.CAN_BE_SHARED, "topics": topics, **values}
-        return add_passage(self.noor, self.talk, text=text, **values).made or ""
+        made = add_passage(self.noor, self.talk, text=text, **values).made or ""
+        self.is_right()
+        return made
 
     def agrees(self, to: Session, answer: Answer = Answer.YES, **values: Any) -> str:
         """The person's word about one member."""
@@ -66,7 +69,13 @@ class Talk:
         values = {"recipient_kind": RecipientKind.TEAM, **values}
         return decide_consent(self.noor, self.person, self.team, answer, **values).made or ""
 
+    def is_right(self) -> None:
+        """It is read back, and the person says: that's right."""
+        agree_conversation(self.noor, self.talk)
+
     def share(self) -> None:
+        """It is read back, and goes."""
+        self.is_right()
         share_summary(self.noor, self.summary)
 
     def reaches(self, who: Session) -> None:

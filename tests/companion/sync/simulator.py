@@ -23,6 +23,7 @@ from companion.errors import Code, KnownError
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation
 from companion.services.sharing.sharing import begin_summary, share_summary, take_back
 from companion.services.supervision.supervision import answer_summary
 from companion.services.sync.old_copies import go_on_as_new_laptop
@@ -159,7 +160,9 @@ class Simulation:
 
     def _share(self, one: Laptop) -> None:
         if one.people:
-            share_summary(one.session, self.dice.choice(one.people).summary)
+            person = self.dice.choice(one.people)
+            agree_conversation(one.session, person.talk)
+            share_summary(one.session, person.summary)
 
     def _take_back(self, one: Laptop) -> None:
         if one.people:

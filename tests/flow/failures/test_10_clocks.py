@@ -14,6 +14,7 @@ from companion.errors import Code, KnownError
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation
 from companion.services.session import Session
 from companion.services.sharing.sharing import begin_summary, share_summary
 from companion.services.sync.syncing import begin_syncing
@@ -177,6 +178,7 @@ def test_a_consent_given_while_the_clock_was_ahead_can_be_withdrawn_when_it_is_r
     decision = decide_consent(three.noor, person, three.sam.member_id, Answer.YES).made or ""
     talk = start_conversation(three.noor, person).made or ""
     add_passage(three.noor, talk, text="said then", keep=Keep.CAN_BE_SHARED)
+    agree_conversation(three.noor, talk)
     share_summary(three.noor, begin_summary(three.noor, talk).made or "")
     three.sync(three.noor, three.sam)
     assert words_at(three.sam) == ["said then"]

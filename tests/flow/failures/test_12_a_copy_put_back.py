@@ -23,6 +23,7 @@ from companion.errors import Code, KnownError
 from companion.services.record.consents import decide_consent
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.people import add_person
+from companion.services.record.read_back import agree_conversation
 from companion.services.session import Session
 from companion.services.sharing.sharing import begin_summary, share_summary, take_back
 from companion.services.supervision.answers import list_new_answers
@@ -121,6 +122,7 @@ def share(session: Session, to: Session, words: str) -> str:
     person = add_person(session, words).made or ""
     talk = start_conversation(session, person).made or ""
     add_passage(session, talk, text=words, keep=Keep.CAN_BE_SHARED)
+    agree_conversation(session, talk)
     decide_consent(session, person, to.member_id, Answer.YES)
     share_summary(session, begin_summary(session, talk).made or "")
     return list_shared_items(session.vault, 1)[0]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from companion.domain.conversation import Conversation, ConversationKind, Passage
 from companion.domain.strengths import Hope, Strength
 from companion.services.record.conversations import add_passage
+from companion.services.record.read_back import agree_conversation
 from tests.ui.conversation.talks import (
     ALT,
     CTRL,
@@ -207,3 +208,20 @@ def test_nothing_can_be_folded_out_before_it_is_known(qtbot):
     qtbot.addWidget(view)
     view.show()
     assert not view.around.isVisible()
+
+
+def test_an_agreed_conversation_says_so_and_says_when_it_is_being_changed(shell, screen, qtbot):
+    qtbot.keyClicks(QApplication.focusWidget(), "I look after my boys.")
+    screen.settle()
+    assert screen.page.agreed.isHidden()
+    on_lane(shell, agree_conversation, screen._conversation_id)
+    settle_events(shell)
+    assert screen.page.agreed._words.text() == (
+        "Maja agreed to this on 2 March 2026. What you change has to be read back again."
+    )
+    qtbot.keyClicks(QApplication.focusWidget(), " And my mum.")
+    screen.settle()
+    settle_events(shell)
+    assert screen.page.agreed._words.text() == (
+        "You are changing what was agreed on 2 March 2026. Read it back before you share it."
+    )

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from companion.domain.conversation import Conversation, Passage, Prompt
+from companion.domain.conversation import Conversation, ConversationState, Passage, Prompt
 from companion.domain.person import CommunicationNeed, Person
 from companion.domain.record import Stamp, stamped
 from companion.domain.strengths import Action, Hope, Need, Strength, Urgency, Who
 from companion.services.record.conversations import TalkState
-from ui.conversation.state import details_of, labels_of, needs_sentence, surroundings_sentence, to_page
+from ui.conversation.state import (
+    agreed_sentence,
+    details_of,
+    labels_of,
+    needs_sentence,
+    surroundings_sentence,
+    to_page,
+)
 
 TODAY = date(2026, 3, 2)
 
@@ -84,3 +91,16 @@ def test_details_say_who_when_how_soon_and_the_next_step():
     )
     assert details_of(made(Need, person_id="p", text="x", urgency=Urgency.THIS_WEEK), TODAY) == "This week"
     assert details_of(made(Strength, person_id="p", text="x"), TODAY) == ""
+
+
+def test_what_was_agreed_is_said_with_its_day_while_it_stands_and_while_it_is_changed():
+    draft = talk(passage("1"))
+    assert agreed_sentence(draft) == ""
+    changing = replace(draft, agreed_on=date(2025, 12, 3))
+    assert agreed_sentence(changing) == (
+        "You are changing what was agreed on 3 December 2025. Read it back before you share it."
+    )
+    agreed = replace(changing.conversation, state=ConversationState.AGREED)
+    assert agreed_sentence(replace(changing, conversation=agreed)) == (
+        "Maja agreed to this on 3 December 2025. What you change has to be read back again."
+    )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from companion.domain.consent import Answer
 from companion.domain.summaries import Summary
 from companion.services.record.consents import decide_consent
+from companion.services.record.read_back import agree_conversation
 from companion.services.sharing.sharing import begin_summary
 from companion.vault.rows import get_record
 from companion.vault.shared import list_shared_copies
@@ -43,6 +44,10 @@ class Desk:
         """Maja's word, about Sam unless someone else is named."""
         made: str = self.run(decide_consent, self.person, to or self.sam, answer, **values).made
         return made
+
+    def is_right(self) -> None:
+        """Maja's conversation is read back, and she says: that's right."""
+        self.run(agree_conversation, self.talk)
 
     def open(self) -> SharingScreen:
         """The sharing screen."""

@@ -29,7 +29,7 @@ from companion.services.record.conversations import (
     start_conversation,
 )
 from companion.services.record.people import add_person
-from companion.services.record.read_back import disagree
+from companion.services.record.read_back import agree_conversation, disagree
 from companion.services.records import add_record
 from companion.services.session import Session
 from companion.services.sharing.seen import note_seen
@@ -131,6 +131,7 @@ def prepare(team: TeamOfThree, data: Any) -> Talk:
     add_record(noor, Action, person_id=person, text="Ring", who=data.draw(st.sampled_from(Who)), serves=hope)
     for about in data.draw(st.lists(st.sampled_from([None, *made]), max_size=2)):
         disagree(noor, talk, data.draw(several_texts), about)
+    agree_conversation(noor, talk)
     sam, team_id = team.supervisor.member_id, get_membership(noor).team
     consents = [decide_consent(noor, person, sam, Answer.YES, **data.draw(words_of_consent)).made or ""]
     if data.draw(st.booleans()):
@@ -159,6 +160,8 @@ def put_right(noor: Session, one: Talk, data: Any) -> None:
         data.draw(st.sampled_from(deeds))(passage)
     if data.draw(st.booleans()):
         add_passage(noor, one.talk, text=data.draw(several_texts), keep=Keep.CAN_BE_SHARED)
+    if data.draw(st.integers(0, 4)):
+        agree_conversation(noor, one.talk)
     if data.draw(st.booleans()):
         change_consent(noor, data.draw(st.sampled_from(one.consents)), **data.draw(words_of_consent))
     if data.draw(st.booleans()):
@@ -188,7 +191,7 @@ def check_both_sides(data: Any) -> None:
             try:
                 share_summary(team.worker, one.summary)
             except KnownError as nothing:
-                assert nothing.code in (Code.SUMMARY_EMPTY, Code.NOBODY_TO_SHARE_WITH)
+                assert nothing.code in (Code.SUMMARY_EMPTY, Code.NOBODY_TO_SHARE_WITH, Code.NOT_READ_BACK)
                 assert shown == {}
             sync(team)
             read = {
@@ -225,6 +228,7 @@ def test_from_the_worker_s_screen_to_the_supervisor_s(make_shell: Any, tmp_path:
         talk = start_conversation(noor, person).made or ""
         add_passage(noor, talk, text="I used to mend bicycles", keep=Keep.CAN_BE_SHARED, voice=Voice.PERSON)
         add_passage(noor, talk, text="my own worry", keep=Keep.PRIVATE)
+        agree_conversation(noor, talk)
         decide_consent(noor, person, sam.member_id, Answer.YES)
 
         shell = make_shell(clock=noor.clock)

@@ -35,6 +35,7 @@ def test_shared_again_says_what_is_new_what_changed_and_what_went(desk):
     desk.run(change_passage, bicycles.id, text=f"{bicycles.text} Ada has a shed.")
     desk.run(change_passage, rent.id, keep=Keep.BETWEEN_US)
     desk.run(add_passage, desk.talk, text="I rang the shop.", keep=Keep.CAN_BE_SHARED)
+    desk.is_right()
     settle()
     part = part_of(screen, yes)
     assert "What is new or changed is marked." in part._told.text()
@@ -53,6 +54,7 @@ def test_what_became_a_private_note_since_it_was_shared_is_not_shown_to_the_pers
     desk.share(screen)
     _bicycles, rent, *_ = desk.run(lambda session: list_records(session.vault, Passage, desk.person))
     desk.run(change_passage, rent.id, keep=Keep.PRIVATE)
+    desk.is_right()
     assert part_of(screen, yes).heading.text() == "What Sam will see"
     settle()
     assert rent.text not in words_on(screen.page)
@@ -64,6 +66,7 @@ def test_that_they_saw_it_is_asked_again_once_something_has_come_to_it(desk):
     screen.page.saw._buttons["yes"].click()
     assert "Maja has seen this page." in part_of(screen, yes).shown_words()
     desk.run(add_passage, desk.talk, text="One more thing", keep=Keep.CAN_BE_SHARED)
+    desk.is_right()
     assert "Maja has seen this page." not in part_of(screen, yes).shown_words()
     assert screen.page.say.stale.text() == "Maja saw an earlier one. Something has come to it since."
     assert screen.page.saw._buttons["unasked"].isChecked()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from companion.domain.changes import Changes
+from companion.domain.consent import RecipientKind
 from companion.domain.conversation import Keep
 from companion.domain.topics import Topic
 from companion.services.record.conversations import add_passage
@@ -79,6 +80,7 @@ def test_what_changes_during_the_pause_is_looked_at_first(desk):
     screen = desk.open()
     screen.page.share.click()
     desk.run(add_passage, desk.talk, text="One more thing", keep=Keep.CAN_BE_SHARED)
+    desk.is_right()
     desk.pause()._confirm()
     QApplication.processEvents()
     assert copies(desk) == []
@@ -192,3 +194,29 @@ def test_typed_words_are_kept(desk):
     assert summary.person_saw is True
     desk.go(routes.home())
     assert desk.open().page.question.words() == "Is this too soon?"
+
+
+def test_whom_it_goes_to_comes_before_those_whom_nothing_goes_to(desk):
+    service = desk.agrees("Dr Ahmed", recipient_kind=RecipientKind.SERVICE)
+    nobody = desk.agrees("Ruth from the café")
+    yes = desk.agrees()
+    assert list(desk.open().page.recipients.parts) == [yes, service, nobody]
+
+
+def test_what_was_changed_after_that_is_right_stays_here_until_it_is_read_back(desk):
+    yes = desk.agrees()
+    screen = desk.open()
+    desk.run(add_passage, desk.talk, text="One more thing", keep=Keep.CAN_BE_SHARED)
+    part = part_of(screen, yes)
+    assert part.heading.text() == "Nothing goes to Sam"
+    assert part._why.text() == "It was not read back with Maja yet, or has changed since."
+    assert screen.page.share.isHidden() and "bicycles" not in " ".join(part.shown_words())
+    QTest.keyClick(desk.shell.windowHandle(), Qt.Key.Key_Return, CTRL)
+    assert copies(desk) == [] and desk.shell.footer.said.text() == "There is nothing new to share."
+    assert part.step.text() == "Read back"
+    part.step.click()
+    assert desk.shell.navigation.route == routes.read_back(desk.talk)
+    desk.shell.navigation.screen._agree()
+    assert desk.shell.navigation.route == routes.sharing(desk.talk)
+    part = part_of(desk.shell.navigation.screen, yes)
+    assert "One more thing" in part.shown_words()

@@ -147,6 +147,7 @@ def test_in_no_team_an_empty_page_says_what_helps(open_shell):
     desk.person, desk.talk = desk.run(put_talk, "Maja")
     page = desk.open().page
     assert not page.no_team.isHidden()
+    assert page.alone.isHidden() and page.nobody.isHidden()
     assert page.ending.isHidden()
     assert page.recipients.isHidden() and page._choices_card.isHidden() and page.without_yes.isHidden()
     page.no_team.next_step.click()

@@ -17,13 +17,12 @@ from companion.domain.record import Voice
 from companion.domain.strengths import Action, Hope, Need, Strength, Urgency, Who
 from companion.domain.topics import Topic
 from companion.errors import BugError, Code, KnownError
+from companion.services.record.agreement import PICKED, change_picked
 from companion.services.record.conversations import (
-    PICKED,
     add_passage,
     begin_passage,
     change_conversation,
     change_passage,
-    change_picked,
     move_passage,
     pick_out,
     remove_passage,

@@ -25,13 +25,12 @@ from companion.domain.changes import Changes
 from companion.domain.conversation import Keep, Passage, Prompt, continues
 from companion.domain.record import Record
 from companion.errors import Code, KnownError
+from companion.services.record.agreement import PICKED, change_picked
 from companion.services.record.conversations import (
-    PICKED,
     add_passage,
     begin_passage,
     bring_back_words,
     change_passage,
-    change_picked,
     list_earlier_words,
     move_passage,
     pick_out,

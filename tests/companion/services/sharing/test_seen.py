@@ -35,6 +35,7 @@ def test_seen_is_about_what_stood_there_then(talk):
     note_seen(talk.noor, talk.summary, True)
     assert saw(talk, yes) is True
     change_passage(talk.noor, passage, text=f"{WORDS} and clocks")
+    talk.is_right()
     assert saw(talk, yes) is None
     note_seen(talk.noor, talk.summary, True)
     assert saw(talk, yes) is True
@@ -60,6 +61,7 @@ def test_whatever_comes_to_it_has_not_been_seen(talk, deed):
     note_seen(talk.noor, talk.summary, True)
     assert saw(talk, talk.yes) is True
     deed(talk)
+    talk.is_right()
     assert saw(talk, talk.yes) is None
 
 

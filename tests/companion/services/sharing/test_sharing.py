@@ -15,6 +15,7 @@ from companion.domain.topics import Topic
 from companion.errors import Code, KnownError
 from companion.services.record.consents import remove_consent, withdraw_consent
 from companion.services.record.conversations import change_passage, pick_out, start_conversation
+from companion.services.record.read_back import agree_conversation
 from companion.services.records import add_record
 from companion.services.sharing import sealing
 from companion.services.sharing.sharing import (
@@ -60,6 +61,7 @@ def test_a_summary_is_begun_once_and_leaves_out_what_other_talks_brought_up(talk
     assert talk.summary != summary
     put_back(talk.noor, summary, earlier)
     talk.agrees(talk.sam)
+    agree_conversation(talk.noor, second)
     share_summary(talk.noor, summary)
     (copy,) = talk.copies()
     assert [one["text"] for one in copy.content["strengths"]] == ["steady hands"]

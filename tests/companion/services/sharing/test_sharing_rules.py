@@ -62,7 +62,7 @@ def keep_world(laptops: Laptops, world: World) -> None:
     with laptops.worker.vault.transaction():
         for record in (
             world.sources.person,
-            world.sources.conversation,
+            *world.talks,
             world.summary,
             *world.records,
             *world.said.decisions,
@@ -76,7 +76,7 @@ def shared(laptops: Laptops, world: World) -> list[SharedCopy]:
     try:
         share_summary(laptops.worker, world.summary.id)
     except KnownError as trouble:
-        assert trouble.code in {Code.SUMMARY_EMPTY, Code.NOBODY_TO_SHARE_WITH}
+        assert trouble.code in {Code.SUMMARY_EMPTY, Code.NOBODY_TO_SHARE_WITH, Code.NOT_READ_BACK}
         assert list_shared_copies(laptops.worker.vault, world.summary.person_id) == []
     return list_shared_copies(laptops.worker.vault, world.summary.person_id)
 
@@ -152,7 +152,10 @@ def assert_nothing_else(world: World, decision, opened: bytes, sealed: bytes) ->
                 excluded |= set(one.topics_excluded)
     for record in world.records:
         marker = world.marker_of(record)
-        if world.must_stay(record, included, excluded) or record.id in world.summary.left_out:
+        if (
+            world.must_stay(record, included, excluded, isinstance(decision, ConsentDecision))
+            or record.id in world.summary.left_out
+        ):
             assert not found_in(opened, marker)
         assert not found_in(sealed, marker)
     assert not found_in(sealed, world.sources.person.name)

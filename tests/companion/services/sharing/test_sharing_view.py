@@ -52,6 +52,7 @@ def test_what_the_screen_shows_is_what_the_recipient_reads(talk):
     disagree(talk.noor, talk.talk, "it was worse than that", money)
     change_summary(talk.noor, talk.summary, question="What would you try?", person_saw=True)
     decision = talk.agrees(talk.sam, topics_excluded=(Topic.MONEY,))
+    talk.is_right()
     view = talk.view(decision)
     assert (view.names, view.stands, view.why_not, view.shared) == (("Sam",), True, None, None)
     talk.share()
