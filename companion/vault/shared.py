@@ -181,23 +181,16 @@ def list_authors_in(vault: Vault, parcel: str) -> frozenset[str]:
     return frozenset(str(row[0]) for row in rows)
 
 
-def list_items_to_see(vault: Vault, limit: int) -> list[str]:
-    """Items with a version that was neither seen nor answered nor taken back, the one that waits longest first."""
-    rows = vault.execute(
-        "SELECT item FROM received WHERE kind IN (1, 5) AND seen_at IS NULL AND withdrawn_at IS NULL "
-        "ORDER BY arrived_at LIMIT ?",
-        (limit,),
-    ).fetchall()
-    return list(dict.fromkeys(str(row[0]) for row in rows))
+def list_lines_to_see(vault: Vault) -> list[ReceivedLine]:
+    """Every version of each summary that has one which was neither seen nor answered nor taken back, as they came."""
+    to_see = "SELECT item FROM received WHERE kind IN (1, 5) AND seen_at IS NULL AND withdrawn_at IS NULL"
+    rows = list_rows(vault, ReceivedLine, f"item IN ({to_see}) AND +kind IN (1, 5)", ())
+    return sorted(rows, key=lambda one: (one.arrived_at, one.version))
 
 
-def list_latest_items(vault: Vault, limit: int) -> list[str]:
-    """The items of the latest versions of summaries that came, newest first, also the stubs."""
-    rows = vault.execute(
-        "SELECT item FROM received WHERE kind IN (1, 5) ORDER BY arrived_at DESC, version DESC LIMIT ?",
-        (limit,),
-    ).fetchall()
-    return list(dict.fromkeys(str(row[0]) for row in rows))
+def list_every_line(vault: Vault) -> list[ReceivedLine]:
+    """Every version of every summary that came, also the stubs, in the order it came, without what it says."""
+    return list_rows(vault, ReceivedLine, "kind IN (1, 5) ORDER BY arrived_at, version")
 
 
 def has_inbox(vault: Vault) -> bool:

@@ -2456,6 +2456,13 @@
 </context>
 <context>
     <name>Inbox</name>
+    <message numerus="yes">
+        <source>{shown} of %Ln are shown.</source>
+        <translation>
+            <numerusform>{shown} of %Ln is shown.</numerusform>
+            <numerusform>{shown} of %Ln are shown.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All</source>
         <translation type="unfinished"></translation>
@@ -2583,10 +2590,6 @@
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Older ones are kept, but not shown here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3548,6 +3551,10 @@
     </message>
     <message>
         <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6161,6 +6168,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a name or a word. You find people, and everything you wrote.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6335,6 +6346,13 @@
     <message>
         <source>Look for them again. If they stay away, ask {name} to share them again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %Ln are shown.</source>
+        <translation>
+            <numerusform>{shown} of %Ln is shown.</numerusform>
+            <numerusform>{shown} of %Ln are shown.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent since {moment}.</source>

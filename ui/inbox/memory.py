@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from companion.services.supervision.received_items import InboxShow as Show
 from ui.bus import Bus
-from ui.inbox.state import Show
 
 
 class InboxMemory(QObject):

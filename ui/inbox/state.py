@@ -5,34 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from companion.services.supervision.received_items import InboxLine, InboxState
+from companion.services.supervision.received_items import InboxShow as Show
 from companion.services.supervision.waiting import ItemState
 from ui.widgets.dated import DatedSentence
 from ui.words.dates import near_day_words
 
-AT_ONCE = 50
 _WAITING = frozenset({ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER})
-
-
-class Show(StrEnum):
-    """Which lines are shown."""
-
-    ALL = "all"
-    NOT_OPENED = "not_opened"
-    MINE = "mine"
-    ASKS = "asks"
-    SEEN = "seen"
 
 
 @dataclass(frozen=True, kw_only=True)
 class InboxView:
-    """The page. `nothing` is the sentence for when no line is shown, `more` the words of the button for further ones.
+    """The page. `nothing` is the sentence for when no line is shown, `more` how many of each list are.
 
-    `is_empty`: nothing has ever come. `cut`: there are older ones that are not in any list.
+    `is_empty`: nothing has ever come. `more` is empty where everything is shown.
     """
 
     is_empty: bool
@@ -41,24 +30,22 @@ class InboxView:
     seen: tuple[DatedSentence, ...]
     nothing: str
     options: tuple[tuple[str, str], ...]
-    has_more: bool
-    cut: bool
+    more: str
 
 
-def to_view(state: InboxState, show: Show, today: date, most: int = AT_ONCE) -> InboxView:
-    """The inbox as it stands: `most` lines of each list."""
-    lines = [one for one in state.lines if _is_shown(one, show)]
-    waiting = [one for one in lines if one.state in _WAITING]
-    seen = [one for one in reversed(lines) if one.state not in _WAITING]
+def to_view(state: InboxState, show: Show, today: date) -> InboxView:
+    """The inbox as it stands."""
+    count = state.counts
+    shown, there = len(state.waiting) + len(state.seen), state.waiting_count + state.seen_count
+    more = QCoreApplication.translate("Inbox", "{shown} of %Ln are shown.", None, there)
     return InboxView(
-        is_empty=not state.lines,
-        count=count_words(state.count(ItemState.NOT_OPENED), state.count(ItemState.MINE_TO_ANSWER)),
-        waiting=_sentences(waiting[:most], today),
-        seen=_sentences(seen[:most], today),
-        nothing="" if lines else _nothing(show),
+        is_empty=not count[Show.ALL],
+        count=count_words(count[Show.NOT_OPENED], count[Show.MINE]),
+        waiting=_sentences(state.waiting, today),
+        seen=_sentences(state.seen, today),
+        nothing="" if there else _nothing(show),
         options=tuple(show_options(state)),
-        has_more=len(waiting) > most or len(seen) > most,
-        cut=state.more and bool(seen) and len(seen) <= most,
+        more=more.format(shown=shown) if shown < there else "",
     )
 
 
@@ -79,10 +66,8 @@ def show_options(state: InboxState | None = None) -> list[tuple[str, str]]:
 
 
 def _waiting(state: InboxState | None, show: Show) -> int:
-    """How many a choice would show; none where they are no work, and may be cut."""
-    if state is None or show in (Show.ALL, Show.SEEN):
-        return 0
-    return sum(_is_shown(one, show) for one in state.lines)
+    """How many a choice would show; none where they are no work."""
+    return 0 if state is None or show in (Show.ALL, Show.SEEN) else state.counts[show]
 
 
 def count_words(not_opened: int, mine: int) -> str:
@@ -93,16 +78,6 @@ def count_words(not_opened: int, mine: int) -> str:
     if mine:
         words.append(QCoreApplication.translate("Inbox", "%Ln are yours to answer.", None, mine))
     return " ".join(words) or QCoreApplication.translate("Inbox", "Nothing waits for you.")
-
-
-def _is_shown(line: InboxLine, show: Show) -> bool:
-    return {
-        Show.ALL: True,
-        Show.NOT_OPENED: line.state is ItemState.NOT_OPENED,
-        Show.MINE: line.state is ItemState.MINE_TO_ANSWER,
-        Show.ASKS: line.asks and line.state in _WAITING,
-        Show.SEEN: line.state is ItemState.SEEN,
-    }[show]
 
 
 def _sentences(lines: Sequence[InboxLine], today: date) -> tuple[DatedSentence, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.inbox.state import InboxView, Show, show_options
+from companion.services.supervision.received_items import InboxShow as Show
+from ui.inbox.state import InboxView, show_options
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import OneOf
@@ -44,10 +45,10 @@ class InboxPage(Page):
         self._nothing = self.add(Muted("", self))
         self.waiting = self.add(_Lines(self.tr("Waiting for you"), self.tr("The oldest is first.")))
         self.seen = self.add(_Lines(self.tr("Seen and taken back"), self.tr("The latest is first.")))
+        self._more_words = self.add(Muted("", self))
         self.more = Button(self.tr("Show more"), icon="down")
         self._more_row = self.add_row(self.more)
         self._more_row.hide()
-        self._cut = self.add(Muted(self.tr("Older ones are kept, but not shown here."), self))
         self.show_only.chosen.connect(self.show_chosen)
         self.more.clicked.connect(self.more_asked)
         for lines in (self.waiting, self.seen):
@@ -65,8 +66,9 @@ class InboxPage(Page):
         for card, lines in ((self.waiting, state.waiting), (self.seen, state.seen)):
             card.list.display(lines)
             card.setVisible(bool(lines))
-        self._more_row.setVisible(state.has_more)
-        self._cut.setVisible(state.cut)
+        self._more_words.show_words(state.more)
+        self._more_words.setVisible(bool(state.more))
+        self._more_row.setVisible(bool(state.more))
 
     def first_line(self) -> QWidget | None:
         """What opens the first line that waits."""

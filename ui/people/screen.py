@@ -18,8 +18,8 @@ from ui.people.view import PeoplePage
 from ui.routes import Route
 from ui.screen import Screen
 
-# A list longer than this is not read; a few more letters of the name are.
 MOST_ROWS = 200
+"""A list longer than this is seldom read; a few more letters of the name are. Whoever wants to, goes on to its end."""
 
 
 class PeopleScreen(Screen):
@@ -31,7 +31,9 @@ class PeopleScreen(Screen):
         self._talk = route.id("goal") == "talk"
         super().__init__(desk, self._page())
         self._asked = ""
+        self._most = MOST_ROWS
         self.page.typed.connect(self._look_up)
+        self.page.more_asked.connect(self._show_more)
         self.page.chosen.connect(self._choose)
         self.page.meet_asked.connect(self._meet)
         self.page.wait_asked.connect(self._wait)
@@ -60,22 +62,29 @@ class PeopleScreen(Screen):
         self.page = PeoplePage(title, lead, meet)
         return self.page
 
+    def _show_more(self) -> None:
+        self._most += MOST_ROWS
+        self._look_up(self._asked)
+
     def _look_up(self, typed: str) -> None:
-        self._asked = typed
+        if typed != self._asked:
+            self._asked, self._most = typed, MOST_ROWS
         self.desk.jobs.on_vault(
-            _find, typed, owner=self, done=lambda found: self._show(typed, found[0], found[1])
+            _find, typed, self._most, owner=self, done=lambda found: self._show(typed, found[0], found[1])
         )
 
     def _show(self, typed: str, rows: list[PersonRow], everyone: int) -> None:
         if typed == self._asked:
-            self.page.display(rows[:MOST_ROWS], self._count_words(typed, rows, everyone))
+            shown = rows[: self._most]
+            more = len(rows) > self._most
+            self.page.display(shown, self._count_words(typed, rows, everyone), more=more)
 
     def _count_words(self, typed: str, rows: list[PersonRow], everyone: int) -> str:
-        if len(rows) > MOST_ROWS:
+        if len(rows) > self._most:
             words = self.tr("These are the first {shown} of %Ln people. Type more of the name.", "", everyone)
             if not is_blank(typed):
                 words = self.tr("These are the first {shown}. There are more. Type more of the name.")
-            return words.format(shown=MOST_ROWS)
+            return words.format(shown=f"{self._most:,}")
         if not everyone:
             return self.tr("Nobody is written down yet. Type the name of the first person you meet.")
         if not rows:
@@ -116,6 +125,6 @@ class PeopleScreen(Screen):
         self.page.name.line.setFocus()
 
 
-def _find(session: Session, typed: str) -> tuple[list[PersonRow], int]:
+def _find(session: Session, typed: str, most: int) -> tuple[list[PersonRow], int]:
     """Those whose name fits, one more than are shown, and how many people there are in all."""
-    return list_people(session, typed, limit=MOST_ROWS + 1), count_everyone(session)
+    return list_people(session, typed, limit=most + 1), count_everyone(session)

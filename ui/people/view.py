@@ -25,12 +25,14 @@ class PeoplePage(Page):
         typed(str): the name as it is being typed.
         chosen(str): the id of the person who was chosen.
         meet_asked(str), wait_asked(str): someone new of this name: meet now, or write down that they wait.
+        more_asked(): further names.
     """
 
     typed = Signal(str)
     chosen = Signal(str)
     meet_asked = Signal(str)
     wait_asked = Signal(str)
+    more_asked = Signal()
 
     def __init__(self, title: str, lead: str, meet_words: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -41,6 +43,10 @@ class PeoplePage(Page):
         self.list = self._found.add(_PeopleList(self.tr("People")))
         self.list.setModel(self.model)
         self._count = self.add(Muted("", self))
+        self.more = Button(self.tr("Show more"), icon="down")
+        self._more_row = self.add_row(self.more)
+        self._more_row.hide()
+        self.more.clicked.connect(self.more_asked)
         someone_new = self.add(Card(self.tr("Someone new")))
         someone_new.add(Muted(self.tr("The name you typed above is enough. Everything else can wait.")))
         self.meet = Button(meet_words, "primary", icon="plus")
@@ -54,12 +60,13 @@ class PeoplePage(Page):
         self.meet.clicked.connect(lambda: self.meet_asked.emit(self.name.words().strip()))
         self.wait.clicked.connect(lambda: self.wait_asked.emit(self.name.words().strip()))
 
-    def display(self, rows: Sequence[PersonRow], said: str) -> None:
+    def display(self, rows: Sequence[PersonRow], said: str, *, more: bool = False) -> None:
         """Show those whose name fits, and say how many there are."""
         self.model.display(rows)
         self._found.setVisible(bool(rows))
         self.list.fit(len(rows))
         self._count.show_words(said)
+        self._more_row.setVisible(more)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the name into the list."""

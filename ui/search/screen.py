@@ -17,6 +17,7 @@ from ui.search.memory import memory_of
 from ui.search.state import KINDS, ResultRow, to_rows
 from ui.search.view import SearchView
 
+AT_ONCE = 50
 PAUSE_MILLISECONDS = 60  # between two keys of quick typing; the answer itself takes less than this
 
 
@@ -31,6 +32,7 @@ class SearchScreen(Screen):
         self._memory = memory_of(desk.bus)
         self._rows: tuple[ResultRow, ...] = ()
         self._answered = ""
+        self._asked_for, self._most = "", AT_ONCE
         self._running = False
         self._open_when_answered = False
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
@@ -45,6 +47,7 @@ class SearchScreen(Screen):
         view.opened.connect(self._open)
         view.open_asked.connect(self._open_current)
         view.hiding_chosen.connect(self._hide_private)
+        view.more_asked.connect(self._show_more)
         self.retitle(self.tr("Search"))
 
     def load(self) -> None:
@@ -73,11 +76,14 @@ class SearchScreen(Screen):
             self._show_none()
             return
         self._running = True
+        if words != self._asked_for:  # other words begin again with the newest
+            self._asked_for, self._most = words, AT_ONCE
         hiding = self._memory.hide_private
         self.desk.jobs.on_vault(
             _find,
             words,
             not hiding,
+            self._most,
             owner=self,
             done=lambda found: self._found(found, hiding),
             failed=self._failed,
@@ -93,6 +99,10 @@ class SearchScreen(Screen):
         self.search_view.display(self._rows, more=found.more, shown_lines=len(found.lines))
         if self._open_when_answered:
             self._open_current()
+
+    def _show_more(self) -> None:
+        self._most += AT_ONCE
+        self._ask()
 
     def _failed(self, error: Any) -> None:
         self._running = False
@@ -134,5 +144,5 @@ class SearchScreen(Screen):
         self._ask()
 
 
-def _find(session: Any, words: str, private: bool) -> SearchState:
-    return search(session, words, private=private)
+def _find(session: Any, words: str, private: bool, most: int) -> SearchState:
+    return search(session, words, private=private, limit=most)

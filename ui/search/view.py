@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ui.announce import announce
 from ui.search.results import Results
 from ui.search.state import ResultRow
+from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import LineField
 from ui.widgets.page import Page
@@ -27,12 +28,14 @@ class SearchView(Page):
         opened(int): the row to go to.
         open_asked(): Enter in the field.
         hiding_chosen(bool): whether private notes are to be hidden.
+        more_asked(): further results.
     """
 
     typed = Signal(str)
     opened = Signal(int)
     open_asked = Signal()
     hiding_chosen = Signal(bool)
+    more_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -54,6 +57,9 @@ class SearchView(Page):
         self.results = Results(self.tr("What was found"), self)
         self.results.opened.connect(self.opened)
         self.body.insertWidget(self.body.count() - 1, self.results, 1000)
+        self.more = Button(self.tr("Show more"), icon="down")
+        self._more_row = self.add_row(self.more)
+        self.more.clicked.connect(self.more_asked)
         self._empty = self.add(
             EmptyState(
                 self.tr("Type a name or a word. You find people, and everything you wrote."), icon="search"
@@ -79,7 +85,7 @@ class SearchView(Page):
 
     def display(self, rows: Sequence[ResultRow], *, more: bool, shown_lines: int) -> None:
         """What was found; `more`: there is more than is shown."""
-        self._show(rows, None if rows else self._nothing)
+        self._show(rows, None if rows else self._nothing, more=more)
         self._say(self._count_words(len(rows), shown_lines if more else 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -99,12 +105,13 @@ class SearchView(Page):
         self.ensureVisible(corner.x(), corner.y(), 0, spot.height() // 2)
         announce(self.results, self.results.spoken)
 
-    def _show(self, rows: Sequence[ResultRow], instead: EmptyState | None) -> None:
+    def _show(self, rows: Sequence[ResultRow], instead: EmptyState | None, *, more: bool = False) -> None:
         self.results.display(rows)
         self.results.setVisible(bool(rows))
         for state in (self._empty, self._nothing):
             state.setVisible(state is instead)
         self._count.setVisible(bool(rows))
+        self._more_row.setVisible(more)
 
     def _say(self, words: str) -> None:
         self._count.show_words(words)

@@ -49,7 +49,7 @@ class SendingScreen(Screen):
 
     def load(self) -> None:
         """Look at how sharing stands."""
-        self.desk.jobs.on_vault(see_sending, owner=self, done=self._show)
+        self.desk.jobs.on_vault(see_sending, self._most, owner=self, done=self._show)
 
     def commands(self) -> tuple[Command, ...]:
         """Stopping; getting and sending works everywhere."""
@@ -62,11 +62,11 @@ class SendingScreen(Screen):
     def _display(self) -> None:
         if self._state is not None:
             problem_of = self.desk.problems.problem_of
-            self.page.display(to_view(self._state, self.desk.clock.today(), problem_of, self._most))
+            self.page.display(to_view(self._state, self.desk.clock.today(), problem_of))
 
     def _show_more(self) -> None:
         self._most += AT_ONCE
-        self._display()
+        self.load()
 
     def _take(self, way: str, about: AttentionView) -> None:
         """One of the ways out of what needs attention."""

@@ -25,31 +25,33 @@ AT_ONCE = 30
 
 @dataclass(frozen=True, kw_only=True)
 class SendingView:
-    """The page. `can_send`: there is a place. `also_waits` says what waits where no summary does."""
+    """The page. `can_send`: there is a place. `also_waits` says what waits where no summary does.
+
+    `more` says how many of all are shown, where some are not.
+    """
 
     now: str
     last: str
     attention: tuple[AttentionView, ...]
     lines: tuple[DatedSentence, ...]
-    has_more: bool
+    more: str
     places: tuple[DatedSentence, ...]
     in_team: bool
     can_send: bool
     also_waits: str = ""
 
 
-def to_view(
-    state: SendingState, today: date, problem_of: Callable[[KnownError], Problem], most: int = AT_ONCE
-) -> SendingView:
-    """Sending as it stands, with the `most` latest of what was shared."""
+def to_view(state: SendingState, today: date, problem_of: Callable[[KnownError], Problem]) -> SendingView:
+    """Sending as it stands."""
     people = {one.item: one.person_id for one in state.lines}
-    lines = [_line(one, today) for one in state.lines]
+    shown = len(state.lines)
+    more = QCoreApplication.translate("Sending", "{shown} of %Ln are shown.", None, state.count)
     return SendingView(
         now=now_words(state, today) if state.let_in else "",
         last=_last_words(state, today),
         attention=attention_views(state.attention, problem_of, people),
-        lines=tuple(lines[:most]),
-        has_more=len(lines) > most,
+        lines=tuple(_line(one, today) for one in state.lines),
+        more=more.format(shown=shown) if shown < state.count else "",
         places=tuple(_place(one, today) for one in state.places),
         in_team=state.let_in,
         can_send=state.has_place,

@@ -60,6 +60,7 @@ class SendingPage(Page):
         self.shared = self.add(Card(self.tr("How far it has come")))
         self.shared.add(Muted(self.tr("The latest is first."), self))
         self.list = self.shared.add(DatedList(open_words=self.tr("Open"), date_ems=11.0))
+        self._more_words = self.shared.add(Muted("", self))
         self.more = Button(self.tr("Show more"), icon="down")
         self._more_row = self.shared.add_row(self.more)
         self.places = self.add(Card(self.tr("The place we share through")))
@@ -100,7 +101,9 @@ class SendingPage(Page):
         self.also.setVisible(bool(state.also_waits))
         self.no_team.setVisible(not state.in_team)
         self.list.display(state.lines)
-        self._more_row.setVisible(state.has_more)
+        self._more_words.show_words(state.more)
+        self._more_words.setVisible(bool(state.more))
+        self._more_row.setVisible(bool(state.more))
         self.shared.setVisible(bool(state.lines))
         wants_place = state.in_team and not state.can_send
         self._no_place.setVisible(wants_place)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from companion.crypto import envelope
@@ -15,7 +16,7 @@ from companion.domain.summary_changes import SummaryChanges, changes_between
 from companion.errors import BugError
 from companion.services.session import Session
 from companion.services.sharing.states import RecipientLine
-from companion.services.supervision.waiting import ItemState
+from companion.services.supervision.waiting import WAITING, ItemState
 from companion.sync.contents import read_basis, read_content
 from companion.vault.shared import Received, list_received_of
 
@@ -54,16 +55,63 @@ class InboxLine:
     begun: bool
 
 
+class InboxShow(StrEnum):
+    """Which items are shown. Those that ask are the ones that wait, too: a question that was answered asks nothing."""
+
+    ALL = "all"
+    NOT_OPENED = "not_opened"
+    MINE = "mine"
+    ASKS = "asks"
+    SEEN = "seen"
+
+
 @dataclass(frozen=True, kw_only=True)
 class InboxState:
-    """Everything that waits for us, and the latest of the rest; oldest first. `more`: older ones are not in it."""
+    """What was chosen to be shown: `waiting` is oldest first, `seen` (also what was taken back) latest first.
 
-    lines: tuple[InboxLine, ...]
-    more: bool
+    Both are cut; `waiting_count` and `seen_count` are how long they would be. `counts` says of every choice how many
+    items it shows.
+    """
 
-    def count(self, state: ItemState) -> int:
-        """How many lines are in a state."""
-        return sum(one.state is state for one in self.lines)
+    waiting: tuple[InboxLine, ...]
+    seen: tuple[InboxLine, ...]
+    waiting_count: int
+    seen_count: int
+    counts: Mapping[InboxShow, int]
+
+    @property
+    def lines(self) -> tuple[InboxLine, ...]:
+        """All that is shown, oldest first."""
+        return tuple(sorted((*self.waiting, *self.seen), key=_came))
+
+
+def arrange(lines: Iterable[InboxLine], show: InboxShow, most: int) -> InboxState:
+    """Choose among all there are: `most` of those that wait, and `most` of the rest."""
+    everything = sorted(lines, key=_came)
+    chosen = [one for one in everything if _is_shown(one, show)]
+    waiting = [one for one in chosen if one.state in WAITING]
+    seen = [one for one in reversed(chosen) if one.state not in WAITING]
+    return InboxState(
+        waiting=tuple(waiting[:most]),
+        seen=tuple(seen[:most]),
+        waiting_count=len(waiting),
+        seen_count=len(seen),
+        counts={one: sum(_is_shown(line, one) for line in everything) for one in InboxShow},
+    )
+
+
+def _came(line: InboxLine) -> tuple[datetime, str]:
+    return (line.arrived_at, line.item)
+
+
+def _is_shown(line: InboxLine, show: InboxShow) -> bool:
+    return {
+        InboxShow.ALL: True,
+        InboxShow.NOT_OPENED: line.state is ItemState.NOT_OPENED,
+        InboxShow.MINE: line.state is ItemState.MINE_TO_ANSWER,
+        InboxShow.ASKS: line.asks and line.state in WAITING,
+        InboxShow.SEEN: line.state is ItemState.SEEN,
+    }[show]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,41 +18,61 @@ from companion.services.sharing.states import way_of_answer
 from companion.services.sharing.view import list_names
 from companion.services.supervision.received_items import (
     InboxLine,
+    InboxShow,
     InboxState,
     ReceivedSummary,
+    arrange,
     list_item,
     shown_versions,
 )
-from companion.services.supervision.waiting import MOST_WAITING, find_next_item, heads_of, state_of
+from companion.services.supervision.waiting import WAITING, by_item, find_next_item, heads_of, state_of
 from companion.services.team.membership import Membership, get_membership
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.rows import get_record, list_where
 from companion.vault.shared import (
     Received,
     get_heading,
-    list_items_to_see,
-    list_latest_items,
-    list_lines_of,
+    list_every_line,
     put_opened,
     put_seen,
 )
 
-MOST_LATEST = 300
+AT_ONCE = 50
+"""Of each list of the inbox, unless more is asked for."""
 RECEIVED_KINDS = KINDS | {"received"}
 """What opening, marking and answering touch, for `Changes.kinds`."""
 
 
-def see_inbox(session: Session) -> InboxState:
-    """What was shared with us. Seeing it is an audit event, once until something else is looked at."""
+def see_inbox(session: Session, show: InboxShow = InboxShow.ALL, most: int = AT_ONCE) -> InboxState:
+    """What was shared with us: of what is to be shown, `most` that wait and `most` of the rest.
+
+    Seeing it is an audit event, once until something else is looked at.
+    """
     note_glance(session, "inbox")
     vault, names = session.vault, list_names(session)
-    latest = list_latest_items(vault, MOST_LATEST + 1)
-    items = dict.fromkeys([*list_items_to_see(vault, MOST_WAITING), *latest[:MOST_LATEST]])
     begun = {one.about_item for one in list_where(vault, Answer, "NOT sent AND text != ''", ())}
-    lines = [_line(session, item, names, begun) for item in items]
-    return InboxState(
-        lines=tuple(sorted(lines, key=lambda one: (one.arrived_at, one.item))), more=len(latest) > MOST_LATEST
-    )
+    heads = {item: (heads_of(rows)[-1], rows) for item, rows in by_item(list_every_line(vault)).items()}
+
+    def headed(line: InboxLine) -> InboxLine:
+        name, question = get_heading(vault, heads[line.item][0].version)
+        return replace(line, person_name=name, asks=not is_blank(question))
+
+    lines = []
+    for item, (latest, rows) in heads.items():
+        line = InboxLine(
+            item=item,
+            person_name="",
+            author_name=names.get(latest.author, ""),
+            arrived_at=rows[-1].arrived_at,
+            state=state_of(rows),
+            asks=False,
+            begun=item in begun,
+        )
+        lines.append(headed(line) if line.state in WAITING else line)
+    state = arrange(lines, show, most)
+    return replace(
+        state, seen=tuple(headed(one) for one in state.seen)
+    )  # names are read of those shown alone
 
 
 def open_summary(session: Session, item: str) -> ReceivedSummary:
@@ -187,21 +207,6 @@ def answer_summary(session: Session, item: str, kind: AnswerKind, text: str) -> 
         begun = begin_answer(session, item, kind)
         kept = keep_answer(session, begun.made or "", kind=kind, text=text)
         return replace(begun | kept | send_answer(session, begun.made or ""), steps=())
-
-
-def _line(session: Session, item: str, names: dict[str, str], begun: set[str]) -> InboxLine:
-    rows = list_lines_of(session.vault, item)
-    latest = heads_of(rows)[-1]
-    name, question = get_heading(session.vault, latest.version)
-    return InboxLine(
-        item=item,
-        person_name=name,
-        author_name=names.get(latest.author, ""),
-        arrived_at=rows[-1].arrived_at,
-        state=state_of(rows),
-        asks=not is_blank(question),
-        begun=item in begun,
-    )
 
 
 def _rows(session: Session, item: str) -> list[Received]:

@@ -5,17 +5,16 @@ It needs no cryptography and no team, so it brings neither along.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from companion.services.session import Session
-from companion.vault.shared import ReceivedLine, has_inbox, list_items_to_see, list_lines_of
+from companion.vault.shared import ReceivedLine, has_inbox, list_lines_to_see
 
 L = TypeVar("L", bound=ReceivedLine)
-MOST_WAITING = 500
 
 
 class ItemState(StrEnum):
@@ -45,22 +44,32 @@ class WaitingCount:
 
 def count_waiting_for_us(session: Session) -> WaitingCount:
     """How many items wait for us: one look at an index where nothing ever came."""
-    rows = [list_lines_of(session.vault, item) for item in list_items_to_see(session.vault, MOST_WAITING)]
-    states = [(state_of(one), one[-1].arrived_at) for one in rows]
+    items = by_item(list_lines_to_see(session.vault)).values()
+    states = [(state_of(one), one[-1].arrived_at) for one in items]
     return WaitingCount(
         not_opened=sum(state is ItemState.NOT_OPENED for state, _ in states),
         mine_to_answer=sum(state is ItemState.MINE_TO_ANSWER for state, _ in states),
         oldest=min((at for state, at in states if state in WAITING), default=None),
-        ever=bool(rows) or has_inbox(session.vault),
+        ever=bool(items) or has_inbox(session.vault),
     )
 
 
 def find_next_item(session: Session, item: str) -> str:
     """The item that waits longest, other than this one; "" where none does."""
-    for other in list_items_to_see(session.vault, MOST_WAITING):
-        if other != item and state_of(list_lines_of(session.vault, other)) in WAITING:
-            return other
-    return ""
+    waits = {
+        other: min(one.arrived_at for one in rows if one.seen_at is None and one.withdrawn_at is None)
+        for other, rows in by_item(list_lines_to_see(session.vault)).items()
+        if other != item and state_of(rows) in WAITING
+    }
+    return min(waits, key=lambda other: waits[other], default="")
+
+
+def by_item(rows: Iterable[L]) -> dict[str, list[L]]:
+    """Versions by what they are versions of, in the order they came."""
+    found: dict[str, list[L]] = {}
+    for one in rows:
+        found.setdefault(one.item, []).append(one)
+    return found
 
 
 def heads_of(rows: Sequence[L]) -> list[L]:

@@ -16,6 +16,7 @@ from companion.services.team.membership import was_let_in
 from companion.vault.carriers import list_carriers
 from companion.vault.outbox import count_waiting
 from companion.vault.shared import list_shared_items
+from companion.vault.sharing_counts import count_shared_items
 
 __all__ = ["AttentionKind", "AttentionLine", "SendingState", "see_sending"]
 
@@ -36,10 +37,11 @@ class SendingState:
     in_team: bool
     let_in: bool = False
     places: tuple[PlaceLine, ...] = ()
+    count: int = 0
 
 
-def see_sending(session: Session, *, limit: int = MOST_LINES) -> SendingState:
-    """How sharing stands as a whole. Seeing it is an audit event: the lines name people."""
+def see_sending(session: Session, limit: int = MOST_LINES) -> SendingState:
+    """How sharing stands as a whole, with the `limit` latest lines. Seeing it is an audit event: they name people."""
     note_glance(session, "sending")
     vault, names = session.vault, list_names(session)
     waiting, carriers = count_waiting(vault), list_carriers(vault)
@@ -48,6 +50,7 @@ def see_sending(session: Session, *, limit: int = MOST_LINES) -> SendingState:
         waiting_since=waiting.since,
         attention=list_attention(session, names),
         lines=tuple(gather_line(session, item, names) for item in list_shared_items(vault, limit)),
+        count=count_shared_items(vault),
         last_success=max((one.last_success_at for one in carriers if one.last_success_at), default=None),
         has_place=bool(carriers),
         in_team=find_membership(session) is not None,

@@ -30,7 +30,7 @@ from companion.services.sync.syncing import sync_now
 from companion.services.team.membership import get_membership
 from companion.vault.carriers import CarrierRow, put_carrier
 from companion.vault.outbox import put_deliveries
-from companion.vault.shared import Received, list_latest_items
+from companion.vault.shared import Received, list_every_line
 from tests.companion.services.team_of_three import TeamOfThree, team_of_three
 from tests.companion.sync.memory_carrier import MemoryCarrier, Share
 
@@ -145,5 +145,9 @@ def words_at(session: Session) -> list[str]:
 
 def came_to(session: Session) -> list[Received]:
     """Every version of every summary that came there, stubs too, oldest first."""
-    rows = [row for item in list_latest_items(session.vault, 1000) for row in list_item(session, item)]
+    rows = [
+        row
+        for item in dict.fromkeys(one.item for one in list_every_line(session.vault))
+        for row in list_item(session, item)
+    ]
     return sorted(rows, key=lambda one: (one.arrived_at, one.version))

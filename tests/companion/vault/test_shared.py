@@ -10,8 +10,9 @@ from companion.vault.shared import (
     drop_received,
     get_received,
     get_shared_copy,
-    list_latest_items,
+    list_every_line,
     list_lines_of,
+    list_lines_to_see,
     list_received_about,
     list_received_of,
     list_shared_copies,
@@ -85,8 +86,13 @@ def test_the_inbox_holds_summaries_and_grants(vault: Vault) -> None:
     with vault.transaction():
         for one in (*rows, answer):
             put_received(vault, one)
-    assert list_latest_items(vault, 9) == ["item-1", "item-2"]
-    assert list_latest_items(vault, 1) == ["item-1"]
+    came = ["version-1", "version-2", "version-3"]
+    assert [one.version for one in list_every_line(vault)] == came
+    assert [one.version for one in list_lines_to_see(vault)] == came
+    with vault.transaction():
+        put_seen(vault, "version-2", minute(9))
+        put_seen(vault, "version-3", minute(9))
+    assert [one.version for one in list_lines_to_see(vault)] == ["version-1", "version-3"]
     assert [one.version for one in list_lines_of(vault, "item-1")] == ["version-1", "version-3"]
     assert [one.version for one in list_received_of(vault, "item-1")] == ["version-1", "version-3"]
     assert list_received_about(vault, "item-1") == [answer]

@@ -5,17 +5,28 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
 from companion.domain.summaries import AnswerKind
-from companion.services.supervision.received_items import InboxLine, InboxState
-from companion.services.supervision.supervision import mark_opened, mark_seen, see_inbox, write_answer
+from companion.services.record.home import see_home
+from companion.services.supervision.received_items import InboxLine, arrange
+from companion.services.supervision.received_items import InboxShow as Show
+from companion.services.supervision.supervision import (
+    AT_ONCE,
+    mark_opened,
+    mark_seen,
+    see_inbox,
+    write_answer,
+)
 from companion.services.supervision.waiting import ItemState
 from tests.ui.inbox_samples import content, put_in_team, put_inbox, put_version
 from ui import routes
+from ui.home.state import to_view as to_home
 from ui.inbox.screen import InboxScreen
-from ui.inbox.state import AT_ONCE, Show, count_words, to_view
+from ui.inbox.state import count_words, to_view
 
 TODAY = date(2026, 3, 2)
 START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -45,7 +56,7 @@ def line(number: int, state: ItemState = ItemState.NOT_OPENED, **values) -> Inbo
 
 
 def shown(lines: list[InboxLine], show: Show = Show.ALL, **values):
-    return to_view(InboxState(lines=tuple(lines), more=values.pop("more", False)), show, TODAY, **values)
+    return to_view(arrange(lines, show, values.pop("most", AT_ONCE)), show, TODAY)
 
 
 def ids(sentences) -> list[str]:
@@ -127,11 +138,42 @@ def test_how_much_waits_is_a_sentence(counts, said):
 def test_only_so_many_are_shown_at_once():
     lines = [line(number) for number in range(AT_ONCE + 5)]
     view = shown(lines)
-    assert (len(view.waiting), view.has_more) == (AT_ONCE, True)
+    assert (len(view.waiting), view.more) == (AT_ONCE, f"{AT_ONCE} of {AT_ONCE + 5} are shown.")
     view = shown(lines, most=2 * AT_ONCE)
-    assert (len(view.waiting), view.has_more) == (AT_ONCE + 5, False)
-    assert not view.cut
-    assert shown([line(1, ItemState.SEEN)], more=True).cut
+    assert (len(view.waiting), view.more) == (AT_ONCE + 5, "")
+
+
+@given(st.lists(st.tuples(st.sampled_from(ItemState), st.booleans()), max_size=40), st.integers(1, 7))
+@settings(max_examples=40)
+def test_as_many_can_be_reached_as_are_counted(items, step):
+    """Of every choice, for any number of items: what it says there is, it shows when it is asked for more."""
+    lines = [line(number, state, asks=asks) for number, (state, asks) in enumerate(items)]
+    for show in Show:
+        most, view = step, shown(lines, show, most=step)
+        while view.more:
+            most += step
+            view = shown(lines, show, most=most)
+        assert len(view.waiting) + len(view.seen) == arrange(lines, show, 1).counts[show]
+    assert len(shown(lines, Show.SEEN, most=99).seen) == sum(state is ItemState.SEEN for state, _ in items)
+
+
+def test_home_and_the_inbox_count_the_same_and_what_was_answered_stays(session, inbox, qtbot):
+    """797 here and 497 there, of 1,026; and what was answered long ago was in no list any more."""
+    put_in_team(session)
+    for number in range(2 * AT_ONCE + 3):
+        item, _ = put_version(session, content())
+        if number % 2:
+            mark_opened(session, item)
+            mark_seen(session, item)
+    home = to_home(see_home(session))
+    (line,) = next(one.lines for one in home.sections if one.key == "shared_with_me")
+    assert line.sentence == f"{AT_ONCE + 2} not opened."
+    page = inbox().page
+    assert f"{AT_ONCE + 2} are not opened yet." in page._count.text()
+    assert page._more_words.text() == f"{2 * AT_ONCE} of {2 * AT_ONCE + 3} are shown."
+    qtbot.keyClick(page.more, Qt.Key.Key_Space)
+    assert len(page.waiting.list._shown) + len(page.seen.list._shown) == 2 * AT_ONCE + 3
+    assert not page.more.isVisible()
 
 
 def test_an_empty_inbox_says_what_will_be_here(inbox):
@@ -210,8 +252,8 @@ def test_each_choice_says_how_many_wait_there(session, inbox, open_shell):
 
     state = see_inbox(session)
     counts = [
-        state.count(ItemState.NOT_OPENED),
-        state.count(ItemState.MINE_TO_ANSWER),
+        state.counts[Show.NOT_OPENED],
+        state.counts[Show.MINE],
         sum(
             one.asks and one.state in (ItemState.NOT_OPENED, ItemState.MINE_TO_ANSWER) for one in state.lines
         ),

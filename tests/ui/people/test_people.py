@@ -101,6 +101,9 @@ def test_a_long_list_is_cut_and_says_so(session, open_screen, qtbot):
     screen = open_screen(routes.people())
     assert screen.page.model.rowCount() == MOST_ROWS
     assert screen.page._count.text() == "These are the first 200 of 250 people. Type more of the name."
+    screen.page.more.setFocus()
+    qtbot.keyClick(screen.page.more, Qt.Key.Key_Space)
+    assert screen.page.model.rowCount() == MOST_ROWS + 50 and not screen.page.more.isVisible()
     qtbot.keyClicks(screen.page.name.line, "person 00")
     assert screen.page._count.text() == "100 people"
     qtbot.keyClicks(screen.page.name.line, "42")

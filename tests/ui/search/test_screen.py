@@ -17,7 +17,7 @@ from tests.ui.ground import NowLane, open_vault_in, screen_of
 from tests.ui.inbox_samples import put_inbox
 from tests.ui.plan.people import fill
 from ui import routes
-from ui.search.screen import SearchScreen
+from ui.search.screen import AT_ONCE, SearchScreen
 
 
 @pytest.fixture
@@ -149,6 +149,16 @@ def test_it_says_when_there_is_more(screen, vault, qtbot):
     assert (
         screen.search_view._count.text() == "There is more. You see the 50 newest. Add a word to find fewer."
     )
+    found = len(screen._rows)
+    while screen.search_view.more.isVisible():
+        screen.search_view.more.setFocus()
+        qtbot.keyClick(screen.search_view.more, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda found=found: len(screen._rows) > found)
+        found = len(screen._rows)
+    assert screen.search_view._count.text() == f"{found} results, newest first."
+    qtbot.keyClick(screen.search_view.field.line, Qt.Key.Key_Backspace)  # other words begin again
+    qtbot.waitUntil(lambda: screen._answered == screen._words())
+    assert screen._most == AT_ONCE
 
 
 def test_words_that_look_like_markup_are_shown_as_they_are(screen, vault, qtbot):

@@ -15,7 +15,7 @@ from companion.errors import Code, KnownError
 from companion.services.record.undo import undo_steps
 from companion.services.sharing.sharing import change_summary, take_back
 from companion.services.sharing.states import ShareState
-from companion.services.supervision import supervision
+from companion.services.supervision.received_items import InboxShow
 from companion.services.supervision.supervision import (
     answer_summary,
     begin_answer,
@@ -221,7 +221,7 @@ def test_the_next_one_is_the_one_that_waits_longest(tmp_path):
         assert see_summary(sam, items[2]).next_item == ""
 
 
-def test_whatever_waits_is_in_the_inbox_however_much_has_come_since(between, monkeypatch):
+def test_whatever_waits_is_in_the_inbox_however_much_has_come_since(between):
     noor, sam = between.team.worker, between.team.supervisor
     waiting, _ = seal(noor, sam, summary_content("waits"))
     for number in range(4):
@@ -229,12 +229,14 @@ def test_whatever_waits_is_in_the_inbox_however_much_has_come_since(between, mon
         between.sync(noor, sam)
         open_summary(sam, item)
         mark_seen(sam, item)
-    monkeypatch.setattr(supervision, "MOST_LATEST", 3)
-    state = see_inbox(sam)
-    assert waiting in [line.item for line in state.lines]
-    assert state.more
+    state = see_inbox(sam, most=3)
+    assert waiting in [line.item for line in see_inbox(sam).waiting]
+    assert len(state.seen) == 3 and state.seen_count == len(see_inbox(sam).seen)
+    assert len(state.waiting) == min(3, state.waiting_count)
     assert [line.arrived_at for line in state.lines] == sorted(line.arrived_at for line in state.lines)
-    assert state.count(ItemState.SEEN) == 3
+    assert state.counts[InboxShow.SEEN] == state.seen_count and all(line.person_name for line in state.lines)
+    unopened = see_inbox(sam, InboxShow.NOT_OPENED)
+    assert waiting in [line.item for line in unopened.lines] and unopened.seen == ()
 
 
 def test_what_never_came_is_not_found(session):
