@@ -159,12 +159,13 @@ def _named(state: BeforeState) -> set[str]:
 
 
 def _line(decision: ConsentDecision, state: BeforeState, today: date) -> ConsentLine:
+    pending = {one.id for one in state.pending}
     ended = decision.expires_on is not None and decision.expires_on <= today
     lapsed = decision.withdrawn_on is not None or (decision.answer is Answer.YES and ended)
     return ConsentLine(
         id=decision.id,
         recipient=recipient_name(decision.recipient, decision.recipient_kind, state.names),
-        answer="" if lapsed else decision.answer.value,
+        answer="" if lapsed and decision.id not in pending else decision.answer.value,
         detail="\n".join(_details(decision, today)),
     )
 

@@ -14,6 +14,7 @@ from companion.domain.person import Person
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import Override, Summary
 from companion.errors import Code, KnownError
+from companion.services.record.decision_drafts import DRAFT
 from companion.services.record.overrides import (
     drop_override_draft,
     get_override_draft,
@@ -58,7 +59,7 @@ class SharingScreen(Screen):
         {
             *(noun.KIND for noun in (Summary, Override, ConsentDecision, Conversation, Person)),
             *(noun.KIND for noun in (Passage, Disagreement, Strength, Hope, Need, Action)),
-            *("shared_copy", "outbox", "delivery", "received", "roster_entry"),
+            *("shared_copy", "outbox", "delivery", "received", "roster_entry", DRAFT),
         }
     )
 

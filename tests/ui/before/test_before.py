@@ -11,7 +11,7 @@ from companion.domain.plan import Plan, PlanStyle
 from companion.domain.topics import Topic
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.conversations import start_conversation
-from companion.services.record.decision_drafts import list_decision_drafts
+from companion.services.record.decision_drafts import keep_decision_draft, list_decision_drafts
 from companion.services.team.teams import create_team, set_policy
 from companion.vault.rows import get_record, list_records
 from tests.ui.asked import asked, mean_it
@@ -184,3 +184,11 @@ def test_what_the_team_agreed_to_say_stands_there(open_screen, session, bo):
     assert page.asking.isVisible() and page.asking.text() == "May we tell Sam?\nYou can say no."
     told = [words.text() for _about, words in page._told_words]
     assert "Our team agreed to keep it for 1 year after we last talk. You can have a copy." in told
+
+
+def test_an_answer_that_is_not_recorded_stands_as_it_was_given(session, bo, open_screen, qtbot):
+    made = decide_consent(session, bo, "Sam", Answer.YES).made
+    keep_decision_draft(session, bo, made, expires_on=session.clock.today())
+    page = open_screen(routes.before(bo)).page
+    assert page.rows[made].choice.choice() == "yes"
+    assert "this yes lets nothing go" in page.pending.told.text()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from companion.domain.recipients import WhyNot
 from companion.domain.summaries import Override
+from companion.domain.text import LONGEST_TEXT
 from companion.errors import Code, KnownError
 from companion.services.record.overrides import (
     drop_override_draft,
@@ -17,6 +17,7 @@ from companion.services.record.overrides import (
     record_draft,
 )
 from companion.services.record.undo import undo_steps
+from companion.services.records import add_record
 from companion.vault.rows import list_records
 from tests.companion.services.shared_talks import Talk, shared_talk
 
@@ -42,10 +43,30 @@ def keep(talk: Talk, **values: object) -> None:
 def test_what_is_typed_makes_one_draft_that_lets_nothing_go(talk: Talk) -> None:
     for name, value in WHOLE.items():
         keep(talk, **{name: value})
-    (draft,) = list_records(talk.noor.vault, Override, talk.person)
-    assert draft == get_override_draft(talk.noor, talk.person)
+    draft = get_override_draft(talk.noor, talk.person)
+    assert draft is not None
     assert (draft.reason, draft.given_on, draft.recipient) == (WHOLE["reason"], None, talk.noor.member_id)
-    assert talk.view(draft.id).why_not is WhyNot.INCOMPLETE
+    assert list_records(talk.noor.vault, Override, talk.person) == []
+    assert talk.state().views == ()
+
+
+def test_a_draft_of_an_older_vault_is_gone_on_with(talk: Talk) -> None:
+    values = {"recipient": talk.sam.member_id, **WHOLE, "reason": "A child"}
+    add_record(talk.noor, Override, person_id=talk.person, **values)
+    keep(talk, reason="A child could come to harm.")
+    assert list_records(talk.noor.vault, Override, talk.person) == []
+    made = record_draft(talk.noor, talk.person).made
+    (recorded,) = list_records(talk.noor.vault, Override, talk.person)
+    assert (recorded.id, recorded.authorised_by, recorded.reason) == (made, "Ada", WHOLE["reason"])
+    assert recorded.given_on == talk.noor.clock.today()
+    assert get_override_draft(talk.noor, talk.person) is None
+
+
+def test_what_is_too_long_is_refused_as_it_is_typed(talk: Talk) -> None:
+    with pytest.raises(KnownError) as refused:
+        keep(talk, reason="x" * (LONGEST_TEXT + 1))
+    assert refused.value.code is Code.TEXT_TOO_LONG
+    assert get_override_draft(talk.noor, talk.person) is None
 
 
 @pytest.mark.parametrize("missing", ["recipient", *WHOLE])
@@ -76,7 +97,7 @@ def test_once_recorded_it_counts_and_undo_takes_that_back(talk: Talk) -> None:
     talk.share()
     assert len(talk.copies()) == 1
     undo_steps(talk.noor, changes.steps)
-    assert talk.view(made).why_not is WhyNot.INCOMPLETE
+    assert talk.state().views == ()
     assert all(one.withdrawn_at is not None for one in talk.copies())
 
 
