@@ -19,12 +19,12 @@ from companion.team.refusals import Reason, as_roster, require
 
 VALID_FOR = timedelta(hours=72)
 SUFFIX = ".companion-invite"
-PREFIX = "companion-invite-1:"
+VERSIONS = (1, 2)
+"""Version 2 differs in the list its twelve words, and the six that are compared under it, are taken from."""
 MOST_BYTES = 4096
 MOST_PLACES = 8
-_VERSION = 1
-_ANY_PREFIX = re.compile(r"companion-invite-\d+:")
-_MOST_TEXT = len(PREFIX) + 2 * (MOST_BYTES + SECRET_BYTES)
+_PREFIX = re.compile(r"companion-invite-([1-9][0-9]{0,8}):")
+_MOST_TEXT = 2 * (MOST_BYTES + SECRET_BYTES) + 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,11 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Invite:
-    """What a joiner is given. `team` is UUID text, `root` the hash of the team's first entry, `expires` in UTC."""
+    """What a joiner is given. `team` is UUID text, `root` the hash of the team's first entry, `expires` in UTC.
+
+    `version` says which words are spoken under it: whoever makes it decides, and the request that follows says the
+    same, so both laptops read from one list, whichever Companion they run.
+    """
 
     secret: bytes = field(repr=False)
     team: str
@@ -46,6 +50,7 @@ class Invite:
     places: tuple[Place, ...]
     inviter: str
     title: str
+    version: int = VERSIONS[-1]
 
     @property
     def locator(self) -> bytes:
@@ -60,7 +65,12 @@ class Invite:
 def to_text(invite: Invite) -> str:
     """The invite as the one line of a file, and as the text of a QR code."""
     packed = base64.urlsafe_b64encode(invite.secret + _packed(invite))
-    return PREFIX + packed.rstrip(b"=").decode("ascii")
+    return prefix_of(invite.version) + packed.rstrip(b"=").decode("ascii")
+
+
+def prefix_of(version: int) -> str:
+    """What the one line of an invite begins with."""
+    return f"companion-invite-{version}:"
 
 
 def from_text(text: str) -> Invite:
@@ -69,22 +79,26 @@ def from_text(text: str) -> Invite:
     Raises INVITE_MISTYPED with `why` "text", or "version" for an invite of a newer Companion.
     """
     line = "".join(text[: 4 * _MOST_TEXT].split())
-    if not line.startswith(PREFIX):
-        raise _mistyped("version" if _ANY_PREFIX.match(line) else "text")
-    coded = line.removeprefix(PREFIX)
+    begins = _PREFIX.match(line)
+    if begins is None or int(begins[1]) not in VERSIONS:
+        raise _mistyped("version" if begins else "text")
+    coded = line[begins.end() :]
     try:
         data = base64.b64decode(coded + "=" * (-len(coded) % 4), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
         raise _mistyped("text") from None
     try:
-        return _unpacked(data[:SECRET_BYTES], data[SECRET_BYTES:])
+        found = _unpacked(data[:SECRET_BYTES], data[SECRET_BYTES:])
     except KnownError:
         raise _mistyped("text") from None
+    if found.version != int(begins[1]):
+        raise _mistyped("text")
+    return found
 
 
 def to_words(invite: Invite) -> tuple[str, ...]:
     """The twelve words that stand for its secret."""
-    return words.to_words(invite.secret)
+    return words.to_words(invite.secret, invite.version)
 
 
 def posted(invite: Invite) -> bytes:
@@ -106,7 +120,7 @@ def from_posted(secret: bytes, data: bytes) -> Invite:
 def _packed(invite: Invite) -> bytes:
     return encode(
         {
-            0: _VERSION,
+            0: invite.version,
             1: uuid_bytes(invite.team),
             2: invite.root,
             3: shapes.time_text(invite.expires),
@@ -121,8 +135,9 @@ def _unpacked(secret: bytes, data: bytes) -> Invite:
     with as_roster():
         value = decode(data, most=MOST_BYTES)
     version, team, root, expires, places, inviter, title = shapes.fields(value, range(7))
-    require(shapes.number(version) == _VERSION, Reason.UNKNOWN_VERSION)
+    require(shapes.number(version) in VERSIONS, Reason.UNKNOWN_VERSION)
     return Invite(
+        version=shapes.number(version),
         secret=shapes.fixed(secret, SECRET_BYTES),
         team=shapes.id_text(team),
         root=shapes.fixed(root, shapes.HASH_BYTES),

@@ -16,7 +16,7 @@ from companion.domain.member import Role
 from companion.domain.text import LONGEST_NAME
 from companion.team import shapes
 from companion.team.entries import Signer
-from companion.team.invites import Invite
+from companion.team.invites import VERSIONS, Invite
 from companion.team.names import MOST_CONTACT, Names
 from companion.team.refusals import Reason, as_roster, refused, require
 from companion.team.words import words_of
@@ -24,13 +24,15 @@ from companion.team.words import words_of
 TYPE = "companion/join-request/v1"
 MOST_BYTES = 8192
 SIX = 6
-_VERSION = 1
 _SIX_WORDS = b"companion/six-words/v1"
 
 
 @dataclass(frozen=True, kw_only=True)
 class SealedRequest:
-    """A request as anyone may see it: its hash, the locator of its invite, the device that asks and its key."""
+    """A request as anyone may see it: its hash, the locator of its invite, the device that asks and its key.
+
+    `version` is that of the invite: both sides speak the words of one list.
+    """
 
     hash: bytes
     locator: bytes
@@ -38,6 +40,7 @@ class SealedRequest:
     device_key: bytes = field(repr=False)
     closed: bytes = field(repr=False)
     signed: SignedRead = field(repr=False)
+    version: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +83,7 @@ def make_request(invite: Invite, joiner: Joiner, signer: Signer) -> bytes:
         7: [role.value for role in shapes.in_order(joiner.roles)],
     }
     closed = seal_request(invite.secret, signer.device, public, encode(inner))
-    payload = encode({0: _VERSION, 1: invite.locator, 2: public, 3: closed})
+    payload = encode({0: invite.version, 1: invite.locator, 2: public, 3: closed})
     return signed(TYPE, signer.device, payload, signer.seed)
 
 
@@ -91,7 +94,7 @@ def read_request(data: bytes) -> SealedRequest:
         value = decode(read.payload, most=MOST_BYTES)
     require(read.extra is None, Reason.NOT_AS_NAMED)
     version, locator, key, closed = shapes.fields(value, range(4))
-    require(shapes.number(version) == _VERSION, Reason.UNKNOWN_VERSION)
+    require(shapes.number(version) in VERSIONS, Reason.UNKNOWN_VERSION)
     found = SealedRequest(
         hash=hashlib.sha256(data).digest(),
         locator=shapes.fixed(locator, LOCATOR_BYTES),
@@ -99,6 +102,7 @@ def read_request(data: bytes) -> SealedRequest:
         device_key=shapes.fixed(key, signing.PUBLIC_BYTES),
         closed=shapes.some(closed, 1, MOST_BYTES),
         signed=read,
+        version=shapes.number(version),
     )
     require(read.verified(found.device_key), Reason.BAD_SIGNATURE)
     return found
@@ -135,5 +139,9 @@ def opened_request(sealed: SealedRequest, secret: bytes) -> JoinRequest:
 
 
 def six_words(root: bytes, request: bytes) -> tuple[str, ...]:
-    """What both sides read to each other before anyone is admitted; `request` is the whole request's bytes."""
-    return words_of(hashlib.sha256(_SIX_WORDS + root + hashlib.sha256(request).digest()).digest(), SIX)
+    """Give what both sides read to each other before anyone is admitted; `request` is the whole request's bytes.
+
+    Raises ROSTER_REFUSED where it is none.
+    """
+    digest = hashlib.sha256(_SIX_WORDS + root + hashlib.sha256(request).digest()).digest()
+    return words_of(digest, SIX, read_request(request).version)

@@ -85,7 +85,7 @@ class TestInvites:
         "spoil",
         [
             lambda text: text[:-1],
-            lambda text: text.replace("companion-invite-1:", "companion-invite-2:"),
+            lambda text: text.replace("companion-invite-2:", "companion-invite-3:"),
             lambda text: text[:40] + ("A" if text[40] != "A" else "B") + text[41:],
             lambda _text: "",
             lambda _text: "hello, here is the invite",

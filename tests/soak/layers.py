@@ -118,7 +118,7 @@ def request(data: bytes) -> None:
 
 def invite(data: bytes) -> None:
     """The file of an invite."""
-    invites.from_text(invites.PREFIX + base64.urlsafe_b64encode(SECRET + data).rstrip(b"=").decode())
+    invites.from_text(invites.prefix_of(1) + base64.urlsafe_b64encode(SECRET + data).rstrip(b"=").decode())
     invites.from_text(data.decode("utf-8", "replace"))
 
 

@@ -18,12 +18,13 @@ from companion.errors import BugError, Code, KnownError
 from companion.team import shapes
 from companion.team.invites import (
     MOST_BYTES,
-    PREFIX,
+    VERSIONS,
     Invite,
     Place,
     from_posted,
     from_text,
     posted,
+    prefix_of,
     to_text,
     to_words,
 )
@@ -41,6 +42,8 @@ INVITE = Invite(
     inviter="Ada",
     title="Open Door peers",
 )
+INVITE_1 = replace(INVITE, version=1)
+PREFIX = prefix_of(1)
 FIELDS: dict[int, Any] = {
     0: 1, 1: bytes(15) + b"\7", 2: INVITE.root, 3: "2026-04-04T09:30:00Z",
     4: [{"kind": "hub", "where": "https://hub.example"}], 5: "Ada", 6: "Peers",
@@ -59,18 +62,22 @@ def mistyped(text: str) -> str:
     return str(refused.value.facts["why"])
 
 
-def test_a_file_and_back() -> None:
-    text = to_text(INVITE)
-    assert "\n" not in text and "=" not in text and from_text(text) == INVITE
-    assert from_text(f"\ufeff{text}".strip("\ufeff") + "\r\n") == INVITE
-    assert from_text("\n ".join(text[at : at + 60] for at in range(0, len(text), 60))) == INVITE
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_file_and_back(version: int) -> None:
+    invite = replace(INVITE, version=version)
+    text = to_text(invite)
+    assert "\n" not in text and "=" not in text and from_text(text) == invite
+    assert from_text(f"\ufeff{text}".strip("\ufeff") + "\r\n") == invite
+    assert from_text("\n ".join(text[at : at + 60] for at in range(0, len(text), 60))) == invite
     assert segno.make(text, error="m").version <= 20  # still to be read off a screen by a telephone
 
 
-def test_words_and_what_was_posted_give_it_too() -> None:
-    secret = from_words(" ".join(to_words(INVITE)))
+@pytest.mark.parametrize("version", VERSIONS)
+def test_words_and_what_was_posted_give_it_too(version: int) -> None:
+    invite = replace(INVITE, version=version)
+    secret = from_words(" ".join(to_words(invite)))
     assert locator_of(secret) == INVITE.locator
-    assert from_posted(secret, posted(INVITE)) == INVITE
+    assert from_posted(secret, posted(invite)) == invite
     assert posted(INVITE) != posted(INVITE) and INVITE.inviter.encode() not in posted(INVITE)
 
 
@@ -104,7 +111,20 @@ def test_what_is_no_invite(text: str) -> None:
 
 
 def test_an_invite_of_a_newer_companion_says_so() -> None:
-    assert mistyped(to_text(INVITE).replace("invite-1:", "invite-2:")) == "version"
+    assert mistyped(to_text(INVITE).replace("invite-2:", "invite-3:")) == "version"
+    assert mistyped(to_text(INVITE).replace("invite-2:", "invite-02:")) == "text"
+
+
+def test_both_places_say_the_same_version() -> None:
+    """Else one laptop would read other words than the other."""
+    assert mistyped(to_text(INVITE).replace("invite-2:", "invite-1:")) == "text"
+    assert mistyped(to_text(INVITE_1).replace("invite-1:", "invite-2:")) == "text"
+
+
+def test_a_new_invite_is_of_the_newest_version() -> None:
+    assert INVITE.version == VERSIONS[-1] == 2
+    assert to_words(replace(INVITE, secret=bytes(16))) == ("alpine",) * 11 + ("about",)
+    assert to_words(replace(INVITE_1, secret=bytes(16))) == ("abandon",) * 11 + ("about",)
 
 
 @settings(deadline=None)
@@ -122,8 +142,9 @@ def test_a_mistyped_letter_never_gives_a_broken_invite(at: int, letter: str) -> 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {0: 2}, {1: b""}, {2: bytes(31)}, {3: "soon"}, {4: None}, {4: [{}]}, {4: [{"kind": "post", "where": ""}]},
-        {4: [FIELDS[4][0]] * 9}, {5: "A\0"}, {5: "e\u0301"}, {5: "x" * 201}, {6: 5}, {7: 0},
+        {0: 0}, {0: 2}, {0: 3}, {1: b""}, {2: bytes(31)}, {3: "soon"}, {4: None}, {4: [{}]},
+        {4: [{"kind": "post", "where": ""}]}, {4: [FIELDS[4][0]] * 9},
+        {5: "A\0"}, {5: "e\u0301"}, {5: "x" * 201}, {6: 5}, {7: 0},
     ],
 )  # fmt: skip
 def test_an_invite_that_says_other_things_than_the_page(wrong: dict[int, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from companion.errors import Code, KnownError
 from companion.team.names import Names
 from companion.team.requests import (
     MOST_BYTES,
+    SIX,
     TYPE,
     Joiner,
     make_request,
@@ -23,9 +25,11 @@ from companion.team.requests import (
     read_request,
     six_words,
 )
+from companion.team.word_list import word_list
+from companion.team.words import words_of
 
 from .people import NOOR, SAM, bytes_of, member_key
-from .test_invites import INVITE
+from .test_invites import INVITE, INVITE_1
 
 NAMES = Names(name="Noor", organisation="Open Door", contact="0161")
 JOINER = Joiner(
@@ -86,7 +90,8 @@ def test_every_altered_bit_is_refused() -> None:
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        ({0: 2}, "unknown_version"),
+        ({0: 0}, "unknown_version"),
+        ({0: 3}, "unknown_version"),
         ({1: b"short"}, "not_as_named"),
         ({2: bytes(31)}, "not_as_named"),
         ({2: bytes(32)}, "bad_signature"),
@@ -151,3 +156,18 @@ def test_six_words_tell_requests_and_teams_apart() -> None:
     again = make_request(INVITE, replace(JOINER, names=NAMES), NOOR.signer)
     assert six_words(INVITE.root, again) != words  # a fresh nonce is another request
     assert six_words(bytes_of("another root"), DATA) != words
+
+
+def test_both_sides_read_the_words_of_the_invite_that_was_given() -> None:
+    """A joiner with a newer Companion follows an older invite, and so does who made it."""
+    old, new = (make_request(one, JOINER, NOOR.signer) for one in (INVITE_1, INVITE))
+    assert (read_request(old).version, read_request(new).version) == (1, 2)
+    bits = [words_of(digest_of(data), SIX, 1) for data in (old, new)]
+    assert six_words(INVITE.root, old) == bits[0]
+    assert six_words(INVITE.root, new) == tuple(word_list(2)[word_list(1).index(word)] for word in bits[1])
+    with pytest.raises(KnownError):
+        six_words(INVITE.root, b"no request")
+
+
+def digest_of(data: bytes) -> bytes:
+    return sha256(b"companion/six-words/v1" + INVITE.root + sha256(data).digest()).digest()

@@ -25,8 +25,8 @@ def mistyped(typed: str) -> dict[str, str | int]:
 
 
 def test_known_words_of_bip_39() -> None:
-    assert to_words(bytes(16)) == ("abandon",) * 11 + ("about",)
-    assert to_words(b"\xff" * 16) == ("zoo",) * 11 + ("wrong",)
+    assert to_words(bytes(16), 1) == ("abandon",) * 11 + ("about",)
+    assert to_words(b"\xff" * 16, 1) == ("zoo",) * 11 + ("wrong",)
     assert (
         from_words("legal winner thank year wave sausage worth useful legal winner thank yellow")
         == b"\x7f" * 16
@@ -35,9 +35,10 @@ def test_known_words_of_bip_39() -> None:
 
 @given(st.binary(min_size=16, max_size=16))
 def test_words_and_back(secret: bytes) -> None:
-    words = to_words(secret)
-    assert from_words(" ".join(words)) == secret
-    assert from_words(" ".join(word[:4] for word in words)) == secret
+    older, words = to_words(secret, 1), to_words(secret)
+    for said in (words, older, [*older[:6], *words[6:]]):
+        assert from_words(" ".join(said)) == secret
+        assert from_words(" ".join(word[:4] for word in said)) == secret
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,7 @@ def test_words_of_the_list_that_are_no_invite() -> None:
 
 def test_the_first_bits_as_words() -> None:
     assert words_of(b"\xff" * 32, 6) == ("zoo",) * 6
-    assert words_of(bytes(32), 6) == ("abandon",) * 6
+    assert words_of(bytes(32), 6, 1) == ("abandon",) * 6
+    assert words_of(bytes(32), 6) == ("alpine",) * 6
     number = (5 << 55 | 2047 << 44 | 1 << 33 | 9) << 190
-    assert words_of(number.to_bytes(32, "big"), 6) == tuple(LIST[one] for one in (5, 2047, 1, 0, 0, 9))
+    assert words_of(number.to_bytes(32, "big"), 6, 1) == tuple(LIST[one] for one in (5, 2047, 1, 0, 0, 9))

@@ -33,7 +33,7 @@ from tests.companion.team.people import (
     member_key,
     policy,
 )
-from tests.companion.team.test_invites import INVITE
+from tests.companion.team.test_invites import INVITE_1 as INVITE
 
 FILE = Path(__file__).with_name("team-v1.json")
 ABOUT = (

@@ -35,7 +35,7 @@ from tests.companion.team.people import (
     bytes_of,
     member_key,
 )
-from tests.companion.team.test_invites import INVITE
+from tests.companion.team.test_invites import INVITE_1 as INVITE
 
 FILE = Path(__file__).with_name("team-v1-names-and-answers.json")
 ABOUT = (
