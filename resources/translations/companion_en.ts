@@ -670,6 +670,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day} is a {weekday}. Check the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This day has not come yet. Type a day up to today.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -687,9 +691,44 @@
     </message>
 </context>
 <context>
+    <name>DayCalendar</name>
+    <message>
+        <source>Calendar: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys go from day to day. Page Up and Page Down change the month. Enter takes the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DayControl</name>
     <message>
         <source>Day / month / year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar: {question}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.forms.day import DayControl
 from ui.forms.fields import FieldSpec, Shape
 from ui.forms.pick import PickControl, key_of
 from ui.widgets.choices import AnyOf, OneOf
 from ui.widgets.field import Field, LineField
-from ui.widgets.words import Care, Muted
+from ui.widgets.words import Care
 from ui.widgets.words_edit import WordsEdit
-from ui.words.dates import DayError, day_typed, day_words, to_day
 
 # More than any name or line may hold, so that a line that is too long stays whole while we say so.
 LONGEST_LINE = 2000
@@ -83,56 +83,6 @@ class WordsControl(Field):
                 longest,
             )
         )
-
-
-class DayControl(LineField):
-    """A day, typed in any usual way; the day as it was understood stands under the field.
-
-    Signals:
-        given(date | None): a day we can keep, or None for an emptied field.
-    """
-
-    given = Signal(object)
-
-    def __init__(self, spec: FieldSpec, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(spec.label, spec.hint, parent, longest=60)
-        self.share_history()
-        self._past = spec.past
-        self._today = today
-        self._understood = Muted("", self, content=True)
-        self._understood.hide()
-        self.line.setPlaceholderText(self.tr("Day / month / year"))
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(column.indexOf(self.line) + 1, self._understood)
-        self.line.textEdited.connect(lambda _words: self._stand_apart(True))  # until it is read as a day
-        self.settled.connect(self._read)
-
-    def show_value(self, value: Any) -> None:
-        """Show a day from the vault, unless a typed day says the same or cannot be read yet."""
-        try:
-            if self.words() and to_day(self.words(), self._today, past=self._past) == value:
-                self._say(value)
-                return
-        except DayError:
-            return
-        self.show_words(day_typed(value))
-        self._say(value)
-
-    def _read(self, typed: str) -> None:
-        try:
-            day = to_day(typed, self._today, past=self._past)
-        except DayError as error:
-            self._say(None)
-            self.show_trouble(str(error))
-            return
-        self.show_trouble("")
-        self._say(day)
-        self.given.emit(day)
-
-    def _say(self, day: date | None) -> None:
-        self._understood.show_words("" if day is None else day_words(day, self._today))
-        self._understood.setVisible(day is not None)
 
 
 class OneControl(QWidget):

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.announce import announce
 from ui.forms.columns import Columns
-from ui.forms.controls import Control, DayControl, LineControl, WordsControl, make_control
+from ui.forms.controls import Control, LineControl, WordsControl, make_control
+from ui.forms.day import DayControl
 from ui.forms.fields import FieldSpec
 from ui.forms.pick import PickControl
 from ui.look.theme import ems
@@ -84,6 +85,8 @@ class Form(QWidget):
                 control.control.setAccessibleName(label)
             if isinstance(control, PickControl):
                 control.describe(label)
+            if isinstance(control, DayControl):
+                control.name_calendar(label)
             for button in control.findChildren(QAbstractButton):
                 button.setAccessibleDescription(label)
 

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.forms.controls import DayControl
+from ui.forms.day import DayControl
 from ui.forms.fields import FieldSpec, Shape
 from ui.look.colours import STRENGTH
 from ui.look.theme import ems

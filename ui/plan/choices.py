@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from companion.domain.person import Nation
 from companion.domain.plan import PlanStyle
-from ui.forms.controls import DayControl, WordsControl
+from ui.forms.controls import WordsControl
+from ui.forms.day import DayControl
 from ui.forms.fields import FieldSpec, Shape
 from ui.look.theme import ems
 from ui.plan.state import PlanChoices

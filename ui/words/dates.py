@@ -10,10 +10,14 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from companion.domain.checks import FURTHEST_YEARS, OLDEST_YEARS
 
-_NUMBERS = re.compile(r"(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([^\W\d]+)\.?(?:,?\s+(\d{1,4}))?")
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{1,4}))?")
+_NUMBERS = re.compile(r"(\d{1,4})\s*[./\-\s]\s*(\d{1,2})(?:\s*[./\-\s]\s*(\d{1,4}))?\s*\.?")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s./\-]*([^\W\d_]+)\.?(?:[\s,./\-]*(\d{1,4}))?")
+_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{1,4}))?")
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_IN_A_WHILE = re.compile(r"in (a|one|two|three|four|\d{1,3}) (day|week)s?")
+_HOW_MANY = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_OTHER_WEEKDAYS = {"weds": 3, "thurs": 4, "thur": 4, "tues": 2}
+"""Short names that do not begin as the whole one does, or that are longer than three letters, Monday being 1."""
 
 
 class DayError(ValueError):
@@ -29,6 +33,11 @@ def day_words(day: date, today: date) -> str:
     """ "Tuesday 24 November"; the year is said when it is not this one."""
     shape = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
     return locale().toString(_qdate(day), shape)
+
+
+def full_day_words(day: date) -> str:
+    """ "Tuesday 24 November 2026": nothing left to guess."""
+    return locale().toString(_qdate(day), "dddd d MMMM yyyy")
 
 
 def date_words(day: date) -> str:
@@ -72,14 +81,15 @@ def day_typed(day: date | None) -> str:
 def to_day(typed: str, today: date, *, past: bool = False) -> date | None:
     """The day that was typed, or None when nothing was.
 
-    Understood: 24/11/2026, 24.11.26, 2026-11-24, 24 November, 24 Nov 2026, today, tomorrow, Tuesday.
+    Understood: 24/11/2026, 24.11., 1/3, 2026-11-24, 24 November, Tue 24 Nov, 24-Nov-2026, today, tomorrow, Tuesday,
+    next Tuesday (of the week after this one), Tuesday week, in two weeks. The day comes before the month, as here.
     `past`: the day cannot lie after `today`, and a day without a year is the last such day, not the next.
     Raises DayError with a sentence that says what to do.
     """
     words = _plain(typed)
     if not words:
         return None
-    day = _near(words, today, past) or _spelled(words, today, past) or _numbered(words, today, past)
+    day = _near(words, today, past) or _dated(words, today, past)
     if day is None:
         raise DayError(
             QCoreApplication.translate(
@@ -88,6 +98,46 @@ def to_day(typed: str, today: date, *, past: bool = False) -> date | None:
         )
     _check_reach(day, today, past)
     return day
+
+
+def _dated(words: str, today: date, past: bool) -> date | None:
+    """A day of a month, with its weekday before it or not."""
+    first, _, rest = words.partition(" ")
+    weekday = _weekday_number(first)
+    parts = _parts(rest.lstrip(" ,") if weekday else words)
+    if parts is None:
+        return None
+    day, month, year = parts
+    if year is not None:
+        found = _made(_full_year(year, today, past), month, day)
+    else:
+        found = _nearest(month, day, today, past)
+        this_year = found.replace(year=today.year) if (month, day) != (2, 29) else found
+        if weekday == this_year.isoweekday() and not (past and this_year > today):
+            found = (
+                this_year  # "Tuesday 24 November" is how we show that day of this year, also once it is over
+            )
+    if weekday not in (None, found.isoweekday()):
+        sentence = QCoreApplication.translate("Dates", "{day} is a {weekday}. Check the day.")
+        raise DayError(sentence.format(day=date_words(found), weekday=locale().dayName(found.isoweekday())))
+    return found
+
+
+def _parts(words: str) -> tuple[int, int, str | None] | None:
+    """Day, month and year as it was typed, or None where nothing like them was."""
+    if found := _NUMBERS.fullmatch(words):
+        first, month, last = found[1], int(found[2]), found[3]
+        if len(first) < 3:
+            return int(first), month, last
+        return (int(last), month, first) if last else None
+    if found := _DAY_FIRST.fullmatch(words):
+        day, name, year = found[1], found[2], found[3]
+    elif found := _MONTH_FIRST.fullmatch(words):
+        name, day, year = found[1], found[2], found[3]
+    else:
+        return None
+    in_year = _month_number(name)
+    return None if in_year is None else (int(day), in_year, year)
 
 
 def _check_reach(day: date, today: date, past: bool) -> None:
@@ -112,28 +162,32 @@ def _plain(typed: str) -> str:
 def _near(words: str, today: date, past: bool) -> date | None:
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
+    if found := _IN_A_WHILE.fullmatch(words):
+        many = _HOW_MANY.get(found[1]) or int(found[1])
+        return today + timedelta(days=many * (7 if found[2] == "week" else 1))
+    parts = words.split()
+    number = _weekday_number(parts[0] if parts[-1] == "week" else parts[-1])
+    if number is None or len(parts) > 2:
+        return None
+    ahead = (number - today.isoweekday()) % 7
+    which = words.replace(parts[-1] if parts[-1] != "week" else parts[0], "").strip()
+    days = {
+        "": ahead - 7 if past and ahead else ahead,
+        "this": ahead,
+        "week": ahead + 7,
+        "next": number - today.isoweekday() + 7,  # of the week after this one, which begins on Monday
+        "last": ahead - 7,
+    }
+    return today + timedelta(days=days[which]) if which in days else None
+
+
+def _weekday_number(word: str) -> int | None:
+    """Monday is 1; the first three letters are enough."""
+    word = word.rstrip(".,")
     for number in range(1, 8):
-        if words == locale().dayName(number).lower():
-            ahead = (number - today.isoweekday()) % 7
-            return today + timedelta(days=ahead - 7 if past and ahead else ahead)
-    return None
-
-
-def _spelled(words: str, today: date, past: bool) -> date | None:
-    for number in range(1, 8):  # "Tuesday 24 November": the weekday adds nothing
-        words = words.removeprefix(locale().dayName(number).lower()).lstrip(" ,")
-    if found := _DAY_FIRST.fullmatch(words):
-        day, month, year = found[1], found[2], found[3]
-    elif found := _MONTH_FIRST.fullmatch(words):
-        month, day, year = found[1], found[2], found[3]
-    else:
-        return None
-    in_year = _month_number(month)
-    if in_year is None:
-        return None
-    if year is not None:
-        return _made(_full_year(year, today, past), in_year, int(day))
-    return _nearest(in_year, int(day), today, past)
+        if len(word) >= 3 and locale().dayName(number).lower().startswith(word):
+            return number
+    return _OTHER_WEEKDAYS.get(word)
 
 
 def _nearest(month: int, day: int, today: date, past: bool) -> date:
@@ -155,16 +209,6 @@ def _month_number(word: str) -> int | None:
         if word == name or (len(word) >= 3 and name.startswith(word)):
             return number
     return None
-
-
-def _numbered(words: str, today: date, past: bool) -> date | None:
-    found = _NUMBERS.fullmatch(words)
-    if found is None:
-        return None
-    first, month, last = found[1], int(found[2]), found[3]
-    if len(first) >= 3:
-        return _made(int(first), month, int(last))
-    return _made(_full_year(last, today, past), month, int(first))
 
 
 def _full_year(typed: str, today: date, past: bool) -> int:

@@ -121,7 +121,7 @@ def test_an_action_serves_a_hope_by_a_day(session, bo, open_screen, qtbot):
     tick(qtbot, control(screen, "state").choice, list(ActionState).index(ActionState.DID_NOT_HAPPEN))
     (action,) = records(session, Action, bo)
     assert (action.by_when, action.serves, action.state) == (date(2026, 3, 5), hope, "did_not_happen")
-    assert control(screen, "by_when")._understood.text() == "Thursday 5 March"
+    assert control(screen, "by_when")._understood.text() == "Thursday 5 March 2026"
     assert control(screen, "got_in_the_way").isVisible()
 
 
