@@ -44,7 +44,7 @@ class DailyBackup(QObject):
     def _failed(self, error: KnownError) -> None:
         if error.code is not Code.CANCELLED and not self._told:  # locking ends it; it is made another time
             self._told = True
-            self._problems.show(error)
+            self._problems.show(error, "backup")
 
 
 def _back_up(session: Any, folder: str, *, progress: Callable[[int, int], bool]) -> Any:

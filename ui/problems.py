@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -15,6 +15,10 @@ from companion.errors import KnownError
 
 if TYPE_CHECKING:
     from ui.words.problem_words import Sentences
+
+Doing = Literal["", "typing", "backup", "file"]
+"""What was being done when a trouble came, where it is more than some deed: a disk that will not take typed words, a
+backup or a file in a chosen place means something else each time, and none borrows another's sentences."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,16 @@ class Problems(QObject):
     shown = Signal(object)
     mended = Signal()
 
-    def problem_of(self, error: KnownError) -> Problem:
-        """The sentences for an error, with its facts put in."""
+    def problem_of(self, error: KnownError, doing: Doing = "") -> Problem:
+        """The sentences for an error, with its facts put in; `doing` is what was being done."""
+        from ui.words.disk_words import OTHERS
         from ui.words.problem_words import SENTENCES
 
-        return _translated(SENTENCES[error.code], error.facts)
+        return _translated(OTHERS.get(doing, {}).get(error.code) or SENTENCES[error.code], error.facts)
 
-    def show(self, error: KnownError) -> None:
+    def show(self, error: KnownError, doing: Doing = "") -> None:
         """Say it in the window's notice."""
-        self.shown.emit(self.problem_of(error))
+        self.shown.emit(self.problem_of(error, doing))
 
     def show_our_fault(self) -> None:
         """Say that the fault is ours, and that the words are safe."""

@@ -174,7 +174,7 @@ class Screen(QObject):
         if typed.failed is not None and error.code not in PASSING:
             typed.failed(error)
         else:
-            self.desk.problems.show(error)
+            self.desk.problems.show(error, "typing" if error.code in PASSING else "")
         self.not_saved.emit(error)
 
     def _try_again(self) -> None:

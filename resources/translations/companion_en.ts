@@ -4974,6 +4974,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was there before is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left there. Your vault is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another place in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so this was not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make some room, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk did not answer, so this was not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make some room. Saving goes on by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4983,6 +5015,46 @@
     </message>
     <message>
         <source>Leave Companion open. It tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion may not write here, so these words are not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in the place for backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place for backups did not answer. There is no new backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion may not write in the place for backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is busy, so there is no new backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment, then back up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left in that place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That place did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion may not write in that place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5407,10 +5479,6 @@
     </message>
     <message>
         <source>Companion may not write in this folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words on this screen stay here. Older words are safe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

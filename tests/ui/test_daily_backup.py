@@ -10,6 +10,7 @@ import pytest
 from companion.clock import SystemClock
 from companion.crypto.age import own_identity, recipient_of
 from companion.domain.conversation import Prompt
+from companion.errors import Code, KnownError
 from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.people import add_person
 from companion.services.vaults import backups as backups_made
@@ -163,3 +164,15 @@ def test_locking_does_not_wait_for_a_backup(busy_home, slow_stick, qtbot, tmp_pa
     qtbot.wait(20)
     assert said == []
     assert [one.name for one in tmp_path.rglob("*") if one.name.startswith((".copy", "companion-"))] == []
+
+
+def test_a_full_stick_speaks_of_backups_and_not_of_words(home, monkeypatch):
+    def full(*_args, **_values):
+        raise KnownError(Code.DISK_FULL)
+
+    monkeypatch.setattr("companion.services.vaults.my_vault.back_up_daily", full)
+    said = []
+    home.ground.problems.shown.connect(said.append)
+    home.daily_backup.make()
+    assert "backup" in said[0].title and "words" not in f"{said[0].title} {said[0].safe}"
+    assert said[0].action == "settings"

@@ -116,7 +116,7 @@ class KitHanding(QObject):
         self._desk.say(self.tr("A copy is saved. It is not locked: keep it away from this laptop."))
 
     def _not_saved(self, error: KnownError) -> None:
-        problem = self._desk.problems.problem_of(error)
+        problem = self._desk.problems.problem_of(error, "file")
         self._panel.say_trouble(problem.in_one)
 
     def _done(self) -> None:

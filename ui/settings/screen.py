@@ -142,7 +142,7 @@ class SettingsScreen(Screen):
 
     def _not_backed_up(self, error: KnownError) -> None:
         self.page.backup.show_busy(False)
-        problem = self.desk.problems.problem_of(error)
+        problem = self.desk.problems.problem_of(error, "backup")
         words = problem.title if error.code is Code.CANCELLED else problem.in_one
         self.page.backup.say(words)
 

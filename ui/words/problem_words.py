@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from companion.errors import Code
 from ui.i18n import QT_TRANSLATE_NOOP
+from ui.words.disk_words import DEED
 from ui.words.sentences import Sentences
 from ui.words.sharing_problem_words import SHARING
 
@@ -12,6 +13,7 @@ __all__ = ["ACTIONS", "OUR_FAULT", "SENTENCES", "Sentences"]
 
 SENTENCES: dict[Code, Sentences] = {
     **SHARING,
+    **DEED,
     Code.ALREADY_OPEN: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This vault is already open."),
         QT_TRANSLATE_NOOP("Problems", "Your words are safe in the other window."),
@@ -65,16 +67,6 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This date is too far away."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was lost."),
         QT_TRANSLATE_NOOP("Problems", "Check the year."),
-    ),
-    Code.DISK_FULL: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The disk is full, so these words are not saved yet."),
-        QT_TRANSLATE_NOOP("Problems", "They stay on this screen. Older words are safe."),
-        QT_TRANSLATE_NOOP("Problems", "Make some room. Saving goes on by itself."),
-    ),
-    Code.DISK_TROUBLE: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The disk did not answer, so these words are not saved yet."),
-        QT_TRANSLATE_NOOP("Problems", "They stay on this screen. Older words are safe."),
-        QT_TRANSLATE_NOOP("Problems", "Leave Companion open. It tries again by itself."),
     ),
     Code.ENGINE_UNSUITABLE: Sentences(
         QT_TRANSLATE_NOOP("Problems", "A part of Companion that keeps your words secret is missing."),
@@ -162,11 +154,6 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
         QT_TRANSLATE_NOOP("Problems", "Use four or more words that do not belong together."),
     ),
-    Code.READ_ONLY: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "Companion may not write in this folder."),
-        QT_TRANSLATE_NOOP("Problems", "Words on this screen stay here. Older words are safe."),
-        QT_TRANSLATE_NOOP("Problems", "Ask whoever looks after the laptop, or use another folder."),
-    ),
     Code.RECOVERY_CODE_MISTYPED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This recovery code has a typing mistake."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has changed."),
@@ -191,11 +178,6 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This is more than fits in one place."),
         QT_TRANSLATE_NOOP("Problems", "What was there before is kept."),
         QT_TRANSLATE_NOOP("Problems", "Put it into several parts."),
-    ),
-    Code.VAULT_BUSY: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "The vault is busy for a moment."),
-        QT_TRANSLATE_NOOP("Problems", "Your words are safe."),
-        QT_TRANSLATE_NOOP("Problems", "Companion tries again by itself."),
     ),
     Code.VAULT_DAMAGED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "A part of this vault cannot be read."),
