@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -220,7 +220,7 @@ class BasisKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Basis:
-    """The decision that lets a summary go, as it stood then: it travels along, and recipients check it."""
+    """The decision that lets a summary go, as it stood then. It travels along without its topics (`told`)."""
 
     why: BasisKind
     id: str
@@ -269,6 +269,14 @@ def basis_covers(basis: Basis, content: SummaryContent, member: str, team: str) 
         and basis.purpose is Purpose.SUPPORT
         and topics_fit(content, basis.topics_included, basis.topics_excluded)
     )
+
+
+def told(basis: Basis) -> Basis:
+    """The part of a basis that a recipient needs: whose yes it is, to whom, since when and until when.
+
+    Which topics somebody shut out is theirs, and which they let in says the rest.
+    """
+    return replace(basis, topics_included=(), topics_excluded=())
 
 
 _TOPICS_OF_DOMAIN: dict[StrengthDomain, tuple[Topic, ...]] = {

@@ -7515,14 +7515,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only about: {topics}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Never about: {topics}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The yes ends on {day}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -16,7 +16,7 @@ from companion.services.supervision.waiting import ItemState
 from ui.widgets.dated import DatedSentence
 from ui.words.dates import date_words, moment_words, near_day_words
 from ui.words.sharing_words import recipient_sentence
-from ui.words.wording import topics_words, words_for
+from ui.words.wording import words_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +100,10 @@ def _full(common: SummaryView, state: ReceivedSummary, author: str, today: date)
 
 
 def basis_words(basis: Basis, name: str, recipient: str, author: str) -> str:
-    """What a summary rests on, in plain sentences: whose yes, to whom, about what, until when."""
+    """What a summary rests on, in plain sentences: whose yes, to whom, until when.
+
+    Older parcels name topics as well. Which ones somebody shut out is not for their reader.
+    """
     if basis.why is BasisKind.OVERRIDE:
         shape = QCoreApplication.translate(
             "SummaryScreen",
@@ -111,12 +114,6 @@ def basis_words(basis: Basis, name: str, recipient: str, author: str) -> str:
     if basis.recipient_kind is RecipientKind.MEMBER:
         whom = QCoreApplication.translate("SummaryScreen", "you")
     told = [_yes(basis, name, whom)]
-    if basis.topics_included:
-        shape = QCoreApplication.translate("SummaryScreen", "Only about: {topics}.")
-        told.append(shape.format(topics=topics_words(basis.topics_included)))
-    if basis.topics_excluded:
-        shape = QCoreApplication.translate("SummaryScreen", "Never about: {topics}.")
-        told.append(shape.format(topics=topics_words(basis.topics_excluded)))
     if basis.expires_on is not None:
         shape = QCoreApplication.translate("SummaryScreen", "The yes ends on {day}.")
         told.append(shape.format(day=date_words(basis.expires_on)))

@@ -6,9 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from companion.crypto import envelope
+from companion.crypto.digests import timeless_id
 from companion.crypto.envelope import HeaderWish, Inner, Kind, Recipient, seal_parcel
 from companion.crypto.refusals import Refusal
-from companion.domain.summaries import Basis, Content, WithdrawalContent, WithdrawnWhy
+from companion.domain.summaries import (
+    Basis,
+    Content,
+    SummaryContent,
+    WithdrawalContent,
+    WithdrawnWhy,
+    told,
+    topics_fit,
+)
 from companion.errors import BugError, Code, KnownError
 from companion.services.session import Session
 from companion.services.sharing.envelope_check import require_envelope_once
@@ -49,7 +58,7 @@ def seal_and_queue(
         item=item,
         version=version,
         previous=previous,
-        basis=None if basis is None else _checked_basis(basis),
+        basis=None if basis is None else _checked_basis(basis, content),
         content=_checked(kind, content),
         written=session.clock.now(),
         audit_seq=0,
@@ -89,9 +98,14 @@ def _checked(kind: Kind, content: Content) -> dict[str, object]:
     return plain
 
 
-def _checked_basis(basis: Basis) -> envelope.Basis:
-    """The basis as its readers will take it."""
-    sealed = to_sealed_basis(basis)
+def _checked_basis(basis: Basis, content: Content) -> envelope.Basis:
+    """What readers are told of the basis. Its topics stay here, so that they are kept to is checked here."""
+    kept_to = isinstance(content, SummaryContent) and topics_fit(
+        content, basis.topics_included, basis.topics_excluded
+    )
+    if not kept_to:
+        raise BugError("content outside the decision it rests on")
+    sealed = to_sealed_basis(told(basis))
     try:
         read_basis(sealed)
     except KnownError:
@@ -102,7 +116,7 @@ def _checked_basis(basis: Basis) -> envelope.Basis:
 def _sealed_for(
     session: Session, us: Membership, kind: Kind, inner: Inner, members: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]]:
-    vault, parcel_id = session.vault, session.clock.new_id()
+    vault, parcel_id = session.vault, timeless_id(session.clock.new_id())
     seq, prev = get_next(vault, us.device)
     counters = get_next_counters(vault, us.device, members)
     keyed = [(one, _state_of(us, one)) for one in members]

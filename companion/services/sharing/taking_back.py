@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from companion.crypto.envelope import Kind
 from companion.domain.changes import Changes
 from companion.domain.recipients import Recipients, TeamNow
-from companion.domain.summaries import WithdrawnWhy
+from companion.domain.summaries import WithdrawnWhy, topics_fit
 from companion.services.session import Session
 from companion.services.sharing.items import ItemParcel, SharedItem, content_of, copy_of, get_item
 from companion.services.sharing.sealing import KINDS, seal_and_queue, seal_withdrawal
@@ -93,7 +93,9 @@ def seal_anew(session: Session, us: Membership, parcel: ItemParcel, members: fro
     remaining = _sealable(team, members)
     if decision is None or not remaining:
         return
-    said = gather_said(session, copy.person_id)
+    rules = Recipients(gather_said(session, copy.person_id), team, session.clock.today())
+    if not topics_fit(content_of(copy), *rules.topics(decision)):
+        return
     sealed = seal_and_queue(
         session,
         us,
@@ -103,7 +105,7 @@ def seal_anew(session: Session, us: Membership, parcel: ItemParcel, members: fro
         version=copy.version,
         previous=copy.previous,
         content=content_of(copy),
-        basis=Recipients(said, team, session.clock.today()).basis(decision),
+        basis=rules.basis(decision),
     )
     for parcel_id, _ in sealed:
         put_shared_copy(session.vault, _moved(copy, parcel_id))

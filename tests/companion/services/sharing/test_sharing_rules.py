@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import cbor2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -88,6 +89,13 @@ def plaintext(session: Session, data: bytes) -> bytes:
     return parcel._encrypted.opened(mine.kid(), us.keys[mine.key_version], parcel._signed.bound())
 
 
+def read_inner_basis(opened: bytes) -> dict[str, object]:
+    """The basis as it stands in the opened bytes."""
+    length = int.from_bytes(opened[:4], "big")
+    basis: dict[str, object] = cbor2.loads(opened[4 : 4 + length])[9]
+    return basis
+
+
 def support(world: World) -> list[ConsentDecision]:
     return [one for one in world.said.decisions if one.purpose is Purpose.SUPPORT and one.removed is None]
 
@@ -150,6 +158,8 @@ def assert_nothing_else(world: World, decision, opened: bytes, sealed: bytes) ->
         for one in support(world):
             if one.recipient_kind is RecipientKind.TEAM or (one.recipient in own and not _is_service(one)):
                 excluded |= set(one.topics_excluded)
+    basis = read_inner_basis(opened)  # of its topics nothing but what the content shows
+    assert (basis["topics_included"], basis["topics_excluded"]) == ([], [])
     for record in world.records:
         marker = world.marker_of(record)
         if (

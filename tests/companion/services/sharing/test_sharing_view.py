@@ -61,7 +61,11 @@ def test_what_the_screen_shows_is_what_the_recipient_reads(talk):
     assert came.content == to_map(view.content)
     assert talk.read_at(talk.sam) == [[WORDS, "a bench to work at"]]
     assert came.content["question"] == "What would you try?"
-    assert (came.basis["id"], came.basis["topics_excluded"]) == (decision, ["money"])
+    assert (came.basis["id"], came.basis["topics_included"], came.basis["topics_excluded"]) == (
+        decision,
+        [],
+        [],
+    )
     assert talk.read_at(talk.ada) == []
     seen = b"".join(talk.between.share.seen)
     assert not any(words in seen for words in (b"bicycles", b"rent", b"bench", b"Maja"))

@@ -196,7 +196,10 @@ def test_what_it_rests_on_is_told_as_it_was_decided(between):
         each.share()
     between.sync(times=2)
     mine, ours, overridden = (open_summary(each.sam, item_of(each)) for each in (one, all_, none))
-    assert mine.versions[0].basis.topics_included == (Topic.HOME,)
+    assert all(
+        (each.versions[0].basis.topics_included, each.versions[0].basis.topics_excluded) == ((), ())
+        for each in (mine, ours, overridden)
+    )
     assert (mine.versions[0].basis.recipient_kind, mine.recipient_name) == (RecipientKind.MEMBER, "Sam")
     assert (ours.versions[0].basis.recipient_kind, ours.recipient_name) == (
         RecipientKind.TEAM,
