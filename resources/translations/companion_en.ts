@@ -2654,6 +2654,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who is it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you alone. It is not in the invite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make an invite</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2682,15 +2690,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Invite {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{invite}, good until {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as a file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Invite {number}, good until {when}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5978,6 +5990,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The invite was for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asks to be: {roles}. Came {when}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5994,7 +6010,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Call {name} on a number you knew before. Let them read you the six words on their screen. Here they should be:</source>
+        <source>Let them read you the six words on their screen. Here they should be:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6007,6 +6023,18 @@
     </message>
     <message>
         <source>They differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {name} on the number you have always used. The team&apos;s page has: {contact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {name} on a number you knew before they asked. Have none? Ask somebody who knows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they say they can be reached: {contact}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

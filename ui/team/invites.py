@@ -12,6 +12,7 @@ from ui.team.pile import Pile, button_for, row_of
 from ui.team.qr import QrPicture
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.field import LineField
 from ui.widgets.words import Muted, Strong, Subheading, Text
 from ui.words.dates import moment_words
 
@@ -20,11 +21,11 @@ class InvitesCard(Card):
     """For administrators.
 
     Signals:
-        invite_asked(): make one. save_asked(): the one that is shown, as a file. copy_asked(): onto the clipboard.
+        invite_asked(str): make one, for whom. save_asked(): the one shown, as a file. copy_asked(): to the clipboard.
         back_asked(str): take one back, by its locator.
     """
 
-    invite_asked = Signal()
+    invite_asked = Signal(str)
     save_asked = Signal()
     copy_asked = Signal()
     back_asked = Signal(str)
@@ -42,16 +43,21 @@ class InvitesCard(Card):
         self.no_place = self.add(
             Muted(self.tr("Choose the place you share through first. The invite tells where it is."))
         )
+        self.whom = self.add(
+            LineField(self.tr("Who is it for?"), self.tr("For you alone. It is not in the invite."))
+        )
         self.make = Button(self.tr("Make an invite"), "primary", "plus")
         self.add_row(self.make)
         self._made = self.add(Pile(self, air_ems=0.6))
         self._open = self.add(Pile(self, air_ems=0.4))
-        self.make.clicked.connect(self.invite_asked)
+        self.make.clicked.connect(lambda: self.invite_asked.emit(self.whom.words()))
         self._shown: object = None
 
     def show_made(self, made: InviteMade, today: date) -> QWidget:
         """The new one: nobody sees it again once this page is left. What is to be seen of it."""
         self._made.clear()
+        self.whom.settle()
+        self.whom.show_words("")
         until = self.tr("It is good until {when}.").format(when=moment_words(made.expires_at, today))
         self._made.add(Strong(self.tr("Your invite. It is shown only now.")))
         self._made.add(Muted(until, content=True))
@@ -79,10 +85,11 @@ class InvitesCard(Card):
         self._shown = invites
         self._open.clear()
         for number, one in enumerate(invites, 1):
-            words = self.tr("Invite {number}, good until {when}.").format(
-                number=number, when=moment_words(one.expires_at, today)
+            called = one.label or self.tr("Invite {number}").format(number=number)
+            words = self.tr("{invite}, good until {when}.").format(
+                invite=called, when=moment_words(one.expires_at, today)
             )
             self._open.add(Muted(words, content=True))
-            back = button_for(str(number), self.tr("Take it back"))
+            back = button_for(called, self.tr("Take it back"))
             back.clicked.connect(lambda _checked=False, one=one: self.back_asked.emit(one.locator))
             self._open.add(row_of(self, back))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.member import Role
 from companion.errors import KnownError
 from companion.services.team.admitting import RequestLine
-from companion.services.team.view import TeamState
+from companion.services.team.view import MemberLine, TeamState
 from ui.problems import Problems
 from ui.team.pile import Pile, button_for, row_of
 from ui.team.state import roles_words
@@ -34,13 +34,22 @@ class RequestCard(Card):
     differ = Signal(object)
 
     def __init__(
-        self, line: RequestLine, again: str | None, fault: str, today: date, parent: QWidget | None = None
+        self,
+        line: RequestLine,
+        again: MemberLine | None,
+        fault: str,
+        today: date,
+        parent: QWidget | None = None,
     ) -> None:
-        """`again`: what the member is called whose laptop this is to be; None for somebody new."""
+        """`again`: the member whose laptop this is to be; None for somebody new.
+
+        The number in a request is whoever's who sent it: it is shown once the words are the same, and not before.
+        """
         super().__init__("", parent)
-        self._line = line
+        self._line, self._again = line, again
         self.title(self.tr("{name} asks to come in").format(name=line.name), content=True)
-        who = [line.organisation, line.contact]
+        invited = self.tr("The invite was for {name}.").format(name=line.invited) if line.invited else ""
+        who = [line.organisation, invited]
         asks = self.tr("Asks to be: {roles}. Came {when}.").format(
             roles=roles_words(line.roles), when=moment_words(line.arrived_at, today)
         )
@@ -50,7 +59,7 @@ class RequestCard(Card):
                 "They ask as {name}, who has been in the team before. This laptop takes the place of the ones "
                 "{name} had."
             )
-            self.add(Care(words.format(name=again), content=True))
+            self.add(Care(words.format(name=again.name), content=True))
         elif line.alike:
             self.add(Care(self.tr("Somebody in the team has a name that looks the same. Ask who this is.")))
         if fault:
@@ -62,13 +71,10 @@ class RequestCard(Card):
         self._add_words()
 
     def _add_words(self) -> None:
+        self.add(Text(self._whom_to_call(), content=True))
         self.add(
             Text(
-                self.tr(
-                    "Call {name} on a number you knew before. Let them read you the six words on their screen. "
-                    "Here they should be:"
-                ).format(name=self._line.name),
-                content=True,
+                self.tr("Let them read you the six words on their screen. Here they should be:"), content=True
             )
         )
         words = self.add(Heading("   ".join(self._line.six_words), content=True))
@@ -81,8 +87,20 @@ class RequestCard(Card):
         self._question = self.add_row(self.yes, self.no)
         self._opened = self.add(Pile(self, air_ems=0.5))
 
+    def _whom_to_call(self) -> str:
+        if self._again is not None and self._again.contact:
+            return self.tr(
+                "Call {name} on the number you have always used. The team's page has: {contact}."
+            ).format(name=self._again.name, contact=self._again.contact)
+        return self.tr(
+            "Call {name} on a number you knew before they asked. Have none? Ask somebody who knows them."
+        ).format(name=self._line.name)
+
     def _choose_roles(self) -> None:
         self._question.hide()
+        if self._line.contact:
+            reach = self.tr("How they say they can be reached: {contact}").format(contact=self._line.contact)
+            self._opened.add(Muted(reach, content=True))
         roles = AnyOf(
             self.tr("What will they do in the team?"),
             options_for(Role),
@@ -128,9 +146,9 @@ class Requests(Pile):
             return
         self._shown = team.requests
         self.clear()
-        called = {one.member: one.name for one in team.members}
+        members = {one.member: one for one in team.members}
         for line in team.requests:
-            again = called[line.adds_to] if line.adds_to is not None else None
+            again = members[line.adds_to] if line.adds_to is not None else None
             card = RequestCard(line, again, self._fault(line, problems), today, self)
             card.same.connect(self.same)
             card.differ.connect(self.differ)

@@ -205,8 +205,8 @@ class TeamScreen(Screen):
 
         self.desk.jobs.on_vault(_set_policy, values, owner=self, done=done)
 
-    def _invite(self) -> None:
-        self.desk.jobs.on_vault(make_invite, owner=self, done=self._invited)
+    def _invite(self, label: str) -> None:
+        self.desk.jobs.on_vault(make_invite, label, owner=self, done=self._invited)
 
     def _invited(self, made: InviteMade) -> None:
         self._made = made

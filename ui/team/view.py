@@ -125,7 +125,6 @@ class TeamPage(Page):
         self.make = Button(self.tr("Make a team"), "primary", "plus")
         card.add_row(self.make)
         self.make.clicked.connect(self._ask_to_make)
-        self.name.entered.connect(self._ask_to_make)
         return card
 
     def _join_card(self) -> Card:

@@ -11,7 +11,7 @@ from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.session import Session
 from companion.services.team.answering import answer_request
-from companion.services.team.inviting import get_invite_secret, retire_invite
+from companion.services.team.inviting import get_invite_secret, get_labels, retire_invite
 from companion.services.team.membership import Membership, get_pinned, get_roster
 from companion.services.team.roster_log import (
     append_entry,
@@ -49,7 +49,7 @@ class RequestLine:
     """Someone asks to be let in. `request` names the request (hex). `fault` is a code when it cannot be admitted.
 
     `adds_to` is the id of the member who is meant when they were in the team before: this is another laptop of theirs.
-    `alike`: somebody else who is in the team has a name that looks the same.
+    `alike`: somebody else who is in the team has a name that looks the same. `invited` is whom the invite was for.
     """
 
     request: str
@@ -62,6 +62,7 @@ class RequestLine:
     adds_to: str | None = None
     alike: bool = False
     fault: Code | None = None
+    invited: str = ""
 
 
 def take_requests(session: Session, requests: Sequence[bytes]) -> Changes:
@@ -171,6 +172,7 @@ def _line(
         adds_to=asked.member if asked.member in roster.members else None,
         alike=told_apart({**called, asked.member: shown.name})[asked.member] != shown.name,
         fault=_fault(session, roster, row, asked),
+        invited=get_labels(session).get(row.locator.hex(), ""),
     )
 
 

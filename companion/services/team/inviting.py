@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from companion.crypto.invite import locator_of
 from companion.domain.changes import Changes
+from companion.domain.text import in_one_line, is_blank
 from companion.errors import Code, KnownError
 from companion.services.session import Session
 from companion.services.team.answering import answer_request, make_invite_secret
@@ -17,6 +19,7 @@ from companion.team.answers import AnswerWhy
 from companion.team.invites import Invite, Place
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.carriers import list_carriers
+from companion.vault.db import drop_meta, get_meta, put_meta
 from companion.vault.team_rows import (
     InviteState,
     KeyKind,
@@ -33,6 +36,7 @@ from companion.vault.team_rows import (
 )
 
 KIND = "posted_invite"
+_LABELS = "invite_labels"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +51,11 @@ class InviteMade:
 
 @dataclass(frozen=True, kw_only=True)
 class InviteLine:
-    """An invite that is still good, and nobody has used."""
+    """An invite that is still good, and nobody has used. `label` is whom it is for, as whoever made it said so."""
 
     locator: str
     expires_at: datetime
+    label: str = ""
 
 
 class Finder(Protocol):
@@ -61,8 +66,11 @@ class Finder(Protocol):
         ...
 
 
-def make_invite(session: Session) -> InviteMade:
-    """An invite for one person, good for 72 hours by this laptop's clock. Raises NOT_ADMINISTRATOR, NOT_ADMITTED."""
+def make_invite(session: Session, label: str = "") -> InviteMade:
+    """An invite for one person, good for 72 hours by this laptop's clock. Raises NOT_ADMINISTRATOR, NOT_ADMITTED.
+
+    `label` says whom it is for. It stays in this vault, and is gone when the invite is.
+    """
     with session.vault.transaction():
         us = require_administrator(session)
         end_invites(session)
@@ -82,6 +90,8 @@ def make_invite(session: Session) -> InviteMade:
             session.vault,
             PostedInvite(locator=locator, posted=invites.posted(invite), expires_at=invite.expires),
         )
+        if not is_blank(label):
+            _put_labels(session, get_labels(session) | {locator.hex(): in_one_line(label).strip()})
         append_event(session.vault, session.clock, session.member_id, AuditAction.INVITE, locator.hex())
     return InviteMade(
         text=invites.to_text(invite),
@@ -136,7 +146,26 @@ def list_open_invites(session: Session) -> tuple[InviteLine, ...]:
         if row.expires_at > now and get_invite_secret(session, row.locator) is not None
     ]
     rows.sort(key=lambda row: row.expires_at)
-    return tuple(InviteLine(locator=row.locator.hex(), expires_at=row.expires_at) for row in rows)
+    labels = get_labels(session)
+    return tuple(
+        InviteLine(
+            locator=row.locator.hex(), expires_at=row.expires_at, label=labels.get(row.locator.hex(), "")
+        )
+        for row in rows
+    )
+
+
+def get_labels(session: Session) -> dict[str, str]:
+    """Whom the invites that were made here are for, by locator (hex)."""
+    labels: dict[str, str] = json.loads(get_meta(session.vault, _LABELS) or "{}")
+    return labels
+
+
+def _put_labels(session: Session, labels: dict[str, str]) -> None:
+    if labels:
+        put_meta(session.vault, _LABELS, json.dumps(labels))
+    else:
+        drop_meta(session.vault, _LABELS)
 
 
 def get_invite_secret(session: Session, locator: bytes) -> OwnKey | None:
@@ -150,6 +179,7 @@ def retire_invite(session: Session, locator: bytes) -> None:
     if row is not None and row.state in {InviteState.TO_POST, InviteState.POSTED}:
         posted = row.state is InviteState.POSTED
         put_invite_state(session.vault, locator, InviteState.TO_TAKE_BACK if posted else InviteState.OVER)
+    _put_labels(session, {one: label for one, label in get_labels(session).items() if one != locator.hex()})
     key = get_invite_secret(session, locator)
     if key is not None and key.retired_at is None:
         put_own_key_retired(session.vault, KeyKind.INVITE, locator.hex(), 1, session.clock.now())

@@ -53,6 +53,40 @@ def test_the_same_six_words_and_a_yes_let_someone_in(asked):
     assert see_joining(joiner) is None and see_team(joiner).title == "Riverside team"
 
 
+def test_the_number_in_a_request_is_not_shown_before_the_words_are_the_same(asked):
+    """Whoever read the invite on its way would answer under it, and read out six words that are the same."""
+    shell, _joiner = asked
+    assert "0161 496 0000" not in said(shell)
+    assert "Call Noor Haddad on a number you knew before they asked." in said(shell)
+    press(shell, "The words are the same")
+    assert "How they say they can be reached: 0161 496 0000" in said(shell)
+    press(shell, "Look at the words again")
+    assert "0161 496 0000" not in said(shell)
+
+
+def test_another_laptop_of_a_member_is_called_on_the_number_the_team_has(two):
+    shell, joiner = two
+
+    def take(session):
+        invite = read_invite(make_invite_by_deed(session, " For\nNoor ").text, session.clock.now())
+        names = Names(name="Noor Haddad", contact="07700 900999")
+        again = Joiner(
+            member=joiner.member_id, member_key=member_key("Noor"), names=names, roles=(Role.WORKER,)
+        )
+        signer = Signer(device=session.clock.new_id(), seed=bytes(32))
+        return take_requests(session, [make_request(invite, again, signer)])
+
+    ask(shell, take)
+    shell.navigation.screen.load()
+    card = page_of(shell).requests
+    words_ = "\n".join(one.text() for one in card.findChildren(QLabel))
+    assert (
+        "Call Noor Haddad on the number you have always used. The team's page has: 0161 496 0000." in words_
+    )
+    assert "07700" not in words_, words_
+    assert "The invite was for For Noor." in words_
+
+
 def test_nobody_is_let_in_with_no_role(asked):
     shell, _joiner = asked
     press(shell, "The words are the same")
@@ -186,7 +220,7 @@ def test_after_somebody_was_turned_away_the_keyboard_goes_on(asked):
     button(shell, "They differ").setFocus()
     press(shell, "They differ")
     confirm(shell)
-    assert keyboard_at(shell) == "Make an invite" and seen(shell, shell.focusWidget())
+    assert keyboard_at(shell) == "Who is it for?" and seen(shell, shell.focusWidget())
 
 
 def test_what_is_built_anew_keeps_the_keyboard(two):
@@ -207,7 +241,7 @@ def test_what_is_built_anew_keeps_the_keyboard(two):
     button(shell, "Take it back").setFocus()
     press(shell, "Take it back")
     confirm(shell)
-    assert keyboard_at(shell) == "Make an invite"
+    assert keyboard_at(shell) == "Who is it for?"
 
 
 def test_one_changes_ones_own_name(two):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from companion.services.sync.coming_in import fetch_invite, get_invite_way
 from companion.services.sync.places import see_places
-from companion.services.team.inviting import read_invite
+from companion.services.team.inviting import get_labels, read_invite
 from companion.services.team.view import see_team
 from companion.sync.wire import CarrierKind
 from companion.team import words
 from tests.ui.doors import button, fill, line, press, said
 from tests.ui.team.hands import (
+    buttons_of,
     confirm,
     key_version,
     line_is_shown,
@@ -34,6 +36,16 @@ def test_outside_a_team_there_are_two_ways_to_begin(open_shell):
     assert "Give the team a name." in said(open_shell)
     press(open_shell, "Join a team")
     assert open_shell.navigation.route == routes.join()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_team_is_made_by_its_button_and_not_by_enter_in_its_name(open_shell, key):
+    open_shell.navigation.go(routes.team())
+    fill(open_shell, "Name of the team", "Riverside team")
+    QTest.keyClick(line(open_shell, "Name of the team"), key)
+    assert ask(open_shell, see_team) is None
+    press(open_shell, "Make a team")
+    assert ask(open_shell, see_team).title == "Riverside team"
 
 
 def test_a_team_of_one_works_and_says_so(team):
@@ -99,6 +111,19 @@ def test_an_invite_is_gone_from_the_screen_once_it_is_left(team):
     team.navigation.go(routes.team())
     assert "It is shown only now" not in said(team)
     assert "Invite 1, good until" in said(team)
+
+
+def test_an_invite_is_called_by_whom_it_is_for_until_it_is_gone(team):
+    fill(team, "Who is it for?", "Sam from Bolton")
+    make_invite(team)
+    assert line(team, "Who is it for?").text() == ""
+    make_invite(team)
+    assert "Sam from Bolton, good until" in said(team) and "Invite 2, good until" in said(team)
+    (back,) = [one for one in buttons_of(team, "Sam from Bolton").values() if one.text() == "Take it back"]
+    back.click()
+    confirm(team)
+    assert "Sam from Bolton" not in said(team) and "Invite 1, good until" in said(team)
+    assert ask(team, get_labels) == {}
 
 
 def test_a_picture_has_a_quiet_edge_and_the_three_corners():
