@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>Agreeing</name>
+    <message>
+        <source>The roles are changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you agreed is kept. The others see it when they next share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Your answer</source>
@@ -3448,6 +3459,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It counts for everyone, as soon as their laptop next shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this what you agreed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We agreed this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard what you typed here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is forgotten. What you agreed before stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turn {name} away?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4675,6 +4718,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A change is begun, and not agreed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change what we agreed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4749,6 +4796,14 @@
     </message>
     <message>
         <source>When we ask about sharing we say: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team is called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7844,10 +7899,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The roles are changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} is not in the team any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7877,10 +7928,6 @@
     </message>
     <message>
         <source>You have new keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you agreed is kept. The others see it when they next share.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

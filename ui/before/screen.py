@@ -12,8 +12,9 @@ from companion.domain.conversation import Conversation
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.errors import KnownError
+from companion.services.drafts import DRAFT
 from companion.services.record.before import BeforeState, begin, choose_language, choose_letters, see_before
-from companion.services.record.decision_drafts import DRAFT, find_equal, keep_decision_draft
+from companion.services.record.decision_drafts import find_equal, keep_decision_draft
 from companion.services.session import Session
 from ui import routes
 from ui.before.state import to_view

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.changes import Changes
 from companion.domain.consent import ConsentDecision, RecipientKind
 from companion.errors import Code, KnownError
-from companion.services.record.decision_drafts import DRAFT, keep_decision_draft
+from companion.services.drafts import DRAFT
+from companion.services.record.decision_drafts import keep_decision_draft
 from companion.services.record.decision_view import DecisionState, see_decision
 from companion.services.session import Session
 from ui import routes

@@ -16,8 +16,8 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan
 from companion.domain.strengths import Action, ActionState
 from companion.domain.summaries import Summary
+from companion.services.drafts import DRAFT
 from companion.services.record.conversations import change_conversation, note_meeting
-from companion.services.record.decision_drafts import DRAFT
 from companion.services.record.entries import ENTRIES, change_entry
 from companion.services.record.introductions import (
     note_acknowledged,

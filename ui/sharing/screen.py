@@ -14,7 +14,7 @@ from companion.domain.person import Person
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import Override, Summary
 from companion.errors import Code, KnownError
-from companion.services.record.decision_drafts import DRAFT
+from companion.services.drafts import DRAFT
 from companion.services.record.overrides import (
     drop_override_draft,
     get_override_draft,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from companion.services.team.view import DeviceLine, MemberLine, TeamState
 from ui.look.theme import ems
 from ui.team.own_names import OwnNamesForm
 from ui.team.pile import Pile, button_for, row_of
-from ui.team.state import about_member
+from ui.team.state import about_member, roles_form
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.choices import AnyOf
@@ -25,12 +27,14 @@ class MembersCard(Card):
 
     Signals:
         roles_given(MemberLine, object): the roles they are to have from now on, as a tuple.
+        roles_ticked(str, object): what is ticked so far about a member, by id; None: it is not wanted.
         out_asked(MemberLine): take them out.
         lost_asked(MemberLine, str): one of their laptops, by its id, is gone.
         names_given(str, str, str, bool): what the team calls us from now on, and whether our own vault does, too.
     """
 
     roles_given = Signal(object, object)
+    roles_ticked = Signal(str, object)
     out_asked = Signal(object)
     lost_asked = Signal(object, str)
     names_given = Signal(str, str, str, bool)
@@ -43,9 +47,14 @@ class MembersCard(Card):
         self._pile = self.add(Pile(self))
         self._rows: dict[str, _MemberRow] = {}
         self._shown: object = None
+        self.typed: Mapping[str, Mapping[str, str]] = {}
 
-    def display(self, team: TeamState, own: OwnNames | None) -> None:
-        """Show them as they are now; what has not changed stays as it is, with what is being chosen in it."""
+    def display(self, team: TeamState, own: OwnNames | None, typed: Mapping[str, Mapping[str, str]]) -> None:
+        """Show them as they are now; what has not changed stays as it is, with what is being chosen in it.
+
+        `typed` is what was ticked and not given yet, by form.
+        """
+        self.typed = typed
         shown = (team.members, team.administrator, own)
         if shown == self._shown:
             return
@@ -146,10 +155,12 @@ class _MemberRow(Group):
             self.tr("Administrators invite people, let them in and take them out."),
             across=True,
         )
-        roles.show_choice(self._member.roles)
+        ticked = self._card.typed.get(roles_form(self._member.member), {}).get("roles")
+        roles.show_choice(self._member.roles if ticked is None else ticked.split())
+        roles.chosen.connect(lambda keys: self._card.roles_ticked.emit(self._member.member, keys))
         keep, leave = Button(self.tr("Keep these roles"), "primary", "check"), Button(self.tr("Leave it"))
         keep.clicked.connect(lambda: self._give(roles))
-        leave.clicked.connect(self._close_roles)
+        leave.clicked.connect(self._leave_roles)
         self._opened.add(roles)
         self._opened.add(row_of(self, keep, leave))
         leave.setFocus()
@@ -159,6 +170,10 @@ class _MemberRow(Group):
         if given:
             self._close_roles()
             self._card.roles_given.emit(self._member, given)
+
+    def _leave_roles(self) -> None:
+        self._card.roles_ticked.emit(self._member.member, None)
+        self._close_roles()
 
     def _close_roles(self) -> None:
         self._opened.clear()

@@ -120,6 +120,32 @@ def give_roles_to(member: MemberLine, roles: Sequence[Role], parent: QWidget | N
     )
 
 
+def agree_to(changes: Sequence[str], parent: QWidget | None) -> Confirm:
+    """Before the team agrees on something else: what counts from then on, for everyone."""
+    translate = QCoreApplication.translate
+    told = [*changes, translate("Partings", "It counts for everyone, as soon as their laptop next shares.")]
+    return Confirm(
+        translate("Partings", "Is this what you agreed?"),
+        "\n".join(told),
+        translate("Partings", "We agreed this"),
+        parent,
+        keep_words=translate("Partings", "Not yet"),
+        pause_seconds=0,
+    )
+
+
+def discard_what_was_typed(parent: QWidget | None) -> Confirm:
+    """Before what was typed in a form is forgotten."""
+    translate = QCoreApplication.translate
+    return Confirm(
+        translate("Partings", "Discard what you typed here?"),
+        translate("Partings", "It is forgotten. What you agreed before stays as it is."),
+        translate("Partings", "Discard draft"),
+        parent,
+        keep_words=translate("Partings", "Keep the draft"),
+    )
+
+
 def turn_away_from(name: str, parent: QWidget | None) -> Confirm:
     """Before a request is turned away."""
     translate = QCoreApplication.translate

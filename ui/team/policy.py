@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +17,7 @@ from companion.team.names import MOST_CONSENT_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field, LineField
-from ui.widgets.words import Text
+from ui.widgets.words import Muted, Text
 from ui.widgets.words_edit import WordsEdit
 
 
@@ -21,13 +26,17 @@ class PolicyCard(Card):
 
     Signals:
         given(object): every value as set_policy takes them, by name.
+        typed(str, str): a field, and what stands in it. drop_asked(): what was typed is not wanted.
     """
 
     given = Signal(object)
+    typed = Signal(str, str)
+    drop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("What we agreed"), parent)
         self._told = self.add(Text("", content=True))
+        self._begun = self.add(Muted(self.tr("A change is begun, and not agreed yet.")))
         self.change = Button(self.tr("Change what we agreed"))
         self._closed = self.add_row(self.change)
         self.name = self.add(LineField(self.tr("Name of the team")))
@@ -67,14 +76,26 @@ class PolicyCard(Card):
             self._row,
         )
         self._team: TeamState | None = None
+        self._typed: Mapping[str, str] = {}
+        self._lines = {
+            "title": self.name,
+            "late": self.late,
+            "very_late": self.very_late,
+            "years": self.years,
+            "minutes": self.minutes,
+        }
+        for name, line in self._lines.items():
+            line.settled.connect(partial(self.typed.emit, name))
+        self.words.settled.connect(partial(self.typed.emit, "words"))
         self.change.clicked.connect(lambda: self._open(True))
-        self.leave.clicked.connect(lambda: self._open(False))
+        self.leave.clicked.connect(self._leave)
         self.keep.clicked.connect(self._ask)
         self._open(False)
 
-    def display(self, team: TeamState) -> None:
-        """Show what stands; fields that are being filled in stay as they are."""
-        self._team = team
+    def display(self, team: TeamState, typed: Mapping[str, str]) -> None:
+        """Show what stands; fields that are being filled in stay as they are. `typed` is what was kept of them."""
+        self._team, self._typed = team, typed
+        self._begun.setVisible(bool(typed) and team.administrator and self._row.isHidden())
         self._told.show_words("\n".join(self._sentences(team)))
         self._closed.setVisible(team.administrator and self._row.isHidden())
         if not team.administrator:
@@ -104,26 +125,40 @@ class PolicyCard(Card):
         for part in self._fields:
             part.setVisible(opened)
         self._closed.setVisible(not opened and team is not None and team.administrator)
+        self._begun.setVisible(not opened and team is not None and team.administrator and bool(self._typed))
         if team is None:
             return
-        for field, value in self._values(team):
-            field.line.setText(value)
+        filled = {**_values(team), **(self._typed if opened else {})}
+        for name, field in self._lines.items():
+            field.show_words(filled[name])
             field.show_trouble("")
-        self.words.setPlainText(team.consent_words)
+        self.words.show_words(filled["words"])
         if opened:
             self.name.setFocus()
         elif self.isAncestorOf(self.focusWidget() or self.change):
             self.change.setFocus()
 
-    def _values(self, team: TeamState) -> list[tuple[LineField, str]]:
-        late, very_late = team.waiting_days
-        return [
-            (self.name, team.title),
-            (self.late, str(late)),
-            (self.very_late, str(very_late)),
-            (self.years, "" if team.retention_years is None else str(team.retention_years)),
-            (self.minutes, "" if team.idle_minutes is None else str(team.idle_minutes)),
-        ]
+    def _leave(self) -> None:
+        """Nothing typed: closed at once. Else it is asked, for it is forgotten."""
+        team = self._team
+        here = {name: field.words() for name, field in self._lines.items()} | {"words": self.words.words()}
+        if team is not None and here != _values(team):
+            self.drop_asked.emit()
+        else:
+            self._open(False)
+
+    def changes(self, values: Mapping[str, Any]) -> list[str]:
+        """What would be agreed from then on, in sentences; nothing where all stays as it is."""
+        team = self._team
+        if team is None:
+            return []
+        then = replace(team, **values)
+        before, after = self._sentences(team), self._sentences(then)
+        told = [one for one in after if one not in before]
+        if then.title != team.title:
+            told.insert(0, self.tr("The team is called {name}.").format(name=then.title))
+        gone = [one for one in before if one not in after] if len(after) < len(before) else []
+        return told + [self.tr("No more: {words}").format(words=one) for one in gone]
 
     def _ask(self) -> None:
         late, very_late = self._number(self.late, MOST_DAYS), self._number(self.very_late, MOST_DAYS)
@@ -158,3 +193,16 @@ class PolicyCard(Card):
         field.show_trouble(self.tr("Type a number from 1 to {most}.").format(most=most))
         field.setFocus()
         return -1 if empty else None
+
+
+def _values(team: TeamState) -> dict[str, str]:
+    """What stands, as it is typed."""
+    late, very_late = team.waiting_days
+    return {
+        "title": team.title,
+        "late": str(late),
+        "very_late": str(very_late),
+        "years": "" if team.retention_years is None else str(team.retention_years),
+        "minutes": "" if team.idle_minutes is None else str(team.idle_minutes),
+        "words": team.consent_words,
+    }

@@ -11,17 +11,16 @@ from PySide6.QtWidgets import QFileDialog
 
 from companion.domain.changes import Changes
 from companion.errors import KnownError
+from companion.services.drafts import DRAFT
 from companion.services.sync.coming_in import save_invite
 from companion.services.sync.places import move_place, stop_using, use_folder, use_hub
 from companion.services.team.admitting import RequestLine, admit, turn_away
 from companion.services.team.inviting import InviteMade, make_invite, take_invite_back
 from companion.services.team.teams import (
-    change_roles,
     create_team,
     revoke_device,
     revoke_member,
     rotate_my_keys,
-    set_policy,
 )
 from companion.services.team.view import MemberLine, TeamState
 from companion.services.vaults.my_vault import change_my_names
@@ -30,9 +29,9 @@ from ui import routes
 from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Screen
+from ui.team.agreeing import Agreeing
 from ui.team.keyboard import KeyboardPlace
 from ui.team.partings import (
-    give_roles_to,
     part_from_laptop,
     part_from_member,
     take_invite_back_from,
@@ -50,7 +49,9 @@ LOOK_MILLISECONDS = 15_000
 class TeamScreen(Screen):
     """Needs an open vault, and no team yet."""
 
-    kinds = frozenset({"roster_entry", "join_request", "posted_invite", "carrier", "delivery", "member"})
+    kinds = frozenset(
+        {DRAFT, "roster_entry", "join_request", "posted_invite", "carrier", "delivery", "member"}
+    )
 
     def __init__(self, desk: Desk, _route: Route) -> None:
         self.page = TeamPage()
@@ -65,13 +66,12 @@ class TeamScreen(Screen):
         page.make_asked.connect(self._make)
         page.join_asked.connect(lambda: desk.go(routes.join()))
         page.keys_asked.connect(self._ask_new_keys)
-        page.members.roles_given.connect(self._ask_roles)
         page.members.out_asked.connect(self._ask_out)
         page.members.lost_asked.connect(self._ask_lost)
         page.members.names_given.connect(self._change_names)
         page.requests.same.connect(self._admit)
         page.requests.differ.connect(self._ask_turn_away)
-        page.policy.given.connect(self._agree)
+        Agreeing(desk, self, page)
         self._connect_invites()
         self._connect_places()
 
@@ -113,7 +113,7 @@ class TeamScreen(Screen):
             self._often.start()
         else:
             self._often.stop()
-        self.page.display(team, self._trouble(team), facts.own)
+        self.page.display(team, self._trouble(team), facts.own, facts.typed)
         self.page.requests.display(team, self.desk.problems, today)
         self.page.invites.display(team.invites, today, has_place=bool(facts.places))
         self.page.places.display(tuple(place_words(one, self.desk.problems, today) for one in facts.places))
@@ -146,14 +146,6 @@ class TeamScreen(Screen):
             self.desk.say(self.tr("The team sees you as {name} from now on.").format(name=name.strip()))
 
         self.desk.jobs.on_vault(change_my_names, name, organisation, contact, here_too, owner=self, done=done)
-
-    def _ask_roles(self, member: MemberLine, roles: Any) -> None:
-        if tuple(member.roles) == tuple(roles):
-            return
-        question = give_roles_to(member, roles, self.page)
-        said = self.tr("The roles are changed.")
-        question.confirmed.connect(lambda: self._do(change_roles, member.member, roles, said=said))
-        self.desk.ask(question)
 
     def _ask_out(self, member: MemberLine) -> None:
         question = part_from_member(member.name, self.page)
@@ -197,13 +189,6 @@ class TeamScreen(Screen):
         )
         question.confirmed.connect(lambda: self._do(rotate_my_keys, said=self.tr("You have new keys.")))
         self.desk.ask(question)
-
-    def _agree(self, values: dict[str, Any]) -> None:
-        def done(_changes: Changes) -> None:
-            self.page.policy.close_fields()
-            self.desk.say(self.tr("What you agreed is kept. The others see it when they next share."))
-
-        self.desk.jobs.on_vault(_set_policy, values, owner=self, done=done)
 
     def _invite(self, label: str) -> None:
         self.desk.jobs.on_vault(make_invite, label, owner=self, done=self._invited)
@@ -287,8 +272,3 @@ class TeamScreen(Screen):
         said = self.tr("This place is not used any more.")
         question.confirmed.connect(lambda: self._do(stop_using, place.carrier, said=said))
         self.desk.ask(question)
-
-
-def _set_policy(session: Any, values: dict[str, Any]) -> Changes:
-    """What was agreed, as a deed."""
-    return set_policy(session, **values)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
+from companion.services.drafts import list_typed
 from companion.services.sync.places import PlaceLine, see_places
 from companion.services.team.answers import Refusal, see_refusal
 from companion.services.team.joining import JoiningState, see_joining
@@ -31,7 +32,8 @@ _CHOOSE_AGAIN = frozenset({Code.CARRIER_EMPTIED, Code.CARRIER_ROLLED_BACK, Code.
 @dataclass(frozen=True, kw_only=True)
 class TeamFacts:
     """Everything the page is made from. `team` is None outside a team; then `joining` may say what was asked, or
-    `refusal` what it was answered. `own` is what we are called, None where we are in no team.
+    `refusal` what it was answered. `own` is what we are called, None where we are in no team. `typed` is what stands in
+    forms that were not pressed yet, by form and field.
     """
 
     team: TeamState | None
@@ -39,6 +41,7 @@ class TeamFacts:
     refusal: Refusal | None
     own: OwnNames | None
     places: tuple[PlaceLine, ...]
+    typed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +65,17 @@ def see_facts(session: Session) -> TeamFacts:
         refusal=see_refusal(session),
         own=see_own_names(session),
         places=see_places(session),
+        typed=list_typed(session),
     )
+
+
+POLICY = "policy"
+"""The form of what the team agreed, as its draft is kept."""
+
+
+def roles_form(member: str) -> str:
+    """The form of somebody's roles, as its draft is kept."""
+    return f"roles {member}"
 
 
 def roles_words(roles: Sequence[Role]) -> str:

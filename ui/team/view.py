@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +17,7 @@ from ui.team.members import MembersCard
 from ui.team.places import PlacesCard
 from ui.team.policy import PolicyCard
 from ui.team.requests import Requests
-from ui.team.state import administrators
+from ui.team.state import POLICY, administrators
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -76,7 +78,9 @@ class TeamPage(Page):
         look = self.tr("See why, and what to do") if refused else self.tr("See how it stands")
         self._join_button.setText(look if waits_for or refused else self.tr("Join a team"))
 
-    def display(self, team: TeamState, trouble: str, own: OwnNames | None) -> None:
+    def display(
+        self, team: TeamState, trouble: str, own: OwnNames | None, typed: Mapping[str, Mapping[str, str]]
+    ) -> None:
         """In a team, or out of it again."""
         self.title(team.title, content=True)
         self.begin.hide()
@@ -95,8 +99,8 @@ class TeamPage(Page):
             part.setVisible(not team.revoked)
         self.invites.setVisible(team.administrator)
         self.requests.setVisible(bool(team.requests))
-        self.members.display(team, own)
-        self.policy.display(team)
+        self.members.display(team, own, typed)
+        self.policy.display(team, typed.get(POLICY, {}))
 
     def next_thing(self) -> QWidget:
         """Where the keyboard goes when a request is gone: the next request, or another invite, or who is in it."""

@@ -11,6 +11,7 @@ from companion.domain.checks import check_record
 from companion.domain.consent import Answer, ConsentDecision, in_force
 from companion.domain.record import stamped
 from companion.domain.text import cleaned, is_blank
+from companion.services.drafts import DRAFT
 from companion.services.records import new_stamp
 from companion.services.session import Session
 from companion.services.sharing.naming import names_in_team
@@ -18,8 +19,6 @@ from companion.vault.columns import decoders, to_row
 from companion.vault.drafts import DraftRow, drop_draft, get_draft, list_drafts, put_draft
 from companion.vault.rows import list_records
 
-DRAFT = "draft"
-"""For `Changes.kinds`: what somebody is about to decide has changed. Nobody else sees anything of it."""
 _NOBODY_YET = "-"
 """Stands where the recipient of a draft is not named yet, while the rest of it is checked."""
 

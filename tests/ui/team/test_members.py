@@ -23,7 +23,7 @@ from companion.team.entries import Signer
 from companion.team.names import Names
 from companion.team.requests import Joiner, make_request
 from tests.companion.team.people import member_key
-from tests.ui.asked import asked
+from tests.ui.asked import asked, is_asked
 from tests.ui.doors import button, fill, line, press, said
 from tests.ui.team.hands import (
     buttons_of,
@@ -153,6 +153,22 @@ def test_a_lost_laptop_is_taken_out_and_its_owner_stays(two):
     (noor,) = [one for one in ask(shell, see_team).members if one.name == "Noor Haddad"]
     assert (noor.devices, noor.revoked, noor.has_key) == ((), False, False)
     assert "Nothing can be shared with them until they have a laptop again." in said(shell)
+
+
+def test_roles_that_are_ticked_stay_ticked_and_count_for_nothing(two):
+    shell, joiner = two
+    buttons_of(shell, "Noor Haddad")["Change roles"].click()
+    button(shell, "Administrator").click()
+    shell.navigation.go(routes.home())
+    shell.navigation.go(routes.team())
+    assert not see_team(joiner).administrator
+    buttons_of(shell, "Noor Haddad")["Change roles"].click()
+    assert button(shell, "Administrator").isChecked()
+    press(shell, "Leave it")
+    buttons_of(shell, "Noor Haddad")["Change roles"].click()
+    assert not button(shell, "Administrator").isChecked()
+    press(shell, "Keep these roles")
+    assert not is_asked(shell)
 
 
 def test_the_last_administrator_stays_one(team):

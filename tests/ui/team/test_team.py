@@ -8,12 +8,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from companion.services.drafts import list_typed
 from companion.services.sync.coming_in import fetch_invite, get_invite_way
 from companion.services.sync.places import see_places
 from companion.services.team.inviting import get_labels, read_invite
+from companion.services.team.teams import set_policy
 from companion.services.team.view import see_team
 from companion.sync.wire import CarrierKind
 from companion.team import words
+from tests.ui.asked import is_asked, mean_it
 from tests.ui.doors import button, fill, line, press, said
 from tests.ui.team.hands import (
     buttons_of,
@@ -154,11 +157,54 @@ def test_what_was_agreed_in_numbers_and_words(team):
     fill(team, "Name of the team", "Canal team")
     page_of(team).policy.words.setPlainText("We read it to you first.")
     press(team, "Keep this")
+    assert ask(team, see_team).waiting_days == (14, 25)
+    assert mean_it(team).splitlines() == [
+        "The team is called Canal team.",
+        "A first conversation is offered within 7 days, or 25 at most.",
+        "We keep what was written for 8 years.",
+        "When we ask about sharing we say: We read it to you first.",
+        "It counts for everyone, as soon as their laptop next shares.",
+    ]
     state = ask(team, see_team)
+    assert ask(team, list_typed) == {}
     assert (state.waiting_days, state.retention_years, state.idle_minutes) == ((7, 25), 8, None)
     assert (state.title, state.consent_words) == ("Canal team", "We read it to you first.")
     assert "We keep what was written for 8 years." in said(team)
     assert not line_is_shown(team, "Years we keep what was written")
+
+
+def test_what_is_typed_there_is_kept_until_it_is_agreed_or_discarded(team):
+    press(team, "Change what we agreed")
+    QTest.keyClicks(line(team, "Years we keep what was written"), "8")
+    team.navigation.screen.settle()
+    team.navigation.go(routes.home())
+    team.navigation.go(routes.team())
+    assert "A change is begun, and not agreed yet." in said(team)
+    assert ask(team, see_team).retention_years is None
+    press(team, "Change what we agreed")
+    assert line(team, "Years we keep what was written").text() == "8"
+    press(team, "Leave it")
+    assert line_is_shown(team, "Years we keep what was written")
+    mean_it(team)
+    assert not line_is_shown(team, "Years we keep what was written")
+    assert ask(team, list_typed) == {}
+    press(team, "Change what we agreed")
+    press(team, "Leave it")
+    assert not is_asked(team)
+    press(team, "Change what we agreed")
+    press(team, "Keep this")
+    assert not is_asked(team) and not line_is_shown(team, "Years we keep what was written")
+
+
+def test_years_that_are_emptied_are_said_to_be_no_more(team):
+    ask(team, lambda session: set_policy(session, retention_years=8))
+    team.navigation.go(routes.home())
+    team.navigation.go(routes.team())
+    press(team, "Change what we agreed")
+    line(team, "Years we keep what was written").clear()
+    press(team, "Keep this")
+    assert "No more: We keep what was written for 8 years." in mean_it(team)
+    assert ask(team, see_team).retention_years is None
 
 
 def test_new_keys_come_after_a_pause(team):
