@@ -7417,6 +7417,21 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>your supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their GP</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>{name}, {day}</source>

@@ -28,6 +28,7 @@ from ui.desk import Desk
 from ui.screen import Screen
 from ui.widgets.confirm import Confirm
 from ui.words.decision_words import does_words, told_words, who_words
+from ui.words.spoken import spoken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +95,7 @@ class DecisionPress(QObject):
         `draft_id` is "" where there is only a name.
         """
         question = Confirm(
-            self.tr("There is already a decision for {who}. Change that one?").format(who=who),
+            spoken(self.tr("There is already a decision for {who}. Change that one?"), who=who),
             self.tr("Nothing is recorded yet. You will see first what it would do."),
             self.tr("Change that one"),
             pause_seconds=0,
@@ -128,7 +129,7 @@ class DecisionPress(QObject):
     def _ask_withdrawal(self, decision_id: str, looked: _Looked) -> None:
         who = who_words(looked.weighed.decisions[0], looked.names)
         question = Confirm(
-            self.tr("Do they take back their yes for {who}?").format(who=who),
+            spoken(self.tr("Do they take back their yes for {who}?"), who=who),
             self._destroys(looked.weighed),
             self.tr("Take the yes back"),
             keep_words=self.tr("Leave it as it is"),
@@ -139,7 +140,7 @@ class DecisionPress(QObject):
     def _ask_removal(self, decision_id: str, looked: _Looked) -> None:
         who = who_words(looked.weighed.decisions[0], looked.names)
         question = Confirm(
-            self.tr("Take the decision for {who} out?").format(who=who),
+            spoken(self.tr("Take the decision for {who} out?"), who=who),
             self._destroys(looked.weighed),
             self.tr("Take it out"),
             keep_words=self.tr("Leave it as it is"),

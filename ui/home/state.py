@@ -16,6 +16,7 @@ from companion.services.supervision.waiting import WaitingCount
 from ui.widgets.dated import DatedSentence
 from ui.words.dates import date_words, day_words, moment_words, near_day_words
 from ui.words.meeting_words import meeting_acts
+from ui.words.spoken import first_name
 
 MEETINGS, WAITING, DRAFTS, DUE, ON_THE_WAY = "meetings", "waiting", "drafts", "due", "on_the_way"
 ANSWERS, SHARED_WITH_ME = "answers", "shared_with_me"
@@ -53,7 +54,7 @@ def to_view(state: HomeState) -> HomeView:
     sections = tuple(one for one in _sections(state) if one.lines)
     hello = QCoreApplication.translate("Home", "Hello, {name}")
     return HomeView(
-        hello=hello.format(name=state.member.name),
+        hello=hello.format(name=first_name(state.member.name)),
         today=day_words(state.today, state.today),
         people=_people_words(state.people),
         is_new=state.people == 0,

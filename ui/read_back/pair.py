@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import Icon
 from ui.widgets.words import Muted, Strong
+from ui.words.spoken import spoken
 
 LEAST_COLUMN = 22.0  # ems
 
@@ -135,7 +136,7 @@ class PairCard(Card):
 
     def _show_shared(self, state: PairState) -> None:
         self._shared.setVisible(bool(state.recipient))
-        self._who.show_words(self.tr("What {recipient} would see").format(recipient=state.recipient))
+        self._who.show_words(spoken(self.tr("What {recipient} would see"), recipient=state.recipient))
         seen = state.why_not is None
         self._seen.setVisible(seen)
         self._seen.show_words(state.passage.text if seen else "")

@@ -17,6 +17,7 @@ from ui.forms.summary_marks import is_marked
 from ui.sharing.why_not import Reason, reason_of
 from ui.words.dates import date_words, moment_words
 from ui.words.sharing_words import recipient_name, recipient_sentence
+from ui.words.spoken import spoken
 from ui.words.wording import topics_words
 
 
@@ -63,7 +64,7 @@ def card_of(
     changes = changes_between(earlier, view.content) if earlier and view.content else None
     return RecipientCard(
         id=view.id,
-        title=title.format(who=who),
+        title=spoken(title, who=who),
         who=who,
         rests_on="" if reason else _rests_on(view, state.person.name),
         told=tuple(

@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.icons import Icon
 from ui.widgets.words import Muted, Text
+from ui.words.spoken import spoken
 
 P = TypeVar("P", bound=QWidget)
 OUTSIDE = "outside"
@@ -120,7 +121,7 @@ class RecipientPart(Card):
             self.page.summary.display_nothing()
         self.earlier.display(state.earlier, state.changes)
         self._step = state.reason.step if state.reason else Step.NONE
-        self.leave.setText(self.tr("Not to {who} this time").format(who=state.who))
+        self.leave.setText(spoken(self.tr("Not to {who} this time"), who=state.who))
         self.leave.setVisible(state.may_leave_out)
         words = state.reason.step_words if state.reason else ""
         self.step.setText(words)

@@ -14,6 +14,7 @@ from companion.domain.recipients import WhyNot
 from companion.services.sharing.view import RecipientView
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.words.dates import day_words
+from ui.words.spoken import spoken
 
 
 class Step(StrEnum):
@@ -169,12 +170,14 @@ def reason_of(view: RecipientView, who: str, name: str, today: date) -> Reason |
         "begins": day_words(decision.given_on, today) if decision.given_on else "",
         "ends": day_words(ends, today) if ends else "",
     }
-    return Reason(_said(words).format(**facts), step, _said(step_words).format(**facts) if step_words else "")
+    return Reason(
+        spoken(_said(words), **facts), step, spoken(_said(step_words), **facts) if step_words else ""
+    )
 
 
 def stays_words(why: Withheld, who: str = "") -> str:
     """Why something stays here, for everyone or for one recipient."""
-    return _said(_STAYS[why]).format(who=who)
+    return spoken(_said(_STAYS[why]), who=who)
 
 
 def _said(words: str) -> str:

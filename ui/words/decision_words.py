@@ -12,6 +12,7 @@ from companion.services.record.deciding import Weighed
 from companion.services.sharing.consequences import Consequences
 from ui.words.dates import day_words
 from ui.words.sharing_words import recipient_name
+from ui.words.spoken import spoken
 from ui.words.wording import topics_words, words_for
 
 
@@ -75,7 +76,7 @@ def _decided(
     ]
     if before is not None and before.recipient != decision.recipient:
         shape = translate("Deciding", "Until now this was about {who}.")
-        told.append(shape.format(who=who_words(before, names)))
+        told.append(spoken(shape, who=who_words(before, names)))
     if decision.purpose is not Purpose.SUPPORT:
         told.append(translate("Deciding", "{purpose}.").format(purpose=words_for(decision.purpose)))
     return told + _limits(decision, today)
