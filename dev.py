@@ -31,7 +31,10 @@ def read_arguments(arguments: list[str]) -> tuple[str, list[str]]:
         ("tour", "play a scenario, leave pictures and papers [--scenario FILE] [--out DIR]"),
         ("hub", "start a hub on this machine, over a real PostgreSQL, to try it [--port N] [--workers N]"),
         ("bench", "measure speed and size against peers, as ratios [NAME ...]"),
-        ("soak", "the long versions of bounded tests, and the fuzzer [NAME ...] [--rounds N] [--seconds N]"),
+        (
+            "soak",
+            "long versions of tests, fuzzer, mutants [NAME ...] [--rounds N] [--seconds N] [--since REV]",
+        ),
         ("build", "make the folder that people install, and try it"),
         ("lock", "renew the lock files from pyproject.toml"),
     ):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 NAME = "Companion"
 VAULT_NAME = "vault.db"
 ABOUT_NAME = "about.json"
 FAILED_NAME = "failed-unlocks"
+ROOT_VARIABLE = "COMPANION_HOME"
+"""A folder to use instead of the system's: Windows asks nobody's HOME where a user's folders are, so tests set this."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -33,7 +36,12 @@ class Home:
 
 
 def system_home() -> Home:
-    """Where this system wants them. On Windows the data stays on the machine and does not roam."""
+    """Give the folders that this system wants, or those under COMPANION_HOME where that is set.
+
+    On Windows the data stays on the machine and does not roam.
+    """
+    if root := os.environ.get(ROOT_VARIABLE):
+        return replace(home_in(Path(root)), portable=False)
     import platformdirs
 
     return Home(

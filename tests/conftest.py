@@ -151,6 +151,7 @@ def nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         ("XDG_CONFIG_HOME", "config"),
         ("XDG_DATA_HOME", "data"),
         ("XDG_STATE_HOME", "state"),
+        ("COMPANION_HOME", "companion"),  # Windows keeps its users' folders in the registry, not in variables
     ):
         monkeypatch.setenv(name, str(Path(home, folder)))
     # One for all: a font cache for each test would cost more than the test.

@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 
 from tests.workshop.environment import LOCKS
 from tests.workshop.lock import entries
+from tests.workshop.sources import source_files
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 330  # about 300 is what we aim at; a tenth more, and the file has to be taken apart
@@ -22,16 +23,7 @@ SHAPELESS_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "mana
 
 def _listed() -> list[Path]:
     """What is committed, or would be."""
-    asked = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if asked.returncode:
-        pytest.skip("this is not a git checkout")
-    return [path for line in asked.stdout.splitlines() if (path := ROOT / line).is_file()]
+    return source_files(ROOT)
 
 
 def _modules() -> list[Path]:

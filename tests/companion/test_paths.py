@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import platformdirs
 import pytest
+from platformdirs.windows import Windows
 
-from companion.paths import home_in, is_profile_name, system_home
+from companion.paths import ROOT_VARIABLE, home_in, is_profile_name, system_home
 
 
 def test_a_root_holds_everything(tmp_path: Path) -> None:
@@ -14,11 +16,26 @@ def test_a_root_holds_everything(tmp_path: Path) -> None:
     assert home.profile("x") == tmp_path / "vaults" / "x"
 
 
-def test_the_systems_own_places_are_inside_the_home_folder(nobodys_home: None) -> None:
+def test_the_systems_own_places_are_inside_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ROOT_VARIABLE)
     home = system_home()
     for path in (home.data, home.config, home.logs):
         assert path.is_relative_to(Path.home())
         assert "companion" in str(path).lower()
+
+
+def test_no_test_reaches_the_folders_of_whoever_runs_it_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There the registry says where they are: neither HOME nor LOCALAPPDATA moves them."""
+    monkeypatch.setattr(platformdirs, "PlatformDirs", Windows)
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda name: f"/registry/{name}")
+    home = system_home()
+    assert not home.portable
+    for path in (home.data, home.config, home.logs):
+        assert path.is_relative_to(Path.home())
+    monkeypatch.delenv(ROOT_VARIABLE)
+    home = system_home()
+    assert home.data == Path("/registry/CSIDL_LOCAL_APPDATA/Companion")
+    assert not home.portable
 
 
 @pytest.mark.parametrize(

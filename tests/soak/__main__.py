@@ -1,7 +1,7 @@
-"""`python -m tests.soak [NAME ...] [--rounds N] [--seconds N]`: run long versions; without a name, all, in turn.
+"""`python -m tests.soak [NAME ...] [--rounds N] [--seconds N] [--since REV]`: run long versions; without a name, all.
 
-A long version is an ordinary test that is marked `soak(name=..., rounds=..., long=...)` and asks for `rounds`; the
-fuzzer is a program of its own, which runs for so many seconds.
+A long version is an ordinary test that is marked `soak(name=..., rounds=..., long=...)` and asks for `rounds`. Others
+are programs of their own: the fuzzer and the mutants run for so many seconds, the fresh machine until it is done.
 """
 
 import argparse
@@ -13,11 +13,12 @@ from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
 FUZZ = "fuzz"
+PROGRAMS = {FUZZ: "fuzz", "fresh-machine": "fresh_machine", "mutants": "mutants"}
 
 
 def names() -> dict[str, list[Path]]:
     """Name of a long version -> the files of its tests."""
-    found: dict[str, list[Path]] = {FUZZ: [TESTS / "soak" / "fuzz.py"]}
+    found = {name: [TESTS / "soak" / f"{module}.py"] for name, module in PROGRAMS.items()}
     for path in sorted(TESTS.rglob("test_*.py")):
         for name in re.findall(r"mark\.soak\(\s*name=\"([\w-]+)\"", path.read_text("utf-8")):
             found.setdefault(name, []).append(path)
@@ -32,7 +33,8 @@ def main() -> int:
         "names", nargs="*", metavar="NAME", help=f"one or more of: {', '.join(known) or 'none yet'}"
     )
     parser.add_argument("--rounds", type=int, help="how often; without it each test has its own number")
-    parser.add_argument("--seconds", type=int, help="how long the fuzzer runs (600)")
+    parser.add_argument("--seconds", type=int, help="how long the fuzzer (600) and the mutants (1800) run")
+    parser.add_argument("--since", help="mutants: of lines that were changed since this revision (HEAD~1)")
     asked = parser.parse_args()
     if unknown := [name for name in asked.names if name not in known]:
         parser.error(
@@ -41,6 +43,13 @@ def main() -> int:
     failed = [name for name in asked.names or _possible(known) if _run(name, known[name], asked)]
     print(f"Did not hold: {', '.join(failed)}" if failed else "All of it held.")
     return 1 if failed else 0
+
+
+def _options(name: str, asked: argparse.Namespace) -> list[str]:
+    """What a program of its own is told."""
+    seconds = ["--seconds", str(asked.seconds)] if asked.seconds else []
+    since = ["--since", asked.since] if asked.since else []
+    return {FUZZ: seconds, "mutants": [*seconds, *since]}.get(name, [])
 
 
 def _possible(known: dict[str, list[Path]]) -> list[str]:
@@ -53,9 +62,8 @@ def _possible(known: dict[str, list[Path]]) -> list[str]:
 
 def _run(name: str, paths: list[Path], asked: argparse.Namespace) -> int:
     print(f"--- {name}", flush=True)
-    if name == FUZZ:
-        command = [sys.executable, "-m", "tests.soak.fuzz"]
-        command += ["--seconds", str(asked.seconds)] if asked.seconds else []
+    if name in PROGRAMS:
+        command = [sys.executable, "-m", f"tests.soak.{PROGRAMS[name]}", *_options(name, asked)]
     else:
         command = [
             sys.executable,

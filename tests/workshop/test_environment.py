@@ -1,6 +1,7 @@
 """Tests of the environment's stamp: when a command starts at once, and when it sets up again."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,4 +86,6 @@ def test_an_unreadable_stamp_is_no_stamp(home: Path) -> None:
 
 def test_a_step_that_fails_shows_its_end_and_what_to_do() -> None:
     with pytest.raises(StepError, match=r"last words[\s\S]*Check the network"):
-        run_quietly(["git", "no-such-command"], "Trying", advice="last words\nCheck the network")
+        run_quietly(
+            [sys.executable, "-c", "raise SystemExit(3)"], "Trying", advice="last words\nCheck the network"
+        )
