@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -15,6 +15,8 @@ from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.summaries import Override, Summary
 from companion.errors import Code, KnownError
 from companion.services.drafts import DRAFT
+from companion.services.record.deciding import Weighed
+from companion.services.record.decision_view import list_pending
 from companion.services.record.overrides import (
     drop_override_draft,
     get_override_draft,
@@ -22,6 +24,7 @@ from companion.services.record.overrides import (
     record_draft,
 )
 from companion.services.session import Session
+from companion.services.sharing.naming import names_in_team
 from companion.services.sharing.seen import note_seen
 from companion.services.sharing.sharing import (
     change_summary,
@@ -40,16 +43,22 @@ from ui.sharing.state import SharingPageState, to_view
 from ui.sharing.view import SharingPage
 from ui.sharing.why_not import Step
 from ui.widgets.confirm import Confirm
+from ui.words.decision_words import told_words
 from ui.words.sharing_words import taken_back_words
 
 
 @dataclass(frozen=True)
 class _Looked:
-    """What one look brings: the summary, how far what was shared of it has come, a draft of sharing without a yes."""
+    """What one look brings: the summary, how far what was shared of it has come, a draft of sharing without a yes.
+
+    `weighed` is what was decided and not recorded yet; `names` those of the team.
+    """
 
     state: SharingState
     lines: tuple[SharedLine, ...]
     draft: Override | None
+    weighed: Weighed | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class SharingScreen(Screen):
@@ -69,6 +78,7 @@ class SharingScreen(Screen):
         super().__init__(desk, self.page)
         self._shown: SharingPageState | None = None
         self._gone = False
+        self._pending = ""
         page = self.page
         page.shared.connect(self._share)
         page.plan_asked.connect(lambda: self._go(routes.plan))
@@ -101,7 +111,9 @@ class SharingScreen(Screen):
         if looked.state.conversation.removed or looked.state.person.removed:
             self.desk.back()
             return
-        self._shown = to_view(looked.state, looked.lines, looked.draft, self.desk.clock.today())
+        today = self.desk.clock.today()
+        self._shown = to_view(looked.state, looked.lines, looked.draft, today)
+        self._pending = told_words(looked.weighed, looked.names, today) if looked.weighed else ""
         self.retitle(self.tr("Share: {name}").format(name=looked.state.person.name))
         self.page.display(self._shown)
         if self._gone:  # said once the page shows what became of it
@@ -125,12 +137,27 @@ class SharingScreen(Screen):
         if self.troubled:  # words that the disk refuses would not be in it
             self.desk.say(self.tr("Some words are not saved yet. Share when they are."))
             return
+        if self._pending:
+            self._ask_to_record_first(self._shown.person_id, self._pending)
+            return
         shown = self._shown
         pause = Confirm(
             self.tr("Share this now?"), shown.pause, self.tr("Share"), keep_words=self.tr("Not yet")
         )
         pause.confirmed.connect(lambda: self._let_go(shown))
         self.desk.ask(pause)
+
+    def _ask_to_record_first(self, person_id: str, pending: str) -> None:
+        """A no that lies in a draft would let this go."""
+        question = Confirm(
+            self.tr("Something they decided is not recorded yet"),
+            pending,
+            self.tr("Look at it now"),
+            keep_words=self.tr("Not yet"),
+            pause_seconds=0,
+        )
+        question.confirmed.connect(lambda: self.desk.go(routes.before(person_id)))
+        self.desk.ask(question)
 
     def _let_go(self, shown: SharingPageState) -> None:
         """Share exactly what was on screen before the pause."""
@@ -252,10 +279,13 @@ def _look(session: Session, conversation_id: str, again: bool) -> _Looked:
     if not state.in_team:
         return _Looked(state, (), None)
     lines = see_shared(session, state.person.id, again=True)
+    _drafts, weighed = list_pending(session, state.person.id)
     return _Looked(
         state,
         tuple(one for one in lines if one.item and one.summary_id == state.summary.id),
         get_override_draft(session, state.person.id),
+        weighed if weighed is not None and weighed.decisions else None,
+        names_in_team(session),
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.topics import Topic
-from companion.services.record.decision_drafts import list_decision_drafts
+from companion.services.record.decision_drafts import keep_decision_draft, list_decision_drafts
 from companion.vault.rows import list_records, list_versions
 from companion.vault.shared import list_shared_copies
 from tests.ui.asked import asked, is_asked, mean_it
@@ -227,3 +227,15 @@ def test_what_changed_meanwhile_is_said_before_it_is_done(desk):
     screen.page.pending.record.click()
     assert "Sam: they say yes. It ends on" in mean_it(desk.shell)
     assert decisions(desk)[0].expires_on is not None
+
+
+def test_nothing_is_shared_over_a_no_that_is_not_recorded(desk):
+    made = desk.agrees()
+    desk.run(keep_decision_draft, desk.person, made, answer=Answer.NO)
+    screen = desk.open()
+    screen.page.share.click()
+    question = asked(desk.shell)
+    assert question.accessibleName() == "Something they decided is not recorded yet"
+    assert "Sam: they say no." in mean_it(desk.shell)
+    assert desk.shell.navigation.route == routes.before(desk.person)
+    assert desk.run(lambda session: list_shared_copies(session.vault, desk.person)) == []
