@@ -6937,6 +6937,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something they decided is not recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Discard what is not recorded?</source>
         <translation type="unfinished"></translation>
     </message>

@@ -14,6 +14,7 @@ from companion.errors import BugError, Code, KnownError
 from companion.services.record.consents import decide_consent, remove_consent, withdraw_consent
 from companion.services.record.deciding import make_decisions, weigh_drafts, weigh_removal, weigh_withdrawal
 from companion.services.record.decision_drafts import (
+    drop_decision_draft,
     find_equal,
     keep_decision_draft,
     list_decision_drafts,
@@ -184,3 +185,11 @@ def test_outside_a_team_nothing_changes_for_anyone(session, person):
     for weighed in (weigh_withdrawal(session, made), weigh_removal(session, made)):
         assert not weighed.does.takes_back
         assert weighed.does.closed == ()
+
+
+def test_a_draft_that_is_forgotten_leaves_what_stands(session, person):
+    made = decide_consent(session, person, "Sam", Answer.YES).made
+    keep_decision_draft(session, person, made, answer=Answer.NO)
+    drop_decision_draft(session, person, made)
+    assert list_decision_drafts(session, person) == ()
+    assert [one.answer for one in standing(session, person)] == [Answer.YES]

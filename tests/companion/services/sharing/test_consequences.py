@@ -6,8 +6,14 @@ import pytest
 
 from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.topics import Topic
-from companion.services.record.consents import withdraw_consent
-from companion.services.record.deciding import make_decisions, weigh_drafts, weigh_removal, weigh_withdrawal
+from companion.services.record.consents import decide_consent, withdraw_consent
+from companion.services.record.deciding import (
+    make_decisions,
+    weigh_drafts,
+    weigh_link,
+    weigh_removal,
+    weigh_withdrawal,
+)
 from companion.services.record.decision_drafts import keep_decision_draft
 from companion.services.sharing.consequences import Consequences
 from companion.vault.rows import get_record
@@ -76,3 +82,12 @@ def test_an_own_word_takes_one_out_of_the_team_and_that_is_said_before(talk):
     talk.sync()
     _, does = drafted(talk, talk.sam, answer=Answer.NOT_YET)
     assert does.destroyed == does.closed == (name(talk, talk.sam),)
+
+
+def test_saying_who_is_meant_is_weighed_too(talk):
+    made = decide_consent(talk.noor, talk.person, "Sam from the office", Answer.YES).made
+    before = get_record(talk.noor.vault, ConsentDecision, made)
+    weighed = weigh_link(talk.noor, made, talk.sam.member_id)
+    assert weighed.does == Consequences(opened=(name(talk, talk.sam),))
+    assert weigh_link(talk.noor, made, None).does == Consequences()
+    assert get_record(talk.noor.vault, ConsentDecision, made) == before
