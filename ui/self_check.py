@@ -177,10 +177,12 @@ class SelfCheck:
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
+        from ui.i18n import load_plurals
         from ui.shell.ground import lay_ground
         from ui.shell.window import Shell
 
         app = QApplication(sys.argv[:1])
+        _require(load_plurals(app, resources.path("translations")))
         ground = lay_ground(app, Options(home=self._home.data))
         shell = Shell(ground)
         shell.begin()

@@ -70,6 +70,7 @@ class Stage:
         self.ground.jobs.busy.connect(self._note_busy)
         self.ground.jobs.broke.connect(self._note_broke)
         self.shell = Shell(self.ground)
+        self.shell.resize(1152, 768)  # whatever screen the tour is played on
 
     def __enter__(self) -> Stage:
         sys.excepthook = self._caught

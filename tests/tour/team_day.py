@@ -114,6 +114,7 @@ class TeamDay:
         hands.press("Change roles")
         hands.press("Supervisor")
         hands.press("Keep these roles")
+        hands.press("Change the roles")
         hands.open_folder("Choose a folder", self._share)
         laptop.get_and_send("A folder")
         hands.press("Make an invite")

@@ -100,7 +100,8 @@ class PersonPage(Page):
         if not self.sections:
             for section in state.sections:
                 pile = self._left if section.key in LEFT else self._right
-                card = pile.add(SectionCard(section.title, self._today_is))
+                when_we_meet = section.key == "conversation"
+                card = pile.add(SectionCard(section.title, self._today_is), first=when_we_meet)
                 card.acted.connect(self.acted)
                 card.told.connect(self.told)
                 card.add_asked.connect(self.add_asked)
@@ -122,9 +123,9 @@ class _Pile(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(ems(self, 0.9))
 
-    def add(self, card: C) -> C:
-        """Put a card at the end."""
-        self._column.addWidget(card)
+    def add(self, card: C, *, first: bool = False) -> C:
+        """Put a card at the end, or before all others."""
+        self._column.insertWidget(0 if first else -1, card)
         return card
 
 
