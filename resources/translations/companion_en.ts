@@ -766,11 +766,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}&apos;s copy will be destroyed, when their laptop is next on. Nothing brings it back.</source>
+        <source>{name}&apos;s copy will be destroyed when their laptop is next on. Nothing brings it back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These copies will be destroyed, when each laptop is next on: {names}. Nothing brings them back.</source>
+        <source>These copies will be destroyed when each laptop is next on: {names}. Nothing brings them back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

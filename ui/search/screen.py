@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.text import cleaned, is_blank
-from companion.services.record.finding import SearchState, search
+from companion.services.record.finding import FEW_PEOPLE, SearchState, search
 from ui import routes
 from ui.desk import Desk
 from ui.routes import Route
@@ -96,7 +96,7 @@ class SearchScreen(Screen):
             return
         self._answered = found.typed
         self._rows = to_rows(found, self.desk.clock.today())
-        self.search_view.display(self._rows, more=found.more, shown_lines=len(found.lines))
+        self.search_view.display(self._rows, more=found.more)
         if self._open_when_answered:
             self._open_current()
 
@@ -145,4 +145,5 @@ class SearchScreen(Screen):
 
 
 def _find(session: Any, words: str, private: bool, most: int) -> SearchState:
-    return search(session, words, private=private, limit=most)
+    people = most if most > AT_ONCE else FEW_PEOPLE
+    return search(session, words, private=private, limit=most, people=people)

@@ -83,10 +83,10 @@ class SearchView(Page):
         self._show((), self._empty)
         self._say("")
 
-    def display(self, rows: Sequence[ResultRow], *, more: bool, shown_lines: int) -> None:
+    def display(self, rows: Sequence[ResultRow], *, more: bool) -> None:
         """What was found; `more`: there is more than is shown."""
         self._show(rows, None if rows else self._nothing, more=more)
-        self._say(self._count_words(len(rows), shown_lines if more else 0))
+        self._say(self._count_words(len(rows), more=more))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the field move through the results."""
@@ -117,9 +117,9 @@ class SearchView(Page):
         self._count.show_words(words)
         announce(self.field, words)
 
-    def _count_words(self, rows: int, most: int) -> str:
-        if most:
-            return self.tr("There is more. You see the %n newest. Add a word to find fewer.", "", most)
+    def _count_words(self, rows: int, *, more: bool) -> str:
+        if more:
+            return self.tr("There is more. You see the %n newest. Add a word to find fewer.", "", rows)
         if not rows:
             return self.tr("Nothing found.")
         return self.tr("%n results, newest first.", "", rows)

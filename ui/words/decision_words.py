@@ -47,12 +47,12 @@ def destroyed_words(does: Consequences) -> list[str]:
     if len(does.destroyed) == 1:
         shape = QCoreApplication.translate(
             "Deciding",
-            "{name}'s copy will be destroyed, when their laptop is next on. Nothing brings it back.",
+            "{name}'s copy will be destroyed when their laptop is next on. Nothing brings it back.",
         )
         return [shape.format(name=does.destroyed[0])]
     shape = QCoreApplication.translate(
         "Deciding",
-        "These copies will be destroyed, when each laptop is next on: {names}. Nothing brings them back.",
+        "These copies will be destroyed when each laptop is next on: {names}. Nothing brings them back.",
     )
     return [shape.format(names=_listed(does.destroyed))]
 

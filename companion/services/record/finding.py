@@ -41,6 +41,10 @@ class OriginKind(StrEnum):
     MY_ANSWER = "my_answer"
 
 
+FEW_PEOPLE = 8
+"""Before the lines, so that these are in sight; whoever wants to see the rest asks for more."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Origin:
     """Where a line that went between two laptops comes from. `item` is the summary it is, or is about.
@@ -72,9 +76,16 @@ class SearchState:
 
 
 def search(
-    session: Session, typed: str, *, limit: int = 50, person_id: str | None = None, private: bool = True
+    session: Session,
+    typed: str,
+    *,
+    limit: int = 50,
+    people: int = FEW_PEOPLE,
+    person_id: str | None = None,
+    private: bool = True,
 ) -> SearchState:
-    """Find `typed`; at most `limit` lines, `more` says whether there were others. Nothing typed: nothing.
+    """Find `typed`; at most `limit` lines and so many `people`, `more` says whether there are others of either.
+    Nothing typed: nothing.
 
     Without `private` the worker's private notes are passed over as if they were not there. Seeing what was found is
     an audit event, once for a run of searches; what was typed is not in it.
@@ -84,11 +95,12 @@ def search(
     note_glance(session, "search")
     found = list_found(session.vault, typed, limit=limit + 1, person_id=person_id, private=private)
     lines = tuple(found[:limit])
+    named = list_people(session, typed, limit=people + 1) if person_id is None else []
     return SearchState(
         typed=typed,
-        people=tuple(list_people(session, typed, limit=8)) if person_id is None else (),
+        people=tuple(named[:people]),
         lines=lines,
-        more=len(found) > limit,
+        more=len(found) > limit or len(named) > people,
         origins=_origins(session, [one for one in lines if one.kind in (CAME, Answer.KIND)]),
     )
 

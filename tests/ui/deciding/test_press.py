@@ -19,7 +19,7 @@ from tests.ui.sharing.conftest import Desk, words_on
 from ui import routes
 
 KIND = ConsentDecision.KIND
-GOES = "Sam's copy will be destroyed, when their laptop is next on. Nothing brings it back."
+GOES = "Sam's copy will be destroyed when their laptop is next on. Nothing brings it back."
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from companion.domain.changes import Changes
 from companion.domain.conversation import Passage
 from companion.domain.strengths import Hope
+from companion.services.record.finding import FEW_PEOPLE
 from companion.services.record.people import add_person
 from companion.services.records import add_record
 from companion.vault.rows import list_records
@@ -266,3 +267,15 @@ def test_what_was_shared_with_me_is_found_and_opens_and_a_search_hears_that_it_i
 
     open_shell.ground.jobs.on_vault(goes, owner=again)
     qtbot.waitUntil(lambda: not again._rows)
+
+
+def test_everyone_of_a_name_can_be_reached(screen, vault, qtbot):
+    for number in range(FEW_PEOPLE + 60):
+        add_person(vault, f"Wilhelmina {number}")
+    typed(screen, qtbot, "wilhelmina")
+    assert len(screen._rows) < FEW_PEOPLE + 60
+    while screen.search_view.more.isVisible():
+        before = len(screen._rows)
+        qtbot.keyClick(screen.search_view.more, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda before=before: len(screen._rows) != before or not screen._running)
+    assert len({row.name for row in screen._rows}) == FEW_PEOPLE + 60
