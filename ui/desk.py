@@ -45,6 +45,7 @@ class Desk:
     keychain: Callable[[], Keychain | None]
     kdf: KdfParameters | None
     go: Callable[[Route], None]
+    come_in: Callable[[Route], None]
     replace: Callable[[Route], None]
     back: Callable[[], None]
     say: Callable[[str], None]

@@ -68,6 +68,7 @@ class _Opened:
 
     answer: Any
     made_up: bool
+    whose: str
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ class Jobs(QObject):
         self._beside = lane("beside")
         self._long: set[Job] = set()
         self._session: Any = None
+        self.whose = ""  # the profile of the vault that was opened last: an id, no name
         self._closing = False
         self._rubbish = Rubbish(self)
         self._waiting: set[Future[None]] = set()
@@ -184,7 +186,7 @@ class Jobs(QObject):
             if self._session is not None:
                 raise BugError("a session is already open")
             self._session, answer = opener()
-            return _Opened(answer, made_up=bool(self._session.made_up))
+            return _Opened(answer, made_up=bool(self._session.made_up), whose=self._session.profile)
 
         self._closing = False  # what is asked from here on comes after the opening
         return self._submit(self._vault, _Asked(work, owner, done, failed, Job()))
@@ -303,6 +305,7 @@ class Jobs(QObject):
         if isinstance(result, Changes):
             self._bus.changed.emit(result)
         if isinstance(result, _Opened):
+            self.whose = result.whose
             self.opened.emit(result.made_up)
             result = result.answer
         if answer.asked.done is not None and shiboken6.isValid(answer.asked.owner):

@@ -493,6 +493,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write a private note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hide or show my private notes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -561,6 +565,14 @@
     </message>
     <message>
         <source>Add words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a private note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1994,10 +2006,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The screen shows a clock. Press Carry on to come back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>After one minute Companion locks by itself.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2055,6 +2063,10 @@
     </message>
     <message>
         <source>All you write goes into a vault on this laptop. Your passphrase locks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The screen shows a clock. Press Enter or Carry on to come back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

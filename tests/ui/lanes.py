@@ -22,6 +22,7 @@ class Notebook:
 
     open: bool = True
     made_up: bool = False
+    profile: str = ""
 
 
 def close(session: Notebook) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
-from companion.domain.conversation import Conversation, Passage, Prompt
+from companion.domain.conversation import Conversation, Keep, Passage, Prompt
+from companion.domain.record import Voice
 from companion.domain.strengths import Action, Hope, Need, Strength
 from companion.domain.text import is_blank
 from companion.errors import KnownError
@@ -59,6 +60,7 @@ class ConversationScreen(Screen):
         page = self.page
         page.prompt_asked.connect(self._begin)
         page.words_asked.connect(self._add_words)
+        page.note_asked.connect(self._add_note)
         page.typed.connect(self._keep_typing)
         page.left.connect(lambda passage_id: self._spells.pop(passage_id, None))
         page.voice_chosen.connect(lambda one, voice: self._change_passage(one, voice=voice))
@@ -105,6 +107,7 @@ class ConversationScreen(Screen):
             Command(self.tr("Add words"), self._add_words, keys="Ctrl+Shift+N"),
             Command(self.tr("Move passage up"), lambda: self._move(-1), keys="Alt+Shift+Up"),
             Command(self.tr("Move passage down"), lambda: self._move(1), keys="Alt+Shift+Down"),
+            Command(self.tr("Write a private note"), self._add_note, keys="Ctrl+Shift+P"),
             Command(self.tr("Hide or show my private notes"), self._toggle_notes, keys="Ctrl+Shift+H"),
             Command(self.tr("Continue: read it back"), self._continue, keys="Ctrl+Return|Ctrl+Enter"),
         )
@@ -126,13 +129,23 @@ class ConversationScreen(Screen):
         if not state.passages:
             self._begin(Prompt.HOW_CAN_WE_HELP)
         else:
-            self.page.go_to(state.passages[-1].id)
+            self.page.go_to_last()
 
     def _begin(self, prompt: Prompt) -> None:
         self._do(begin_passage, self._conversation_id, prompt, done=self._made_passage)
 
     def _add_words(self) -> None:
         self._do(add_passage, self._conversation_id, done=self._made_passage)
+
+    def _add_note(self) -> None:
+        def made(changes: Changes) -> None:
+            if changes.made:
+                self.page.keep_open(changes.made)
+            self._made_passage(changes)
+
+        self._do(
+            partial(add_passage, keep=Keep.PRIVATE, voice=Voice.WORKER), self._conversation_id, done=made
+        )
 
     def _made_passage(self, changes: Changes) -> None:
         if changes.made and not self.page.go_to(changes.made):
@@ -176,6 +189,8 @@ class ConversationScreen(Screen):
         self._do(partial(change_passage, **values), passage_id)
 
     def _set_keep(self, passage_id: str, keep: Any) -> None:
+        if keep is Keep.PRIVATE:
+            self.page.keep_open(passage_id)
         self._change_passage(passage_id, keep=keep)
         sentence = self.tr("{choice}. {sentence}")
         self.desk.say(sentence.format(choice=words_for(keep), sentence=keep_sentence(keep)))
@@ -246,7 +261,7 @@ class ConversationScreen(Screen):
         self.desk.ask(dialog)
 
     def _toggle_notes(self) -> None:
-        hidden = not self.page.notes_hidden
+        hidden = not self.page.any_note_shut
         self.page.hide_notes(hidden)
         self.desk.say(
             self.tr("Your private notes are hidden.") if hidden else self.tr("Your private notes are shown.")

@@ -33,7 +33,7 @@ class ConversationView(QWidget):
     """Everything the worker sees of one conversation.
 
     Signals:
-        prompt_asked(Prompt): write under a question. words_asked(): write under none.
+        prompt_asked(Prompt): write under a question. words_asked(): write under none. note_asked(): a private note.
         field_given(str, object): something around the words, and its new value.
         continue_asked(): read it back.
         and those of PassageCard, with the passage's id first.
@@ -41,6 +41,7 @@ class ConversationView(QWidget):
 
     prompt_asked = Signal(object)
     words_asked = Signal()
+    note_asked = Signal()
     field_given = Signal(str, object)
     continue_asked = Signal()
     typed = Signal(str, str)
@@ -60,7 +61,8 @@ class ConversationView(QWidget):
         self.setAccessibleName(self.tr("Conversation"))
         self.cards: dict[str, PassageCard] = {}
         self.current: PassageCard | None = None
-        self.notes_hidden = False
+        self.notes_hidden = True  # somebody may be sitting beside the screen when it is opened
+        self._being_written: set[str] = set()
         self._state: PageState | None = None
         self._forms: list[Form] = []
         self._across = QHBoxLayout(self)
@@ -118,6 +120,12 @@ class ConversationView(QWidget):
         self._follow_cursor()
         return True
 
+    def go_to_last(self) -> None:
+        """To the last passage that is not shut."""
+        for card in reversed(self.cards.values()):
+            if self.go_to(card.passage_id):
+                return
+
     def return_to(self, passage_id: str) -> None:
         """Put the keyboard back into a passage, with the cursor where it was."""
         card = self.cards.get(passage_id)
@@ -135,6 +143,17 @@ class ConversationView(QWidget):
     def hide_notes(self, hidden: bool) -> None:
         """Take the worker's private notes off the screen, or bring them back."""
         self.notes_hidden = hidden
+        self._being_written.clear()
+        self._show_notes()
+
+    @property
+    def any_note_shut(self) -> bool:
+        """Whether some private note is off the screen."""
+        return any(card.isHidden() for card in self.cards.values())
+
+    def keep_open(self, passage_id: str) -> None:
+        """A passage that is made a private note now is being written: it stays until the notes are hidden."""
+        self._being_written.add(passage_id)
         self._show_notes()
 
     def say_trouble(self, name: str, sentence: str) -> bool:
@@ -169,7 +188,11 @@ class ConversationView(QWidget):
         self.empty.hide()
         self.add_words = Button(self.tr("Add words"), "quiet", "plus")
         self.add_words.clicked.connect(self.words_asked)
-        self.page.add_row(self.add_words)
+        self.add_note = Button(self.tr("Write a private note"), "quiet", "lock")
+        self.add_note.setAccessibleDescription(self.tr("Ctrl+Shift+P"))
+        self.add_note.setToolTip(self.tr("Ctrl+Shift+P"))
+        self.add_note.clicked.connect(self.note_asked)
+        self.page.add_row(self.add_words, self.add_note)
         self.ending = self.page.add(Card(self.tr("Before we part")))
         self.go = Button(self.tr("Continue: read it back"), "primary", "forward")
         self.go.setAccessibleDescription(self.tr("Ctrl+Enter"))
@@ -257,9 +280,13 @@ class ConversationView(QWidget):
 
     def _show_notes(self) -> None:
         private = [card for card in self.cards.values() if card.state.passage.keep is Keep.PRIVATE]
+        had_keyboard = any(card.edit.hasFocus() for card in private)
+        shut = [card for card in private if self.notes_hidden and card.passage_id not in self._being_written]
         for card in self.cards.values():
-            card.setVisible(not (self.notes_hidden and card in private))
-        self.rail.show_notes(any_notes=bool(private), hidden=self.notes_hidden)
+            card.setVisible(card not in shut)
+        if had_keyboard and self.current in shut:
+            self.go_to_last()  # what is typed next goes where it is seen
+        self.rail.show_notes(any_notes=bool(private), hidden=bool(shut))
 
     def _arrange(self) -> None:
         side = ems(self, 1.5)

@@ -41,7 +41,7 @@ TOPICS: tuple[Topic, ...] = (
         (
             QT_TRANSLATE_NOOP("Help", "Press Hide when someone looks over your shoulder."),
             QT_TRANSLATE_NOOP("Help", "The keys are Ctrl and H, or Shift three times quickly."),
-            QT_TRANSLATE_NOOP("Help", "The screen shows a clock. Press Carry on to come back."),
+            QT_TRANSLATE_NOOP("Help", "The screen shows a clock. Press Enter or Carry on to come back."),
             QT_TRANSLATE_NOOP("Help", "After one minute Companion locks by itself."),
             QT_TRANSLATE_NOOP("Help", "Press Lock, or Ctrl and L, when you leave the laptop."),
             QT_TRANSLATE_NOOP("Help", "It also locks when nobody types, and when the laptop sleeps."),

@@ -57,7 +57,7 @@ class PracticeScreen(Screen):
         self._entrance.open(lambda: enter_practice(laptop, member))
 
     def _entered(self, _entered: Entered) -> None:
-        self.desk.replace(routes.home())
+        self.desk.come_in(routes.home())
 
     def _refused(self, error: KnownError) -> None:
         self.page.show_busy("")

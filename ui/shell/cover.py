@@ -21,7 +21,7 @@ class _Clock(Text):
 
 
 class Cover(QWidget):
-    """Shown instead of everything else. A stray key or click does nothing: going on takes the button.
+    """Shown instead of everything else. A stray key or click does nothing: going on takes the button, or Enter.
 
     Signals:
         carry_on_asked(): the worker goes on.
@@ -110,5 +110,8 @@ class Cover(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that reach the cover itself go no further."""
+        """Enter carries on, where that can be pressed. Other keys that reach the cover itself go no further."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.isAutoRepeat() and self.carry_on.isVisible():
+            self.carry_on_asked.emit()
         event.accept()

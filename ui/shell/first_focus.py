@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from ui.reading_order import show_in_scroll_areas, tab_stops
 from ui.screen import Screen
@@ -24,8 +25,21 @@ class FirstFocus(QObject):
         self._navigation = navigation
         self._still_empty = False
         self._follows = False
+        self._before: QWidget | None = None
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_MILLISECONDS)
         self._soon.timeout.connect(self._look)
+
+    def remember(self) -> None:
+        """The cover takes the keyboard: this is where it was."""
+        self._before = QApplication.focusWidget()
+
+    def give_back(self, screen: Screen) -> None:
+        """To where the keyboard was before the cover, if that is still there."""
+        here, self._before = self._before, None
+        if here is not None and isValid(here) and screen.view.isAncestorOf(here) and here.isVisible():
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.give(screen)
 
     def give(self, screen: Screen) -> None:
         """To what the screen asks for, else to the first place where Tab stops."""

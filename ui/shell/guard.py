@@ -142,6 +142,7 @@ class Guard(QObject):
 
     def _opened(self, _made_up: bool) -> None:
         self.unlocked = True
+        self._navigation.owner = self._jobs.whose
         self._navigation.drop_way_back()
 
     def _open_dialogs(self) -> list[QDialog]:

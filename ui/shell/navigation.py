@@ -34,6 +34,8 @@ class Navigation(QObject):
         self._screen: Screen | None = None
         self._next: Callable[[], None] | None = None
         self._patient = False
+        self._left: dict[str, tuple[Route, list[Route]]] = {}
+        self.owner = ""
 
     @property
     def screen(self) -> Screen | None:
@@ -61,14 +63,33 @@ class Navigation(QObject):
         """Open a place; there is no way back to the present one."""
         self._leave(lambda: self._move(route, keep=False))
 
+    def come_in(self, otherwise: Route) -> None:
+        """Open the place where the owner of this vault was when it was locked, and nothing on the way there.
+
+        There is a way back to what lay behind it. Where they were nowhere yet, open another place.
+        """
+        place, behind = self._left.pop(self.owner, (otherwise, []))
+
+        def open_it() -> None:
+            self._behind[:] = behind
+            self._open(place)
+
+        self._leave(open_it)
+
     def back(self) -> None:
         """Open the place behind this one."""
         if self._behind:
             self._leave(self._step_back)
 
     def forget(self) -> None:
-        """Close the screen and drop every place: nothing that names a person stays."""
+        """Close the screen and drop every place: nothing that names a person stays.
+
+        Where the owner of the vault was is kept for their return: the names of screens, and ids, which say nothing.
+        """
         self._close()
+        if self.owner and self._route is not None and self._route.screen not in ROOTS:
+            self._left[self.owner] = (self._route, list(self._behind))
+        self.owner = ""
         self._behind.clear()
         self._route = None
         self._next = None

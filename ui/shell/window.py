@@ -169,6 +169,7 @@ class Shell(QWidget):
             keychain=ground.keychain,
             kdf=ground.kdf,
             go=self.navigation.go,
+            come_in=self.navigation.come_in,
             replace=self.navigation.replace,
             back=self.navigation.back,
             say=self.footer.say,
@@ -252,13 +253,14 @@ class Shell(QWidget):
     def _show_cover(self, covered: bool) -> None:
         if covered:
             self._ring.hide()
+            self._first_focus.remember()
         self._stack.setCurrentWidget(self.cover if covered else self.workplace)
         self._show_title()
         self.repaint()  # now, not when the event loop comes round
         if covered:
             announce(self.cover, self.cover.accessibleName(), now=True)
         elif self.navigation.screen is not None:
-            self._first_focus.give(self.navigation.screen)
+            self._first_focus.give_back(self.navigation.screen)
 
     def _show_unlocked(self, made_up: bool) -> None:
         self._practice = self.ground.practice or made_up

@@ -62,7 +62,7 @@ class UnlockScreen(Screen):
 
     def _entered(self, entered: Entered) -> None:
         self.page.passphrase.line.clear()
-        self.desk.replace(routes.home())
+        self.desk.come_in(routes.home())
         self._entrance.say_what_to_know(entered)
 
     def _refused(self, error: KnownError) -> None:

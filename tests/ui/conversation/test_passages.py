@@ -16,11 +16,13 @@ from tests.ui.conversation.talks import (
     SHIFT,
     cards,
     choose,
+    go,
     on_lane,
     settle_events,
     standing,
     type_words,
 )
+from ui import routes
 from ui.conversation.earlier import EarlierDialog
 from ui.widgets.buttons import Button
 
@@ -119,6 +121,33 @@ def test_each_way_to_keep_is_explained(screen):
         "It may go to those the person says yes to.",
     ]
     assert [action.isChecked() for action in menu.actions()] == [False, True, False]
+
+
+def test_private_notes_are_shut_when_a_conversation_is_opened_again(shell, screen, qtbot):
+    """Somebody may sit beside the screen. One key opens them, and what is being written now stays open."""
+    type_words(qtbot, screen, "theirs")
+    qtbot.keyClick(shell, Qt.Key.Key_P, CTRL | SHIFT)
+    settle_events(shell)
+    theirs, note = cards(screen)
+    assert note.isVisible() and QApplication.focusWidget() is note.edit
+    assert (note.state.passage.keep, note.state.passage.voice) == (Keep.PRIVATE, Voice.WORKER)
+    type_words(qtbot, screen, "my own thought")
+    again = away_and_back(shell, screen)
+    theirs, note = cards(again)
+    assert (theirs.isVisible(), note.isVisible()) == (True, False)
+    assert QApplication.focusWidget() is theirs.edit
+    qtbot.keyClick(shell, Qt.Key.Key_H, CTRL | SHIFT)
+    assert note.isVisible()
+    note.edit.setFocus()
+    qtbot.keyClick(shell, Qt.Key.Key_H, CTRL | SHIFT)
+    assert not note.isVisible()
+    assert QApplication.focusWidget() is theirs.edit
+
+
+def away_and_back(shell, screen):
+    conversation = screen.about[0]
+    shell.navigation.go(routes.home())
+    return go(shell, conversation)
 
 
 def test_one_key_takes_private_notes_off_the_screen_and_brings_them_back(shell, screen, qtbot):

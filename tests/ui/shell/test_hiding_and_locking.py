@@ -7,11 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from companion.services.record.people import add_person
+from companion.services.session import Session
 from tests.ui.ground import open_vault_in, screen_of
 from tests.ui.shell.hands import add_words, dialog_of, press, texts_of
+from ui import routes
 from ui.shell.palette import Palette
 from ui.shell.window import Shell
 from ui.widgets.confirm import Confirm
@@ -47,7 +50,7 @@ def test_capital_letters_do_not_hide(shell_open: Shell) -> None:
 
 def test_stray_keys_and_clicks_do_not_uncover(shell_open: Shell) -> None:
     shell_open.guard.hide()
-    for keys in ("Space", "Return", "Escape", "A", "Ctrl+H", "Ctrl+K"):
+    for keys in ("Space", "Escape", "A", "Ctrl+H", "Ctrl+K"):
         press(shell_open, keys)
     QTest.mouseClick(shell_open.cover, Qt.MouseButton.LeftButton)
     assert shell_open.guard.hidden
@@ -61,6 +64,57 @@ def test_carry_on_is_a_deliberate_step(shell_open: Shell) -> None:
     assert not shell_open.guard.hidden
     assert shell_open.workplace.isVisible()
     assert shell_open.windowTitle() == "Companion"
+
+
+def test_enter_on_the_cover_carries_on_where_the_keyboard_was(shell_open: Shell) -> None:
+    shell_open.navigation.go(routes.settings())
+    field = screen_of(shell_open).view.findChildren(QLineEdit)[1]
+    field.setFocus()
+    shell_open.guard.hide()
+    assert shell_open.cover.hasFocus()
+    QTest.keyClick(shell_open.cover, Qt.Key.Key_Return)
+    assert not shell_open.guard.hidden
+    assert QApplication.focusWidget() is field
+
+
+def test_enter_does_not_lose_words_that_are_not_stored(shell_open: Shell) -> None:
+    shell_open.guard.hide()
+    shell_open.cover.show_unsaved()
+    QTest.keyClick(shell_open.cover, Qt.Key.Key_Enter)
+    assert shell_open.guard.unlocked and not shell_open.guard.hidden
+    shell_open.guard.hide()
+    shell_open.cover.show_locking()
+    QTest.keyClick(shell_open.cover, Qt.Key.Key_Enter)
+    assert shell_open.guard.hidden
+
+
+def test_unlocking_returns_to_the_place_and_nowhere_else_on_the_way(
+    shell_open: Shell, tmp_path: Path, session: Session
+) -> None:
+    person = add_person(session, "Bo").made or ""
+    way = shell_open.navigation
+    way.go(routes.person(person))
+    way.go(routes.details(person))
+    shell_open.guard.lock()
+    seen: list[str] = []
+    way.opened.connect(lambda screen: seen.append(type(screen).__name__))
+    open_vault_in(shell_open, tmp_path)
+    way.come_in(routes.home())
+    assert way.route == routes.details(person)
+    assert seen == ["DetailsScreen"]
+    way.back()
+    assert way.route == routes.person(person)
+
+
+def test_another_worker_who_unlocks_here_goes_to_their_own_home(
+    shell_open: Shell, tmp_path: Path, session: Session
+) -> None:
+    way = shell_open.navigation
+    way.go(routes.person(add_person(session, "Bo").made or ""))
+    shell_open.guard.lock()
+    way.owner = "somebody-else"
+    way.come_in(routes.help_topic("hide"))
+    assert way.route == routes.help_topic("hide")
 
 
 def test_hidden_for_a_minute_locks(shell_open: Shell) -> None:
