@@ -1,18 +1,21 @@
-"""The search index: the words of what stands now, and where they were found. Newest first, nothing ranked."""
+"""The search index: the words of what stands now, and where they were found. Newest first, nothing ranked.
+
+Own words that are changed are taken out of the index as FTS5 does it, and lie in its pages until these are merged, as
+their earlier versions lie in their tables. What others may take back, and answers to it, are wiped from every page.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from companion.domain.conversation import Keep
 from companion.domain.record import Record
+from companion.domain.summaries import Answer
 from companion.vault.db import Vault
 from companion.vault.nouns import CAME_TEXTS, SEARCHED
+from companion.vault.search_text import context_of, more_tokens, to_query
 
-# Around each found word in a snippet; private-use characters, so that no typed text is mistaken for a mark.
-MARK_START, MARK_END = "\ue000", "\ue001"
 CAME = "received"
 """The kind of what came from others in the index: a version of a summary, or an answer to one of ours."""
 CAME_PREFIX = "received:"
@@ -26,7 +29,10 @@ _PLACE = {
 }
 _PLACE_OF_OTHERS = ("person_id", None, None, None)
 """What a line of the index knows of its record: person, conversation, keep, voice; a search looks up no more."""
-_WORD = re.compile(r"\w+", re.UNICODE)
+_WIPED = frozenset({CAME, Answer.KIND})
+"""Kinds that are destroyed some day: no word of theirs may be left in any page of the index."""
+_FOLDS = "\ue002"
+"""Between the words of a record and what they are found by besides."""
 
 Place = Sequence[str | None]
 
@@ -65,23 +71,10 @@ class Found(NamedTuple):
         return self.keep == Keep.PRIVATE
 
 
-def to_query(typed: str) -> str:
-    """What FTS5 is asked: every typed word, the last one as a beginning. Empty when no word was typed.
-
-    Words are quoted, so nothing that is typed can be read as an operator.
-    """
-    words = _WORD.findall(typed)
-    if not words:
-        return ""
-    quoted = [f'"{word}"' for word in words]
-    ends_open = typed[-1:].isalnum() or typed.endswith("_")
-    return " ".join(quoted) + ("*" if ends_open else "")
-
-
 def list_found(
     vault: Vault, typed: str, *, limit: int, person_id: str | None = None, private: bool = True
 ) -> list[Found]:
-    """The latest `limit` records that hold the typed words, their words in context (16 around the first).
+    """The latest `limit` records that hold the typed words, their words in context (16 of them).
 
     Without `private`, passages kept private are passed over.
     """
@@ -93,15 +86,21 @@ def list_found(
     only += "" if private else "AND entry.keep IS NOT 'private' "
     rows = vault.execute(
         "SELECT entry.kind, entry.record_id, entry.person_id, ifnull(person.name, ''), conversation.id, "
-        "conversation.held_on, entry.keep, entry.voice, snippet(search_words, 0, :start, :end, '…', 16) "
+        "conversation.held_on, entry.keep, entry.voice, search_words.words "
         "FROM search_words JOIN search_entry AS entry ON entry.place = search_words.rowid "
         "LEFT JOIN person ON person.id = entry.person_id AND person.head AND person.removed IS NULL "
         "LEFT JOIN conversation ON conversation.id = entry.conversation_id AND conversation.head "
         f"WHERE search_words MATCH :query AND (person.id IS NOT NULL OR entry.person_id = '') {only}"
         "ORDER BY search_words.rowid DESC LIMIT :limit",
-        {"query": query, "start": MARK_START, "end": MARK_END, "limit": limit, "person_id": person_id},
+        {"query": query, "limit": limit, "person_id": person_id},
     )
-    return [Found._make(row) for row in rows.fetchall()]
+    in_context = context_of(typed)
+    return [Found._make((*row, in_context(_own_text(words)))) for *row, words in rows.fetchall()]
+
+
+def _own_text(words: str) -> str:
+    """What is indexed without what it is found by besides."""
+    return words.partition(f"\n{_FOLDS}")[0]
 
 
 def put_words(vault: Vault, kind: str, record: Record) -> None:
@@ -144,20 +143,48 @@ def drop_came(vault: Vault, version: str) -> None:
 def drop_words(vault: Vault, record_id: str) -> None:
     """Take a record's words out of the index."""
     vault.execute("DELETE FROM search_waiting WHERE record_id = ?", (record_id,))
-    found = vault.execute("SELECT place FROM search_entry WHERE record_id = ?", (record_id,)).fetchone()
+    found = vault.execute("SELECT place, kind FROM search_entry WHERE record_id = ?", (record_id,)).fetchone()
     if found is not None:
-        vault.execute("DELETE FROM search_words WHERE rowid = ?", (found[0],))
+        _delete_words(vault, found[1], found[0])
         vault.execute("DELETE FROM search_entry WHERE place = ?", (found[0],))
 
 
-def _catch_up(vault: Vault) -> None:
-    waiting = vault.execute("SELECT record_id, kind FROM search_waiting").fetchall()
+def _catch_up(vault: Vault, limit: int = -1) -> None:
+    waiting = vault.execute("SELECT record_id, kind FROM search_waiting LIMIT ?", (limit,)).fetchall()
     if not waiting:
         return
     with vault.transaction():
         for record_id, kind in waiting:
             place, texts = (_came_words if kind == CAME else _own_words)(vault, kind, record_id)
             _replace(vault, kind, record_id, place, texts)
+
+
+def tend_index(vault: Vault, limit: int) -> bool:
+    """Index what waits, then fold again what was indexed before there was a fold: at most `limit` of each.
+
+    For a moment when nobody waits. Returns whether there is more to do.
+    """
+    _catch_up(vault, limit)
+    _fold_again(vault, limit)
+    left = "SELECT EXISTS (SELECT 1 FROM search_waiting) OR EXISTS (SELECT 1 FROM search_again)"
+    return bool(vault.execute(left).fetchone()[0])
+
+
+def _fold_again(vault: Vault, limit: int) -> None:
+    again = vault.execute(
+        "SELECT again.place, kind, words FROM (SELECT place FROM search_again ORDER BY place DESC LIMIT ?) AS again "
+        "LEFT JOIN search_entry USING (place) LEFT JOIN search_words ON search_words.rowid = again.place",
+        (limit,),
+    ).fetchall()
+    if not again:
+        return
+    with vault.transaction():
+        for place, kind, words in again:
+            vault.execute("DELETE FROM search_again WHERE place = ?", (place,))
+            tokens = more_tokens(words or "")
+            if tokens:
+                _delete_words(vault, kind, place)
+                _insert_words(vault, place, words)
 
 
 def _own_words(vault: Vault, kind: str, record_id: str) -> tuple[Place, list[str]]:
@@ -180,11 +207,29 @@ def _came_words(vault: Vault, _kind: str, record_id: str) -> tuple[Place, list[s
 
 def _replace(vault: Vault, kind: str, record_id: str, place: Place, texts: Sequence[str | None]) -> None:
     drop_words(vault, record_id)
-    words = "\n".join(text for text in texts if text)
+    words = "\n".join(text for text in texts if text).replace(_FOLDS, "")
     if not words:
         return
     entry = vault.execute(
         "INSERT INTO search_entry (record_id, kind, person_id, conversation_id, keep, voice) VALUES (?, ?, ?, ?, ?, ?)",
         (record_id, kind, place[0] or "", *place[1:]),
     )
-    vault.execute("INSERT INTO search_words (rowid, words) VALUES (?, ?)", (entry.lastrowid, words))
+    _insert_words(vault, entry.lastrowid, words)
+
+
+def _insert_words(vault: Vault, place: int, words: str) -> None:
+    tokens = more_tokens(words)
+    kept = f"{words}\n{_FOLDS} {tokens}" if tokens else words
+    vault.execute("INSERT INTO search_words (rowid, words) VALUES (?, ?)", (place, kept))
+
+
+def _delete_words(vault: Vault, kind: str, place: int) -> None:
+    if kind in _WIPED:
+        _wipe_deleted(vault, True)
+    vault.execute("DELETE FROM search_words WHERE rowid = ?", (place,))
+    if kind in _WIPED:
+        _wipe_deleted(vault, False)
+
+
+def _wipe_deleted(vault: Vault, wipe: bool) -> None:
+    vault.execute("INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', ?)", (int(wipe),))

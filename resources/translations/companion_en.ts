@@ -3707,6 +3707,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n people, then names that are close to it. Is it one of these?</source>
+        <translation>
+            <numerusform>%n person, then names that are close to it. Is it one of these?</numerusform>
+            <numerusform>%n people, then names that are close to it. Is it one of these?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody of just this name is written down. Is it one of these?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>These are the first {shown} of %Ln people. Type more of the name.</source>
         <translation>
             <numerusform>This is the first {shown} of %Ln person. Type more of the name.</numerusform>

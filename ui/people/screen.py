@@ -10,7 +10,7 @@ from companion.domain.text import is_blank
 from companion.errors import KnownError
 from companion.services.record.home import count_everyone
 from companion.services.record.introductions import meet_later
-from companion.services.record.people import PersonRow, add_person, list_people
+from companion.services.record.people import PersonRow, add_person, list_near, list_people
 from companion.services.session import Session
 from ui import routes
 from ui.desk import Desk
@@ -19,6 +19,8 @@ from ui.routes import Route
 from ui.screen import Screen
 
 MOST_ROWS = 200
+# Where fewer are found, names that are close to what was typed stand below them.
+_FEW = 5
 """A list longer than this is seldom read; a few more letters of the name are. Whoever wants to, goes on to its end."""
 
 
@@ -70,14 +72,20 @@ class PeopleScreen(Screen):
         if typed != self._asked:
             self._asked, self._most = typed, MOST_ROWS
         self.desk.jobs.on_vault(
-            _find, typed, self._most, owner=self, done=lambda found: self._show(typed, found[0], found[1])
+            _find, typed, self._most, owner=self, done=lambda found: self._show(typed, *found)
         )
 
-    def _show(self, typed: str, rows: list[PersonRow], everyone: int) -> None:
+    def _show(self, typed: str, rows: list[PersonRow], near: list[PersonRow], everyone: int) -> None:
         if typed == self._asked:
             shown = rows[: self._most]
             more = len(rows) > self._most
-            self.page.display(shown, self._count_words(typed, rows, everyone), more=more)
+            said = self._near_words(rows) if near else self._count_words(typed, rows, everyone)
+            self.page.display([*shown, *near], said, more=more, sure=not near)
+
+    def _near_words(self, rows: list[PersonRow]) -> str:
+        if rows:
+            return self.tr("%n people, then names that are close to it. Is it one of these?", "", len(rows))
+        return self.tr("Nobody of just this name is written down. Is it one of these?")
 
     def _count_words(self, typed: str, rows: list[PersonRow], everyone: int) -> str:
         if len(rows) > self._most:
@@ -125,6 +133,8 @@ class PeopleScreen(Screen):
         self.page.name.line.setFocus()
 
 
-def _find(session: Session, typed: str, most: int) -> tuple[list[PersonRow], int]:
-    """Those whose name fits, one more than are shown, and how many people there are in all."""
-    return list_people(session, typed, limit=most + 1), count_everyone(session)
+def _find(session: Session, typed: str, most: int) -> tuple[list[PersonRow], list[PersonRow], int]:
+    """Those whose name fits, one more than are shown; where there are few, names close to it; how many in all."""
+    rows = list_people(session, typed, limit=most + 1)
+    near = list_near(session, typed) if len(rows) < _FEW and not is_blank(typed) else []
+    return rows, [one for one in near if one not in rows], count_everyone(session)

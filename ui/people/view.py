@@ -39,6 +39,7 @@ class PeoplePage(Page):
         self.lead(lead)
         self.name = self.add(LineField(self.tr("Name"), longest=2000))
         self.model = PeopleModel(self)
+        self._sure = True
         self._found = self.add(Card())
         self.list = self._found.add(_PeopleList(self.tr("People")))
         self.list.setModel(self.model)
@@ -60,8 +61,9 @@ class PeoplePage(Page):
         self.meet.clicked.connect(lambda: self.meet_asked.emit(self.name.words().strip()))
         self.wait.clicked.connect(lambda: self.wait_asked.emit(self.name.words().strip()))
 
-    def display(self, rows: Sequence[PersonRow], said: str, *, more: bool = False) -> None:
-        """Show those whose name fits, and say how many there are."""
+    def display(self, rows: Sequence[PersonRow], said: str, *, more: bool = False, sure: bool = True) -> None:
+        """Show those whose name fits, and say how many there are. Not `sure`: some are only close to it."""
+        self._sure = sure
         self.model.display(rows)
         self._found.setVisible(bool(rows))
         self.list.fit(len(rows))
@@ -77,7 +79,7 @@ class PeoplePage(Page):
 
     def _entered(self) -> None:
         """Enter takes the only one who is left."""
-        if self.model.rowCount() == 1:
+        if self._sure and self.model.rowCount() == 1:
             self._picked(0)
         elif self.model.rowCount():
             self.list.start()

@@ -12,6 +12,7 @@ from ui.announce import announce
 from ui.daily_backup import DailyBackup
 from ui.desk import Desk
 from ui.idle import Idle
+from ui.indexing import Indexing
 from ui.lock_time import LockTime
 from ui.look.theme import ems
 from ui.problems import Problem
@@ -57,11 +58,12 @@ class Shell(QWidget):
         self.daily_backup = DailyBackup(
             ground.jobs, ground.problems, lambda: ground.settings.now.backup_folder
         )
+        self.indexing = Indexing(ground.jobs, ground.problems)
         self.syncing = Syncing(ground.jobs, ground.bus, ground.clock)
         self._build()
         self.guard = Guard(ground.jobs, ground.bus, ground.clock, self.navigation, self.cover)
         parts = (self.navigation, self.undo, self.idle, self.lock_time, self.daily_backup, self.syncing)
-        for part in (*parts, self.guard):
+        for part in (*parts, self.indexing, self.guard):
             part.setParent(self)  # goes with the window, and so does all that it listens to
         self.desk = self._make_desk()
         self._shortcuts = Shortcuts(self.workplace)

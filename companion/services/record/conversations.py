@@ -17,6 +17,7 @@ from companion.domain.conversation import (
     continues,
     meets_again,
 )
+from companion.domain.fold import folded
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.introduction import is_open as is_open_introduction
 from companion.domain.person import Person
@@ -285,7 +286,7 @@ def pick_out(session: Session, noun: type[Picked], passage_id: str, text: str, *
 
 
 def _same_words(one: str, other: str) -> bool:
-    return cleaned(one).casefold().split() == cleaned(other).casefold().split()
+    return folded(one).split() == folded(other).split()
 
 
 def remove_picked(session: Session, noun: type[Picked], record_id: str) -> Changes:

@@ -9,6 +9,7 @@ from typing import Any
 from companion.domain.changes import Changes
 from companion.domain.checks import check_record
 from companion.domain.consent import Answer, ConsentDecision, in_force
+from companion.domain.fold import same_name
 from companion.domain.record import stamped
 from companion.domain.text import cleaned, is_blank
 from companion.services.drafts import DRAFT
@@ -111,7 +112,7 @@ def same_one(name: str, other: str, names: Mapping[str, str]) -> bool:
     """Whether two decisions are about one recipient: the same id, or one name however it is spelt."""
     if name in names and other in names:
         return name == other
-    return _folded(names.get(name, name)) == _folded(names.get(other, other))
+    return same_name(names.get(name, name), names.get(other, other))
 
 
 def as_new(session: Session, person_id: str, draft_id: str, values: Mapping[str, Any]) -> ConsentDecision:
@@ -160,10 +161,6 @@ def _row(session: Session, person_id: str, draft_id: str, values: Mapping[str, A
 
 def _cleaned(value: Any) -> Any:
     return cleaned(value) if type(value) is str else value
-
-
-def _folded(name: str) -> str:
-    return " ".join(cleaned(name).casefold().split())
 
 
 def touched_draft(person_id: str, draft_id: str) -> Changes:

@@ -15,7 +15,8 @@ from companion.services.record.people import PersonRow, list_people
 from companion.services.session import Session
 from companion.services.sharing.naming import names_in_team
 from companion.vault.rows import get_record
-from companion.vault.search import CAME, CAME_PREFIX, MARK_END, MARK_START, Found, list_found
+from companion.vault.search import CAME, CAME_PREFIX, Found, list_found, tend_index
+from companion.vault.search_text import MARK_END, MARK_START
 from companion.vault.shared import ANSWER, get_heading, get_received_line, list_lines_of
 
 __all__ = [
@@ -27,7 +28,11 @@ __all__ = [
     "OriginKind",
     "SearchState",
     "search",
+    "tend_search",
 ]
+
+_PORTION = 25
+"""Lines of the index."""
 
 FoundLine = Found
 """One place where the words stand: whose, from which conversation, in whose voice, and whether it is private."""
@@ -103,6 +108,11 @@ def search(
         more=len(found) > limit or len(named) > people,
         origins=_origins(session, [one for one in lines if one.kind in (CAME, Answer.KIND)]),
     )
+
+
+def tend_search(session: Session) -> bool:
+    """Take a portion of what waits into the index, some 10 ms of work, while nobody asks. Whether there is more."""
+    return tend_index(session.vault, _PORTION)
 
 
 def _origins(session: Session, lines: list[FoundLine]) -> dict[str, Origin]:

@@ -24,7 +24,7 @@ from companion.services.records import add_record, change_record, remove_record
 from companion.services.session import Session
 from companion.services.sharing.naming import names_in_team
 from companion.vault.audit import AuditAction, append_event
-from companion.vault.names import Named, list_people_named
+from companion.vault.names import Named, list_people_named, list_people_near
 from companion.vault.rows import get_record, list_records
 
 PersonRow = Named
@@ -82,6 +82,11 @@ def remove_person(session: Session, person_id: str) -> Changes:
 def list_people(session: Session, typed: str = "", *, limit: int = 200) -> list[PersonRow]:
     """People by name, at most `limit`; with `typed`, those with a word in their name for each one that begins so."""
     return list_people_named(session.vault, typed, limit)
+
+
+def list_near(session: Session, typed: str, *, limit: int = 5) -> list[PersonRow]:
+    """People whose name may be what was meant: a slip away from what was typed, or of the same sound. By name."""
+    return list_people_near(session.vault, typed, limit)
 
 
 def see_details(session: Session, person_id: str) -> Person:

@@ -161,7 +161,7 @@ def test_whoever_was_taken_out_takes_no_room_on_a_list(vault):
 @pytest.mark.parametrize(
     ("ask", "index"),
     [
-        (lambda vault: list_people_named(vault, "", 10), "person_by_name"),
+        (lambda vault: list_people_named(vault, "", 10), "SCAN name_order SCAN found SEARCH"),
         (lambda vault: lists.list_lines(vault, lists.MEETINGS, 10), "conversation_next"),
         (lambda vault: lists.list_lines(vault, lists.UNFINISHED, 10), "conversation_drafts"),
         (lambda vault: lists.list_lines(vault, lists.DUE, 10, TODAY.isoformat()), "action_due"),

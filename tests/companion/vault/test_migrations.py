@@ -18,7 +18,7 @@ from companion.vault import migrations
 from companion.vault.columns import to_row
 from companion.vault.db import Vault
 from companion.vault.names import list_people_named
-from companion.vault.search import list_found
+from companion.vault.search import list_found, tend_index
 from tests.companion.domain.records_for_tests import TODAY, made
 from tests.companion.vault.team_samples import received
 from tests.companion.vault_fixtures import open_test_vault
@@ -107,4 +107,33 @@ def test_what_was_there_before_is_found_after_m004(tmp_path: Path, monkeypatch: 
     found = [(one.record_id, one.conversation_id, one.private) for one in list_found(vault, "heron", limit=9)]
     assert found[2:] == [("q1", "c1", True), ("c1", "c1", False)]
     assert {one[0] for one in found[:2]} == {"received:version-1", "a1"}
+    vault.close()
+
+
+def test_names_are_folded_by_m007_and_words_when_nobody_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = [name for name, _ in migrations.STEPS].index("m007_fold")
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "STEPS", migrations.STEPS[:number])
+        vault = open_test_vault(tmp_path)
+    people = ("Łukasz O’Dwyer", "Al-Hassan", "小明", "🙂")
+    with vault.transaction():
+        for place, name in enumerate(people, 1):
+            row = {**to_row(made(Person, f"p{place}", name=name)), "version": f"v{place}"}
+            columns = {one[1] for one in vault.execute("PRAGMA table_info(person)")}
+            put(vault, "person", {column: value for column, value in row.items() if column in columns})
+            put(vault, "name_word", {"word": name.casefold(), "person_id": f"p{place}", "name": name})
+            entry = {"place": place, "record_id": f"p{place}", "kind": "person", "person_id": f"p{place}"}
+            put(vault, "search_entry", entry)
+            put(vault, "search_words", {"rowid": place, "words": name})
+    vault.close()
+    vault = open_test_vault(tmp_path)
+    for place, typed in enumerate(("lukasz odwyer", "hassan", "明", "🙂"), 1):
+        assert [one.id for one in list_people_named(vault, typed, 9)] == [f"p{place}"]
+    assert [one.id for one in list_people_named(vault, "", 9)] == ["p2", "p1", "p3", "p4"]
+    assert [one.record_id for one in list_found(vault, "hassan", limit=9)] == ["p2"]
+    assert list_found(vault, "lukasz", limit=9) == []
+    assert not tend_index(vault, 9)
+    assert [one.record_id for one in list_found(vault, "lukasz", limit=9)] == ["p1"]
     vault.close()

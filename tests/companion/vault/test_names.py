@@ -9,7 +9,7 @@ import pytest
 from companion.domain.person import Person
 from companion.domain.record import RemovedWhy
 from companion.vault.db import Vault
-from companion.vault.names import Named, list_people_named
+from companion.vault.names import Named, list_people_named, list_people_near
 from companion.vault.rows import amend_record, put_record
 from tests.companion.domain.records_for_tests import made
 from tests.companion.vault_fixtures import open_test_vault
@@ -80,3 +80,87 @@ def test_the_name_as_it_stands_counts(vault: Vault) -> None:
     with vault.transaction():
         put_record(vault, replace(gone, version="v32", supersedes="v22", removed=None))
     assert found(vault, "berit") == ["p2"]
+
+
+STRANGERS = ("Smith-Jones", "O’Dwyer", "Łukasz", "Đào", "(Nan)", "“Ziggy”", "Al-Hassan", "小明", "Mary\u200e")
+
+
+@pytest.fixture
+def strangers(vault: Vault) -> Vault:
+    with vault.transaction():
+        for number, name in enumerate(STRANGERS, 10):
+            put_record(vault, person(number, name))
+    return vault
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Jones", "Smith-Jones"),
+        ("smith jones", "Smith-Jones"),
+        ("SmithJones", "Smith-Jones"),
+        ("O'Dwyer", "O’Dwyer"),
+        ("ODwyer", "O’Dwyer"),
+        ("dwyer o", "O’Dwyer"),
+        ("Lukasz", "Łukasz"),
+        ("dao", "Đào"),
+        ("Nan", "(Nan)"),
+        ("Ziggy", "“Ziggy”"),
+        ("Hassan", "Al-Hassan"),
+        ("明", "小明"),
+        ("\u200eMary", "Mary\u200e"),
+    ],
+)
+def test_whom_strangers_could_not_find(strangers: Vault, typed: str, name: str) -> None:
+    assert [one.name for one in list_people_named(strangers, typed, 9)] == [name]
+
+
+def test_several_words_in_several_ways_each(strangers: Vault) -> None:
+    with strangers.transaction():
+        put_record(strangers, person(30, "Anne-Marie O'Dwyer-Smith"))
+    for typed in ("annemarie odwyer", "o'dwyer-smith anne-marie", "ANNE MARIE O DWYER SMITH"):
+        assert found(strangers, typed) == ["p30"], typed
+    assert found(strangers, "anne-marie dao") == []
+
+
+def test_names_come_as_people_sort_them(strangers: Vault) -> None:
+    with strangers.transaction():
+        for number, name in enumerate(("Luca", "lydia", "Öz", "Olga"), 40):
+            put_record(strangers, person(number, name))
+    names = [one.name for one in list_people_named(strangers, "", 99)]
+    assert names[names.index("José") + 1 : names.index("Smith-Jones")] == [
+        *("Luca", "Łukasz", "lydia", "Mary\u200e", "(Nan)", "O’Dwyer", "Olga", "olu", "Öz")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Jnoes", ["Smith-Jones"]),
+        ("Lucasz", ["Łukasz"]),
+        ("Zigy", ["“Ziggy”"]),
+        ("Hasan", ["Al-Hassan"]),
+        ("ODwier", ["O’Dwyer"]),
+        ("Maria Quiste", ["Ada Maria Quist"]),
+        ("Mari", ["Ada Maria Quist", "Mary\u200e"]),
+        ("Zoe Brown", ["Zoë Abara"]),  # one whole word where all of them find nobody
+        ("Bo", []),
+        ("101", []),
+        ("?!", []),
+        ("xyz", []),
+        ("", []),
+    ],
+)
+def test_a_slip_or_a_sound_is_near(strangers: Vault, typed: str, near: list[str]) -> None:
+    assert [one.name for one in list_people_near(strangers, typed, 9)] == near
+
+
+def test_a_name_that_is_near_no_more_is_not_offered(strangers: Vault) -> None:
+    with strangers.transaction():
+        gone = replace(
+            person(10, "Smith-Jones"), version="v50", supersedes="v10", removed=RemovedWhy.BY_MISTAKE
+        )
+        put_record(strangers, gone)
+    assert list_people_near(strangers, "Jnoes", 9) == []
+    left = "SELECT count(*) FROM name_word JOIN name_order USING (person_id) WHERE person_id = 'p10'"
+    assert strangers.execute(left).fetchone()[0] == 0

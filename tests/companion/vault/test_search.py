@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from companion.domain.conversation import Conversation, Keep, Passage
 from companion.domain.member import Member
 from companion.domain.person import Person
+from companion.domain.text import cleaned
 from companion.vault.rows import amend_record, put_record
-from companion.vault.search import MARK_END, MARK_START, list_found, to_query
+from companion.vault.search import drop_words, list_found, tend_index
+from companion.vault.search_text import MARK_END, MARK_START, to_query
 from tests.companion.domain.records_for_tests import TODAY, made
 from tests.companion.vault_fixtures import open_test_vault
 
@@ -120,15 +123,130 @@ def test_nothing_typed_is_an_operator(vault, typed):
 
 
 def test_operators_are_words():
-    assert to_query("cats OR dogs") == '"cats" "OR" "dogs"*'
-    assert to_query('a" NOT b ') == '"a" "NOT" "b"'
+    assert to_query("cats OR dogs") == '"cats" AND "or" AND "dogs"*'
+    assert to_query('a" NOT b ') == '"a" AND "not" AND "b"'
 
 
-def test_what_was_taken_out_leaves_no_word_behind(vault):
+def test_what_was_taken_out_is_not_found(vault):
     keep(vault, 1, "zebrafinch")
     with vault.transaction():
         first = made(Passage, "q1", conversation_id="c1", person_id="p1", text="zebrafinch")
         put_record(vault, replace(first, version="v9", supersedes="v1", text=""))
-    rows = vault.execute("SELECT count(*) FROM search_words_data WHERE block LIKE '%zebrafinch%'").fetchone()
-    assert rows[0] == 0
     assert found(vault, "zebrafinch") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("lukasz", "with Łukasz, and"),
+        ("dont", "I don't know"),
+        ("don’t kn", "I don't know"),
+        ("odwyer", "Mrs O’Dwyer"),
+        ("O Dwyer", "Mrs O'Dwyer"),
+        ("jones", "Jones—and"),
+        ("smithjones", "Smith‑Jones"),
+        ("明", "我叫小明。"),
+        ("小明", "我叫小明。"),
+        ("หมู", "ผมชอบหมูมาก"),
+        ("ziggy", "“Ziggy”"),
+        ("smith", "Sm\u200eith"),
+        ("हिन्दी", "वे हिन्दी बोलते हैं"),
+        ("иван", "Иван"),
+        ("3", "room ٣"),
+    ],
+)
+def test_words_are_found_however_they_are_written(vault, typed, text):
+    keep(vault, 1, text)
+    keep(vault, 2, "something else")
+    (one,) = list_found(vault, typed, limit=9)
+    assert one.record_id == "q1"
+    assert MARK_START in one.context
+    assert one.context.replace(MARK_START, "").replace(MARK_END, "") == text
+
+
+def test_a_run_is_found_as_it_stands_together(vault):
+    keep(vault, 1, "小。明 小红明")
+    assert found(vault, "小明") == []
+    assert found(vault, "红明") == ["q1"]
+
+
+WORDS = st.text(st.characters(categories=("L", "M", "N", "P", "Cf", "Zs", "Co", "So")), max_size=30)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(
+    WORDS,
+    st.sampled_from(("NFC", "NFD", "NFKC", "NFKD")),
+    st.sampled_from((str, str.upper, str.lower)),
+    st.data(),
+)
+def test_the_engine_and_the_fold_agree_about_every_text(vault, text, form, case, data):
+    """A text is found by all that stands in it, by each word, and as far as it has been typed."""
+    words = cleaned(text)
+    one = replace(made(Passage, "q1", conversation_id="c1", person_id="p1", text=words), version="v1")
+    with vault.transaction():
+        if vault.execute("SELECT 1 FROM passage").fetchone():
+            amend_record(vault, one)
+        else:
+            put_record(vault, one)
+    typed = unicodedata.normalize(form, case(words))
+    so_far = words[: data.draw(st.integers(0, len(words)))]
+    for part in {typed, so_far, *typed.split()}:
+        assert not to_query(part) or "q1" in found(vault, part), part
+
+
+def test_the_context_is_around_the_words_and_is_no_longer_than_asked(vault):
+    keep(vault, 1, "小" * 300 + "明天见" + "好" * 300)
+    (one,) = list_found(vault, "明天", limit=1)
+    assert f"{MARK_START}明天{MARK_END}" in one.context and one.context[0] == one.context[-1] == "…"
+    assert len(one.context) < 500
+    keep(vault, 2, "Zoë " + "x " * 40 + "and the O’Dwyers")
+    (one,) = list_found(vault, "odwyers and", limit=1)
+    assert one.context.endswith(f"{MARK_START}and{MARK_END} the {MARK_START}O’Dwyers{MARK_END}")
+
+
+def test_what_waits_is_taken_in_when_nobody_asks(vault):
+    first = made(Passage, "q1", conversation_id="c1", person_id="p1", text="I wa")
+    keep(vault, 1, "I wa")
+    keep(vault, 2, "else")
+    with vault.transaction():
+        amend_record(vault, replace(first, version="v1", text="a garden"))
+        amend_record(vault, replace(first, id="q2", version="v2", text="a garden"))
+    assert tend_index(vault, 1)
+    assert vault.execute("SELECT count(*) FROM search_waiting").fetchone()[0] == 1
+    assert not tend_index(vault, 1)
+    assert found(vault, "garden") == ["q2", "q1"]
+    assert not tend_index(vault, 1)
+
+
+def test_what_was_indexed_before_there_was_a_fold_is_found_as_before_and_folded_when_nobody_asks(vault):
+    for number, text in ((1, "Łukasz came"), (2, "Łukasz went"), (3, "Łukasz stayed"), (4, "he left")):
+        keep(vault, number, text)
+        words = "UPDATE search_words SET words = ? WHERE rowid = (SELECT place FROM search_entry WHERE record_id = ?)"
+        vault.execute(words, (text, f"q{number}"))
+    vault.execute("INSERT INTO search_again SELECT place FROM search_entry")
+    vault.execute("INSERT INTO search_again VALUES (999)")  # gone meanwhile
+    assert (found(vault, "lukasz"), found(vault, "came")) == ([], ["q1"])
+    assert tend_index(vault, 4)  # the newest first
+    assert found(vault, "lukasz") == ["q3", "q2"]
+    with vault.transaction():
+        drop_words(vault, "q1")
+    keep(vault, 5, "and Łukasz")
+    assert not tend_index(vault, 99)
+    assert found(vault, "lukasz") == ["q5", "q3", "q2"]
+
+
+def test_a_change_of_many_own_words_waits_for_no_wiping(vault):
+    """Wiping is for what is destroyed: every word of a changed passage, 50 ms a passage at full size."""
+    asked = []
+    keep(vault, 1, "zebrafinch")
+    first = made(Passage, "q1", conversation_id="c1", person_id="p1", text="heron")
+    with vault.transaction():
+        amend_record(vault, replace(first, version="v1"))
+    vault.db.conn.set_trace_callback(asked.append)
+    assert found(vault, "heron") == ["q1"]
+    vault.db.conn.set_trace_callback(None)
+    assert any("DELETE FROM search_words" in one for one in asked)
+    assert not [one for one in asked if "secure-delete" in one]
+    config = "SELECT v FROM search_words_config WHERE k = 'secure-delete'"
+    assert vault.execute(config).fetchone()[0] == 0

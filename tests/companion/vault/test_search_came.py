@@ -10,7 +10,8 @@ from companion.domain.summaries import Answer, AnswerContent, SummaryContent
 from companion.vault.db import Vault
 from companion.vault.nouns import CAME_TEXTS
 from companion.vault.rows import amend_record, put_record
-from companion.vault.search import CAME, CAME_PREFIX, MARK_END, MARK_START, list_found
+from companion.vault.search import CAME, CAME_PREFIX, list_found, tend_index
+from companion.vault.search_text import MARK_END, MARK_START
 from companion.vault.shared import Received, drop_received, get_received_line, put_received, put_shared_copy
 from companion.vault.store import put_row
 from tests.companion.domain.records_for_tests import made
@@ -193,3 +194,30 @@ def test_one_version_after_the_other_makes_no_search_slow(vault: Vault) -> None:
 def test_a_version_of_one_thing_hides_none_of_another(vault: Vault) -> None:
     put(vault, summary(1, WORD), summary(2, "a heron", item="item-2", previous=("version-1", "never came")))
     assert found(vault, WORD) == ["version-1"] and found(vault, "heron") == ["version-2"]
+
+
+def test_what_was_folded_and_changed_and_folded_again_is_wiped_all_the_same(vault: Vault) -> None:
+    """Every way a word of theirs gets into the index, and out of it again, beside own words that are not wiped."""
+    key = keys_of_test().database
+    with vault.transaction():
+        put_record(vault, replace(made(Person, "p1", name="Maja", about_me="a robin"), version="p1"))
+        put_record(vault, answer(f"Ź{WORD}"))
+    put(vault, summary(1, f"Ź{WORD}’s"))
+    for number in range(2, 5):
+        found(vault, "robin")
+        with vault.transaction():
+            amend_record(vault, answer(f"Ź{WORD} {number}"))
+            amend_record(
+                vault, replace(made(Person, "p1", name="Maja", about_me=f"a heron {number}"), version="p1")
+            )
+        put(vault, summary(number, f"Ź{WORD}’s", previous=(f"version-{number - 1}",)))
+    assert set(found(vault, f"z{WORD}")) == {"version-4", "answer-9"}
+    with vault.transaction():
+        vault.execute("INSERT INTO search_again SELECT place FROM search_entry")
+    assert not tend_index(vault, 99)
+    with vault.transaction():
+        drop_received(vault, "item-1", "by_mistake", minute(9))
+    vault.empty_log()
+    left = plain_bytes(vault.path, key)
+    assert WORD.encode() not in left and WORD[3:].encode() not in left
+    assert found(vault, "heron") == ["p1"]

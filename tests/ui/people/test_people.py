@@ -127,3 +127,46 @@ def test_a_name_is_kept_without_what_cannot_be_seen_around_it(session, open_scre
     qtbot.keyClick(screen.page.meet, Qt.Key.Key_Space)
     (bo,) = list_people(session)
     assert get_record(session.vault, Person, bo.id).name == "Bo"
+
+
+def test_a_near_name_is_offered_before_someone_new(session, open_screen, open_shell, qtbot):
+    john = add_person(session, "John").made
+    screen = open_screen(routes.people())
+    qtbot.keyClicks(screen.page.name.line, "Jonh")
+    assert names(screen) == ["John"]
+    assert screen.page._count.text() == "Nobody of just this name is written down. Is it one of these?"
+    qtbot.keyClick(screen.page.name.line, Qt.Key.Key_Return)
+    assert screen.page.list.hasFocus()  # a guess is never taken without a look
+    qtbot.keyClick(screen.page.list, Qt.Key.Key_Return)
+    assert open_shell.navigation.route == routes.person(john)
+
+
+def test_a_near_name_stands_below_those_that_fit(session, open_screen, qtbot):
+    for name in ("Jonas", "John", "Bartek"):
+        add_person(session, name)
+    screen = open_screen(routes.people("talk"))
+    qtbot.keyClicks(screen.page.name.line, "jon")
+    assert names(screen) == ["Jonas", "John"]
+    assert screen.page._count.text() == "1 person, then names that are close to it. Is it one of these?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Jones", "Smith-Jones"),
+        ("o'dwyer", "O’Dwyer"),
+        ("lukasz", "Łukasz"),
+        ("dao", "Đào"),
+        ("nan", "(Nan)"),
+        ("ziggy", '"Ziggy"'),
+        ("hassan", "Al-Hassan"),
+        ("明", "小明"),
+        ("\u200eBo", "Bo"),
+    ],
+)
+def test_whoever_is_written_down_is_found(typed, name, session, open_screen):
+    add_person(session, name)
+    screen = open_screen(routes.people("talk"))
+    screen.page.name.line.setText(typed)
+    assert names(screen) == [name]
+    assert screen.page._count.text() == "One person is found. Press Enter to choose them."
