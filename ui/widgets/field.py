@@ -10,6 +10,7 @@ from companion.domain.splices import splice_between
 from companion.domain.text import LONGEST_NAME, in_one_line
 from ui.look.theme import ems
 from ui.widgets.history import History, history_of
+from ui.widgets.reveal import reveal_soon
 from ui.widgets.settling import Settling
 from ui.widgets.utf16 import characters_in, utf16_length
 from ui.widgets.words import Care, Muted, Strong
@@ -44,6 +45,8 @@ class Field(QWidget):
         """Say under the field what is wrong with it; an empty sentence takes it away."""
         self._trouble.show_words(sentence)
         self._trouble.setVisible(bool(sentence))
+        if sentence:
+            reveal_soon(self._trouble)  # it stands below the field, which may be the last thing in sight
         self.control.setAccessibleDescription(" ".join(part for part in (sentence, self._says) if part))
 
 

@@ -12,6 +12,7 @@ from ui.announce import announce
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.look.theme import ems
 from ui.widgets.field import LONGEST_PASSPHRASE, LineField
+from ui.widgets.reveal import reveal_soon
 from ui.widgets.words import Muted
 
 _WEAKNESSES = {
@@ -125,8 +126,11 @@ class NewPassphrase(QWidget):
     def _judge(self) -> None:
         self.first.show_trouble("")
         words = strength_words(self._state()) if self.passphrase() else ""
+        news = words not in ("", self._verdict.text())
         self._verdict.show_words(words)
         self._verdict.setVisible(bool(words))
+        if news:
+            reveal_soon(self._verdict)
 
     def _tell(self) -> None:
         if self.passphrase():

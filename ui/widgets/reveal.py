@@ -21,6 +21,22 @@ def reveal(page: QScrollArea, part: QWidget) -> None:
     _Reveal(page, part)
 
 
+def reveal_soon(part: QWidget) -> None:
+    """Bring what has just been said into sight, wherever it stands, once the keyboard has come to where it is sent."""
+    timer = QTimer(part, singleShot=True, interval=0)
+    timer.timeout.connect(timer.deleteLater)
+    timer.timeout.connect(lambda: _reveal_around(part))
+    timer.start()
+
+
+def _reveal_around(part: QWidget) -> None:
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None and part.isVisible():
+        reveal(around, part)
+
+
 class _Reveal(QObject):
     """Lives until somebody goes on, or the part is gone."""
 
