@@ -7,17 +7,20 @@ import sys
 import threading
 import uuid
 from collections.abc import Generator, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import hypothesis
 import pytest
+
+from tests.workshop.order import dealt, rank
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Parallel workers share two cores: a slow example is not a wrong one, so examples have no deadline.
 hypothesis.settings.register_profile("companion", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("companion")
 
-CORE = Path(__file__).with_name("companion")
+TESTS = Path(__file__).parent
+CORE = TESTS / "companion"
 WATCHED_PROGRAMS = "COVERAGE_PROCESS_CONFIG"
 """There while coverage watches, for the programs that a test starts."""
 UNWATCHED = pytest.StashKey[bool]()
@@ -52,30 +55,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _begin_with_long_ones(items: list[pytest.Item], workers: int, config: pytest.Config) -> None:
-    """Put tests that may take longer than others where a worker begins, so that none is left alone with one at the end.
-
-    Each worker is given an equal part of the list, in order. The tests of a file stay together: they share fixtures.
-    """
+    """In parallel, put the tests in the order of tests/workshop/order.py."""
     if workers < 2:
         return
     usual = float(config.getini("timeout"))
-    files: dict[Path, list[pytest.Item]] = {}
+    files: dict[tuple[int, Path], list[pytest.Item]] = {}
     for item in items:
         limit = item.get_closest_marker("timeout")
-        if limit is not None and limit.args[0] > usual:
-            files.setdefault(item.path, []).append(item)
-    heads: list[list[pytest.Item]] = [[] for _ in range(workers)]
-    for number, tests in enumerate(files.values()):
-        heads[number % workers] += tests
-    long_ones = {item for head in heads for item in head}
-    others = [item for item in items if item not in long_ones]
-    part = len(items) // workers
-    items[:] = []
-    for head in heads:
-        room = max(0, part - len(head))
-        items += [*head, *others[:room]]
-        del others[:room]
-    items += others
+        file = PurePosixPath(item.path.relative_to(TESTS).as_posix())
+        when = rank(file, long=limit is not None and limit.args[0] > usual)
+        files.setdefault((when, item.path), []).append(item)
+    items[:] = dealt([(when, tests) for (when, _path), tests in files.items()], workers)
 
 
 def pytest_collection_finish() -> None:

@@ -2,9 +2,12 @@
 
 import os
 import subprocess
+import tempfile
+import threading
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,16 +31,20 @@ class Outcome:
 
 
 def run_all(python: Path, words: Sequence[str]) -> int:
-    """All steps, even after one failed: one run shows everything. Words go to pytest as they stand."""
+    """All steps, even after one failed: one run shows everything. Words go to pytest as they stand.
+
+    Types take one core for most of a minute when nothing is remembered of an earlier run, so they are looked at
+    while the rest goes on.
+    """
     outcome = Outcome()
-    for name, arguments in (
-        ("format", ["ruff", "format", "--check", "."]),
-        ("lint", ["ruff", "check", "."]),
-        ("types", ["mypy"]),
-        ("layers", ["importlinter.cli", "lint-imports"]),
-    ):
-        _check(name, _command(python, arguments), outcome)
-    closing = _test(python, words, outcome)
+    with beside("types", _command(python, ["mypy"]), outcome):
+        for name, arguments in (
+            ("format", ["ruff", "format", "--check", "."]),
+            ("lint", ["ruff", "check", "."]),
+            ("layers", ["importlinter.cli", "lint-imports"]),
+        ):
+            _check(name, _command(python, arguments), outcome)
+        closing = _test(python, words, outcome)
     if words:
         say("Coverage was not judged: only some of the tests ran.")
     elif "tests" not in outcome.failed:
@@ -53,6 +60,36 @@ def _command(python: Path, arguments: Sequence[str]) -> list[str]:
     if arguments[0] == "importlinter.cli":
         return [str(python), "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"]
     return [str(python), "-m", *arguments]
+
+
+@contextmanager
+def beside(name: str, command: Sequence[str], outcome: Outcome) -> Iterator[None]:
+    """Let a check run beside what is done meanwhile; what it says is shown in one piece at the end."""
+    begun, ended = time.monotonic(), [0.0]
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+        ) as process,
+    ):
+
+        def wait() -> None:
+            process.wait()
+            ended.append(time.monotonic())
+
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        try:
+            yield
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            waiting.join()
+        say(f"--- {name}")
+        said.seek(0)
+        say(said.read().decode("utf-8", "replace").rstrip())
+    outcome.note(name, ended[-1] - begun, well=process.returncode == 0)
 
 
 def _check(name: str, command: Sequence[str], outcome: Outcome) -> None:
