@@ -97,16 +97,15 @@ class AttentionView:
 def attention_views(
     lines: Iterable[AttentionLine],
     problem_of: Callable[[KnownError], Problem],
-    people: dict[str, str],
 ) -> tuple[AttentionView, ...]:
-    """Every line in words; what was refused for one reason and names one person is said once. `people`: by item."""
+    """Every line in words; what was refused for one reason and names one person is said once."""
     lines = tuple(lines)
     views = [
         _of_place(one, problem_of)
         for one in lines
         if one.kind is AttentionKind.PLACE or one.kind in _AS_A_WHOLE
     ]
-    views += [_not_taken(one, people) for one in lines if one.kind is AttentionKind.NOT_TAKEN]
+    views += [_not_taken(one) for one in lines if one.kind is AttentionKind.NOT_TAKEN]
     apart: dict[tuple[str, str], list[AttentionLine]] = {}
     for one in lines:
         if one.kind is AttentionKind.KEPT_APART:
@@ -146,8 +145,8 @@ def _ways_at(line: AttentionLine) -> tuple[Way, ...]:
     return _AT_A_PLACE.get(line.reason, (Way.TRY_AGAIN,))
 
 
-def _not_taken(line: AttentionLine, people: dict[str, str]) -> AttentionView:
-    person = people.get(line.item, "")
+def _not_taken(line: AttentionLine) -> AttentionView:
+    person = line.person
     name = line.name or QCoreApplication.translate("Sending", "Someone who was in the team")
     title = QCoreApplication.translate("Sending", "{name} does not have it yet: {why}.")
     ways = (Way.SEND_AGAIN, Way.PERSON) if person else (Way.SEND_AGAIN,)

@@ -43,13 +43,12 @@ class SendingView:
 
 def to_view(state: SendingState, today: date, problem_of: Callable[[KnownError], Problem]) -> SendingView:
     """Sending as it stands."""
-    people = {one.item: one.person_id for one in state.lines}
     shown = len(state.lines)
     more = QCoreApplication.translate("Sending", "{shown} of %Ln are shown.", None, state.count)
     return SendingView(
         now=now_words(state, today) if state.let_in else "",
         last=_last_words(state, today),
-        attention=attention_views(state.attention, problem_of, people),
+        attention=attention_views(state.attention, problem_of),
         lines=tuple(_line(one, today) for one in state.lines),
         more=more.format(shown=shown) if shown < state.count else "",
         places=tuple(_place(one, today) for one in state.places),

@@ -48,9 +48,9 @@ class AttentionKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class AttentionLine:
-    """One thing that needs a person. `reason` is a code; `parcel` and `carrier` are ids, `item` that of a shared
-    item; `name` whose it is, or whom it names; `count` how many are missing. `facts` belong to the reason; `where` is
-    a place's path or address, `since` when it began; `digest` (hex) tells one arrival from another.
+    """One thing that needs a person. `reason` is a code; `parcel` and `carrier` are ids, `item` and `person` those of
+    what was shared; `name` whose it is, or whom it names; `count` how many are missing. `facts` belong to the reason;
+    `where` is a place's path or address, `since` when it began; `digest` (hex) tells one arrival from another.
     """
 
     kind: AttentionKind
@@ -58,6 +58,7 @@ class AttentionLine:
     carrier: str = ""
     parcel: str = ""
     item: str = ""
+    person: str = ""
     name: str = ""
     count: int = 1
     place: CarrierKind | None = None
@@ -165,6 +166,7 @@ def _not_taken(session: Session, names: dict[str, str]) -> list[AttentionLine]:
                     carrier=one.carrier,
                     parcel=one.parcel,
                     item=copy.item if copy else "",
+                    person=copy.person_id if copy else "",
                     name=", ".join(
                         names[to] for to in list_recipients(session.vault, one.parcel) if names.get(to)
                     ),

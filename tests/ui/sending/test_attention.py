@@ -15,8 +15,8 @@ from ui.problems import Problems
 from ui.sending.attention import Way, attention_views
 
 
-def views(*lines: AttentionLine, people=None):
-    return attention_views(lines, Problems().problem_of, people or {})
+def views(*lines: AttentionLine):
+    return attention_views(lines, Problems().problem_of)
 
 
 def at_place(code: str, /, **facts) -> AttentionLine:
@@ -72,11 +72,11 @@ def test_what_a_place_finds_too_long_is_made_shorter_and_not_tried_for_ever():
     line = AttentionLine(
         kind=AttentionKind.NOT_TAKEN, reason="too_large", name="Sam", item="item", carrier="a", parcel="b"
     )
-    (view,) = views(line, people={"item": "person"})
+    (view,) = views(replace(line, person="person"))
     assert view.title == "Sam does not have it yet: it is too long for the place you share through."
     assert view.next_step.startswith("Leave something out and share it again")
     assert [way for way, _ in view.ways] == [Way.PERSON, Way.SEND_AGAIN]
-    (view,) = views(replace(line, reason="refused", name=""), people={"item": "person"})
+    (view,) = views(replace(line, reason="refused", name="", person="person"))
     assert view.title == (
         "Someone who was in the team does not have it yet: the place you share through did not take it."
     )

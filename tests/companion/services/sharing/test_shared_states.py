@@ -141,6 +141,7 @@ def test_what_a_place_does_not_take_needs_attention(talk):
         copy.item,
         copy.parcel,
     )
+    assert see_sending(talk.noor, 0).attention[0].person == copy.person_id  # however few lines are shown
     withdraw_consent(talk.noor, decision)
     assert see_sending(talk.noor).attention == ()
     assert line(talk).state is ShareState.TAKEN_BACK
