@@ -103,6 +103,15 @@ class RosterState:
         state = self.members.get(member)
         return state is not None and state.stands and Role.ADMINISTRATOR in state.roles
 
+    def has_left(self, member: str) -> bool:
+        """Whether this member was in the team, and is out of it."""
+        state = self.members.get(member)
+        return state is not None and not state.stands
+
+    def may_act_for(self, by: str, member: str) -> bool:
+        """Whether `by` may take back what a member shared: an administrator, once the member has left."""
+        return self.has_left(member) and self.is_administrator(by)
+
     def could_sign(self, device: str, number: int) -> bool:
         """Whether what this device signed, when the newest entry it knew was `number`, counts as the log is known now.
 

@@ -34,6 +34,7 @@ class AuditAction(StrEnum):
     CHANGE_NAMES = "change_names"
     CHANGE_ROLES = "change_roles"
     CREATE_TEAM = "create_team"
+    DESTROY = "destroy"
     EXPORT = "export"
     FAILED_UNLOCK = "failed_unlock"
     INVITE = "invite"

@@ -221,6 +221,13 @@ def list_answers_about(vault: Vault, item: str) -> list[Received]:
     return list_rows(vault, Received, f"{condition} ORDER BY arrived_at, version", (item,))
 
 
+def list_destroyed_elsewhere(vault: Vault) -> list[Received]:
+    """Receipts that say a copy is gone of something that was not shared from here, newest first."""
+    said = "kind = 3 AND json_extract(content, '$.what') = 'destroyed'"
+    elsewhere = "about_item NOT IN (SELECT item FROM shared_copy)"
+    return list_rows(vault, Received, f"{said} AND {elsewhere} ORDER BY arrived_at DESC, version", ())
+
+
 def list_answers_to_read(vault: Vault, limit: int) -> list[Received]:
     """Answers from those whom an item was shared with, and that nobody has marked as read, oldest first."""
     return list_rows(vault, Received, f"{_TO_READ} ORDER BY arrived_at, version LIMIT ?", (limit,))

@@ -1202,6 +1202,29 @@
     </message>
 </context>
 <context>
+    <name>Ending</name>
+    <message>
+        <source>Destroy my copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back from everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {who} does not want this kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can destroy your copy at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} has left the team. As an administrator you can take it back in their place. You can also destroy your own copy alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Entrance</name>
     <message>
         <source>Someone put back an old key file. Companion replaced it. Tell whoever looks after security.</source>
@@ -3407,6 +3430,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They shared with you about: {people}. If one of them takes their yes back later, you can take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this laptop these people said yes to {name}: {people}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} shared with others is not known here. Before this, {name} should look at What I shared. What should not stay can be taken back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is laptop {number} of {name} lost?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5304,10 +5339,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Call the person who looks after your team.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>These words were not read back yet, or have changed since.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5365,6 +5396,10 @@
     </message>
     <message>
         <source>Check the folder or the address, and choose the place again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the person who looks after your team. They can take back what you shared, in your place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7365,6 +7400,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} destroyed their copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{words}. There is no place to share through yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7578,6 +7617,49 @@
     </message>
 </context>
 <context>
+    <name>SummaryEnding</name>
+    <message>
+        <source>What {who} shared is destroyed on this laptop, and what you wrote about it. Nothing brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is told: this laptop is not in the team any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} is told that your copy is gone. Once they have left, administrators are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy your copy?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy my copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every copy in the team of what {author} shared here about {who} is destroyed. Yours goes now, the others when their laptops are next on. Nothing brings it back. They read that you did it in the place of {author}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this back from everyone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back from everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SummaryScreen</name>
     <message>
         <source>Send my answer</source>
@@ -7613,6 +7695,14 @@
     </message>
     <message>
         <source>{author} will learn that you have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your copy is destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your copy is destroyed. The others are asked for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7692,6 +7782,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>You destroyed your copy {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took this back {moment}, in the place of {author}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} took this back {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is on this laptop any more. What you wrote about it is gone too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you think, or what you would do.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7708,11 +7814,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{author} took this back {moment}. Nothing of it is on this laptop any more. What you wrote about it is gone too.</source>
+        <source>{kind}: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind}: {words}</source>
+        <source>{who} took this back {moment}, in the place of {author}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7809,6 +7915,14 @@
 <context>
     <name>Team</name>
     <message>
+        <source>{who} destroyed a copy of what {author} had shared, {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} destroyed a copy of what a former member had shared, {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A hub</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7867,6 +7981,10 @@
     </message>
     <message>
         <source>Someone in the team gives you an invite: a file, a picture or twelve words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies that are gone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -73,6 +73,9 @@ def to_shared(state: PersonState, shared: SharedOfPerson) -> SharedView:
     )
 
 
+_GONE = (ShareState.TAKEN_BACK, ShareState.DESTROYED)
+
+
 def _item(line: SharedLine, days: dict[str, date], shared: SharedOfPerson, today: date) -> SharedItem:
     talk = line.conversation_id if line.conversation_id in days else None
     answers = [one for one in shared.answers if line.item and one.item == line.item]
@@ -87,7 +90,7 @@ def _item(line: SharedLine, days: dict[str, date], shared: SharedOfPerson, today
         can_take_back=line.can_take_back and shared.in_team,
         share_words=_share_words(line),
         stuck=any(one.state is ShareState.NEEDS_ATTENTION for one in line.recipients),
-        names=", ".join(one.name for one in line.recipients if one.state is not ShareState.TAKEN_BACK),
+        names=", ".join(one.name for one in line.recipients if one.state not in _GONE),
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
 from companion.domain.summaries import Answer, AnswerKind
 from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
+from companion.services.supervision.destroying import destroy_copy, take_back_in_their_place
 from companion.services.supervision.received_items import ReceivedSummary
 from companion.services.supervision.supervision import (
     answer_summary,
@@ -20,6 +23,7 @@ from ui import routes
 from ui.desk import Desk
 from ui.routes import Route
 from ui.screen import Command, Screen
+from ui.summary.ending import destroy_question, take_back_question
 from ui.summary.state import SummaryView, to_view
 from ui.summary.view import SummaryScreenPage
 
@@ -44,6 +48,8 @@ class SummaryScreen(Screen):
         page.seen_asked.connect(self._mark_seen)
         page.next_asked.connect(self._go_on)
         page.inbox_asked.connect(lambda: desk.go(routes.inbox()))
+        page.ending.destroy_asked.connect(self._ask_destroy)
+        page.ending.back_asked.connect(self._ask_take_back)
 
     def load(self) -> None:
         """Look at it; the first time its author is told."""
@@ -133,6 +139,28 @@ class SummaryScreen(Screen):
     def _marked(self, _changes: Changes) -> None:
         words = self.tr("{author} will learn that you have seen it.")
         self._done(words.format(author=self._author()), self.page.next)
+
+    def _ask_destroy(self) -> None:
+        if self._view is None or not self._view.may_destroy:
+            return
+        question = destroy_question(self._view, self.page)
+        said = self.tr("Your copy is destroyed.")
+        question.confirmed.connect(lambda: self._end(destroy_copy, said))
+        self.desk.ask(question)
+
+    def _ask_take_back(self) -> None:
+        if self._view is None or not self._view.may_take_back:
+            return
+        question = take_back_question(self._view, self.page)
+        said = self.tr("Your copy is destroyed. The others are asked for.")
+        question.confirmed.connect(lambda: self._end(take_back_in_their_place, said))
+        self.desk.ask(question)
+
+    def _end(self, deed: Any, said: str) -> None:
+        self.settle()
+        self.desk.jobs.on_vault(
+            deed, self._item, owner=self, done=lambda _changes: self._done(said, self.page.inbox)
+        )
 
     def _done(self, words: str, button: QWidget) -> None:
         """Say what was done, and go to what comes next."""

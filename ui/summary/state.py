@@ -11,6 +11,7 @@ from companion.domain.consent import RecipientKind
 from companion.domain.summaries import Answer, AnswerKind, Basis, BasisKind, SummaryContent
 from companion.domain.summary_changes import SummaryChanges
 from companion.services.sharing.states import RecipientLine
+from companion.services.supervision.destroying import BY_ITS_READER, IN_THEIR_PLACE
 from companion.services.supervision.received_items import ReceivedSummary, ReceivedVersion
 from companion.services.supervision.waiting import ItemState
 from ui.widgets.dated import DatedSentence
@@ -34,7 +35,8 @@ class SummaryView:
     """The page. `taken_back` is the sentence of the stub; with it there is nothing else.
 
     `question` stands apart where there is one version; `apart` says that there are two, and what to do about it.
-    `gone` is the version before, for what is not in this one any more.
+    `gone` is the version before, for what is not in this one any more. `who`: whose words they are; `author`: who
+    shared them; `told`: somebody learns of it when our copy is destroyed.
     """
 
     title: str
@@ -54,6 +56,11 @@ class SummaryView:
     can_answer: bool = False
     cannot: str = ""
     may_mark: bool = False
+    may_destroy: bool = False
+    told: bool = False
+    may_take_back: bool = False
+    who: str = ""
+    author: str = ""
     next_item: str = ""
 
 
@@ -96,6 +103,11 @@ def _full(common: SummaryView, state: ReceivedSummary, author: str, today: date)
         can_answer=state.can_answer,
         cannot="" if state.can_answer else cannot.format(author=author),
         may_mark=state.state is not ItemState.SEEN,
+        may_destroy=True,
+        told=state.in_team,
+        may_take_back=state.may_take_back,
+        who=latest.name,
+        author=author,
     )
 
 
@@ -197,13 +209,20 @@ def _answer(one: Answer, way: RecipientLine | None, today: date) -> DatedSentenc
 
 
 def _taken_back(state: ReceivedSummary, author: str, today: date) -> str:
-    shape = QCoreApplication.translate(
-        "SummaryScreen",
-        "{author} took this back {moment}. Nothing of it is on this laptop any more. "
-        "What you wrote about it is gone too.",
+    translate = QCoreApplication.translate
+    if state.gone_why == BY_ITS_READER:
+        shape = translate("SummaryScreen", "You destroyed your copy {moment}.")
+    elif state.gone_why == IN_THEIR_PLACE and not state.gone_by:
+        shape = translate("SummaryScreen", "You took this back {moment}, in the place of {author}.")
+    elif state.gone_why == IN_THEIR_PLACE:
+        shape = translate("SummaryScreen", "{who} took this back {moment}, in the place of {author}.")
+    else:
+        shape = translate("SummaryScreen", "{author} took this back {moment}.")
+    moment = moment_words(state.taken_back_at or state.arrived_at, today)
+    gone = translate(
+        "SummaryScreen", "Nothing of it is on this laptop any more. What you wrote about it is gone too."
     )
-    moment = state.taken_back_at or state.arrived_at
-    return shape.format(author=author, moment=moment_words(moment, today))
+    return f"{shape.format(author=author, who=state.gone_by, moment=moment)} {gone}"
 
 
 def _author(state: ReceivedSummary) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.forms.columns import Columns
 from ui.forms.summary_page import EarlierWords, SummaryPage
 from ui.summary.answering import AnswerCard
+from ui.summary.ending import Ending
 from ui.summary.state import SummaryView, VersionView
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -25,7 +26,7 @@ class SummaryScreenPage(Page):
 
     Signals:
         typed(str), kind_chosen(), send_asked(): the answer. seen_asked(): I have seen it.
-        next_asked(): the next one that waits. inbox_asked(): the list.
+        next_asked(): the next one that waits. inbox_asked(): the list. And those of Ending.
     """
 
     typed = Signal(str)
@@ -61,6 +62,7 @@ class SummaryScreenPage(Page):
         self.answers = self.answered.add(DatedList(date_ems=11.0))
         self._cannot = self.add(Muted("", self, content=True))
         self.answer: AnswerCard | None = self.add(AnswerCard(self))
+        self.ending = self.add(Ending(self))
         self.onward = Button(self.tr("On to the next one"), icon="right")
         self.inbox = Button(self.tr("Everything shared with me"), "plain", icon="back")
         self.add_row(self.onward, self.inbox)
@@ -102,6 +104,8 @@ class SummaryScreenPage(Page):
         self.inbox.show()
         self._display_answer(state)
         self._display_deeds(state)
+        self.ending.setVisible(state.may_destroy)
+        self.ending.display(state)
 
     def _display_deeds(self, state: SummaryView) -> None:
         self.write.setVisible(state.can_answer)

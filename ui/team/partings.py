@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.member import Role
+from companion.services.supervision.leaving import LeavingFacts
 from companion.services.team.view import MemberLine
 from companion.team.bodies import RevokedWhy
 from ui.team.state import roles_words
@@ -42,8 +43,8 @@ class Parting(Confirm):
         return RevokedWhy(self.why.choice())
 
 
-def part_from_member(name: str, parent: QWidget | None) -> Parting:
-    """Before a member is taken out."""
+def part_from_member(name: str, leaving: LeavingFacts, parent: QWidget | None) -> Parting:
+    """Before a member is taken out: what it does, and whose sharing hangs on them."""
     translate = QCoreApplication.translate
     return Parting(
         translate("Partings", "Take {name} out of the team?").format(name=name),
@@ -51,7 +52,9 @@ def part_from_member(name: str, parent: QWidget | None) -> Parting:
             "Partings",
             "What they were sent before stays with them: Companion cannot reach into their laptop. "
             "What they shared with others stays, too. To come back they need a new invite.",
-        ),
+        )
+        + "\n"
+        + "\n".join(_hangs_on(name, leaving)),
         translate("Partings", "Take out of the team"),
         [
             (RevokedWhy.LEFT, translate("Partings", "They have left")),
@@ -61,6 +64,26 @@ def part_from_member(name: str, parent: QWidget | None) -> Parting:
         ],
         parent,
     )
+
+
+def _hangs_on(name: str, leaving: LeavingFacts) -> list[str]:
+    """Whose sharing depends on them, and that this laptop cannot know all of it."""
+    translate, told = QCoreApplication.translate, []
+    if leaving.shared_by_them:
+        words = translate(
+            "Partings",
+            "They shared with you about: {people}. If one of them takes their yes back later, you can take it back.",
+        )
+        told.append(words.format(people=", ".join(leaving.shared_by_them)))
+    if leaving.said_yes:
+        words = translate("Partings", "On this laptop these people said yes to {name}: {people}.")
+        told.append(words.format(name=name, people=", ".join(leaving.said_yes)))
+    words = translate(
+        "Partings",
+        "What {name} shared with others is not known here. Before this, {name} should look at What I shared. "
+        "What should not stay can be taken back there.",
+    )
+    return [*told, words.format(name=name)]
 
 
 def part_from_laptop(name: str, number: int, parent: QWidget | None) -> Parting:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from companion.domain.changes import Changes
 from companion.errors import KnownError
 from companion.services.drafts import DRAFT
+from companion.services.supervision.leaving import LeavingFacts, see_leaving
 from companion.services.sync.coming_in import save_invite
 from companion.services.sync.places import move_place, stop_using, use_folder, use_hub
 from companion.services.team.admitting import RequestLine, admit, turn_away
@@ -37,7 +38,7 @@ from ui.team.partings import (
     take_invite_back_from,
     turn_away_from,
 )
-from ui.team.state import PlaceWords, TeamFacts, place_words, see_facts
+from ui.team.state import PlaceWords, TeamFacts, destroyed_words, place_words, see_facts
 from ui.team.view import TeamPage
 from ui.widgets.confirm import Confirm
 from ui.widgets.reveal import reveal
@@ -50,7 +51,7 @@ class TeamScreen(Screen):
     """Needs an open vault, and no team yet."""
 
     kinds = frozenset(
-        {DRAFT, "roster_entry", "join_request", "posted_invite", "carrier", "delivery", "member"}
+        {DRAFT, "roster_entry", "join_request", "posted_invite", "carrier", "delivery", "member", "received"}
     )
 
     def __init__(self, desk: Desk, _route: Route) -> None:
@@ -114,6 +115,7 @@ class TeamScreen(Screen):
         else:
             self._often.stop()
         self.page.display(team, self._trouble(team), facts.own, facts.typed)
+        self.page.show_destroyed(destroyed_words(facts.destroyed, today))
         self.page.requests.display(team, self.desk.problems, today)
         self.page.invites.display(team.invites, today, has_place=bool(facts.places))
         self.page.places.display(tuple(place_words(one, self.desk.problems, today) for one in facts.places))
@@ -148,7 +150,12 @@ class TeamScreen(Screen):
         self.desk.jobs.on_vault(change_my_names, name, organisation, contact, here_too, owner=self, done=done)
 
     def _ask_out(self, member: MemberLine) -> None:
-        question = part_from_member(member.name, self.page)
+        self.desk.jobs.on_vault(
+            see_leaving, member.member, owner=self, done=lambda leaving: self._ask_out_with(member, leaving)
+        )
+
+    def _ask_out_with(self, member: MemberLine, leaving: LeavingFacts) -> None:
+        question = part_from_member(member.name, leaving, self.page)
         said = self.tr("{name} is not in the team any more.").format(name=member.name)
         question.confirmed.connect(
             lambda: self._do(revoke_member, member.member, question.reason(), said=said)

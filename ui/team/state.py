@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.member import Role
 from companion.errors import Code, KnownError
 from companion.services.drafts import list_typed
+from companion.services.supervision.destroying import DestroyedLine, list_destroyed
 from companion.services.sync.places import PlaceLine, see_places
 from companion.services.team.answers import Refusal, see_refusal
 from companion.services.team.joining import JoiningState, see_joining
@@ -33,7 +34,8 @@ _CHOOSE_AGAIN = frozenset({Code.CARRIER_EMPTIED, Code.CARRIER_ROLLED_BACK, Code.
 class TeamFacts:
     """Everything the page is made from. `team` is None outside a team; then `joining` may say what was asked, or
     `refusal` what it was answered. `own` is what we are called, None where we are in no team. `typed` is what stands in
-    forms that were not pressed yet, by form and field.
+    forms that were not pressed yet, by form and field. `destroyed` is for administrators: copies that are gone
+    of what members shared who have left.
     """
 
     team: TeamState | None
@@ -42,6 +44,7 @@ class TeamFacts:
     own: OwnNames | None
     places: tuple[PlaceLine, ...]
     typed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    destroyed: tuple[DestroyedLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +62,15 @@ class PlaceWords:
 
 def see_facts(session: Session) -> TeamFacts:
     """Look at all of it, on the lane of the vault."""
+    team = see_team(session)
     return TeamFacts(
-        team=see_team(session),
+        team=team,
         joining=see_joining(session),
         refusal=see_refusal(session),
         own=see_own_names(session),
         places=see_places(session),
         typed=list_typed(session),
+        destroyed=list_destroyed(session) if team is not None and team.administrator else (),
     )
 
 
@@ -76,6 +81,17 @@ POLICY = "policy"
 def roles_form(member: str) -> str:
     """The form of somebody's roles, as its draft is kept."""
     return f"roles {member}"
+
+
+def destroyed_words(lines: Sequence[DestroyedLine], today: date) -> str:
+    """Who says that their copy is gone of what a member shared who has left; one thing a line."""
+    translate, told = QCoreApplication.translate, []
+    for one in lines:
+        shape = translate("Team", "{who} destroyed a copy of what {author} had shared, {moment}.")
+        if not one.author:
+            shape = translate("Team", "{who} destroyed a copy of what a former member had shared, {moment}.")
+        told.append(shape.format(who=one.reader, author=one.author, moment=moment_words(one.at, today)))
+    return "\n".join(told)
 
 
 def roles_words(roles: Sequence[Role]) -> str:

@@ -45,6 +45,8 @@ class TeamPage(Page):
         self.why_not = self.add(Muted("", self, content=True))
         self.requests = self.add(Requests(self))
         self.members = self.add(MembersCard())
+        self._destroyed = self.add(Card(self.tr("Copies that are gone")))
+        self._destroyed_words = self._destroyed.add(Muted("", self, content=True))
         self.places = self.add(PlacesCard())
         self.invites = self.add(InvitesCard())
         self.policy = self.add(PolicyCard())
@@ -53,6 +55,7 @@ class TeamPage(Page):
             self.why_not,
             self.requests,
             self.members,
+            self._destroyed,
             self.invites,
             self.places,
             self.policy,
@@ -101,6 +104,11 @@ class TeamPage(Page):
         self.requests.setVisible(bool(team.requests))
         self.members.display(team, own, typed)
         self.policy.display(team, typed.get(POLICY, {}))
+
+    def show_destroyed(self, words: str) -> None:
+        """What readers have destroyed of members who have left; nothing where there is nothing."""
+        self._destroyed_words.show_words(words)
+        self._destroyed.setVisible(bool(words))
 
     def next_thing(self) -> QWidget:
         """Where the keyboard goes when a request is gone: the next request, or another invite, or who is in it."""

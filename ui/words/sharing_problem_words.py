@@ -78,7 +78,10 @@ SHARING: dict[Code, Sentences] = {
     Code.DEVICE_REVOKED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This laptop may no longer share with the team."),
         QT_TRANSLATE_NOOP("Problems", "Everything you wrote stays here. You can go on working."),
-        QT_TRANSLATE_NOOP("Problems", "Call the person who looks after your team."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Call the person who looks after your team. They can take back what you shared, in your place.",
+        ),
     ),
     Code.ENROLMENT_REFUSED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This hub does not take the team in with this code."),

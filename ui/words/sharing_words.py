@@ -56,6 +56,7 @@ def state_words(state: ShareState, name: str, since: datetime, reason: str, toda
         ShareState.SEEN: QCoreApplication.translate("SharingWords", "{name} has seen it"),
         ShareState.TAKING_BACK: QCoreApplication.translate("SharingWords", "Taking it back"),
         ShareState.TAKEN_BACK: _taken_back(reason),
+        ShareState.DESTROYED: QCoreApplication.translate("SharingWords", "{name} destroyed their copy"),
     }[state]
     return shape.format(name=name, moment=since_words(since, today), day=_weekday(since))
 

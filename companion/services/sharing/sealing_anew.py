@@ -31,8 +31,14 @@ def seal_item_anew(session: Session, us: Membership, line: OutboxLine) -> None:
 
 
 def _why(session: Session, item: SharedItem) -> WithdrawnWhy:
-    """Why it was taken back, as the audit chain has it; of a person whose salt is gone it says nothing any more."""
-    person_id = copy_of(next(one for one in item.parcels if one.brings)).person_id
+    """Why it was taken back, as the audit chain has it; of a person whose salt is gone it says nothing any more.
+
+    What was never shared from here was taken back in the place of a member who has left.
+    """
+    bringing = [one for one in item.parcels if one.brings]
+    if not bringing:
+        return WithdrawnWhy.CONSENT_WITHDRAWN
+    person_id = copy_of(bringing[0]).person_id
     events = list_events_about(session.vault, person_id, [item.id])
     codes = [one.why for one in events if one.action is AuditAction.TAKE_BACK]
     return WithdrawnWhy(codes[-1]) if codes else WithdrawnWhy.ERASED

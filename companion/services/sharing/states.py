@@ -34,6 +34,7 @@ class ShareState(StrEnum):
     OPENED = "opened"
     SEEN = "seen"
     TAKEN_BACK = "taken_back"
+    DESTROYED = "destroyed"
     ONLY_HERE = "only_here"
 
 
@@ -161,6 +162,9 @@ def _stands(item: SharedItem, member: str, theirs: list[Received]) -> tuple[Shar
             return ShareState.TAKEN_BACK, gone, ""
         state, since, reason = _on_its_way(closing[-1])
         return _taking_back(state), since, reason
+    gone = _receipt(theirs, ReceiptWhat.DESTROYED, copy_of(brought[-1]).version)
+    if gone is not None:
+        return ShareState.DESTROYED, gone, ""
     last = brought[-1]
     if last.line.dropped_why is not None:
         return ShareState.NEEDS_ATTENTION, last.line.sealed_at, LEFT_THE_TEAM

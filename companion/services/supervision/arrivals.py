@@ -40,7 +40,13 @@ _AT_ONCE = 200
 _MOST_TRIED_AGAIN = 10_000
 _WAITED_AT = "arrivals_waited_at"
 _MENDS_WITH_THE_ROSTER = frozenset(
-    {Refusal.ROSTER_FORKED, Refusal.UNKNOWN_DEVICE, Refusal.NOT_THEIR_DEVICE, Refusal.NO_KEY}
+    {
+        Refusal.ROSTER_FORKED,
+        Refusal.UNKNOWN_DEVICE,
+        Refusal.NOT_THEIR_DEVICE,
+        Refusal.NO_KEY,
+        Refusal.NOT_THEIR_ITEM,
+    }
 )
 """Reasons that another state of the roster, or a key of ours that is known by now, can put right."""
 

@@ -121,6 +121,9 @@ class ReceivedSummary:
 
     `recipient_name`: whom the decision names, us or the team. `can_answer`: something may be sealed to the author.
     `next_item` is the next that waits for us, or "". `ways`: how far each answer has come, by its id.
+
+    `gone_why` is BY_ITS_READER where we destroyed it, IN_THEIR_PLACE where the team took it back for an author who has
+    left (`gone_by` did, "" for us), "" where its author did. `may_take_back`: we may do so. `in_team`: we can say so.
     """
 
     item: str
@@ -136,6 +139,10 @@ class ReceivedSummary:
     can_answer: bool
     next_item: str
     ways: Mapping[str, RecipientLine] = field(default_factory=dict)
+    gone_why: str = ""
+    gone_by: str = ""
+    in_team: bool = False
+    may_take_back: bool = False
 
 
 def list_item(session: Session, item: str) -> list[Received]:

@@ -62,7 +62,7 @@ def receive(session: Session, us: Membership, came: Came) -> ReceivedChanges:
         _require_basis(us, came.inner.basis, content)
     if _is_known(session, came, content):
         return ReceivedChanges(changes=Changes())
-    _require_theirs(session, came, content)
+    _require_theirs(session, us, came, content)
     sealed = _take_back(session, us, came, content) if isinstance(content, WithdrawalContent) else 0
     put_received(session.vault, _row(came, content))
     destroyed = isinstance(content, WithdrawalContent)
@@ -89,13 +89,18 @@ def _is_known(session: Session, came: Came, content: Content) -> bool:
     return True
 
 
-def _require_theirs(session: Session, came: Came, content: Content) -> None:
-    """Nobody gives a version of somebody else's item, or takes it back."""
+def _require_theirs(session: Session, us: Membership, came: Came, content: Content) -> None:
+    """Nobody gives a version of somebody else's item, or takes it back: but of one who has left the team, as we hold
+    it, an administrator takes it back in their place.
+    """
     item = content.about if isinstance(content, WithdrawalContent) else came.inner.item
     authors = {one.author for one in list_received_of(session.vault, item)}
     if list_shared_copies_of(session.vault, item):
         authors.add(session.member_id)
-    if authors - {came.header.author}:
+    others = authors - {came.header.author}
+    if isinstance(content, WithdrawalContent):
+        others = {one for one in others if not us.roster.may_act_for(came.header.author, one)}
+    if others:
         raise refused(Refusal.NOT_THEIR_ITEM)
 
 

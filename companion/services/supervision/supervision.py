@@ -16,6 +16,7 @@ from companion.services.sharing.sealing import KINDS, seal_and_queue
 from companion.services.sharing.sources import find_membership
 from companion.services.sharing.states import way_of_answer
 from companion.services.sharing.view import list_names
+from companion.services.supervision.destroying import taken_back_by, why_gone
 from companion.services.supervision.received_items import (
     InboxLine,
     InboxShow,
@@ -112,6 +113,10 @@ def see_summary(session: Session, item: str, again: bool = False) -> ReceivedSum
             for one in answers
             if one.sent and (way := way_of_answer(session, one, names.get(one.to_member, "")))
         },
+        gone_why=why_gone(session, rows[0]) if taken_back else "",
+        gone_by=names.get(taken_back_by(session, item, rows[0].author), ""),
+        in_team=us is not None,
+        may_take_back=us is not None and us.roster.may_act_for(us.member, rows[0].author),
     )
 
 

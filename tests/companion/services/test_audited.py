@@ -36,6 +36,7 @@ from companion.services.session import Session
 from companion.services.sharing.states import see_shared
 from companion.services.sharing.view import see_sharing
 from companion.services.supervision.answers import see_answers
+from companion.services.supervision.leaving import see_leaving
 from companion.services.supervision.shared_of_person import see_shared_of_person
 from companion.services.supervision.supervision import see_inbox, see_summary
 from companion.services.sync.sending import see_sending
@@ -52,6 +53,7 @@ NO_WORDS_OF_ANYONE = {
     *(
         "see_coming_in",
         "see_joining",
+        "see_known_names",  # what a passphrase must not be made of: weighed, and shown nowhere
         "see_my_vault",
         "see_own_names",
         "see_places",
@@ -67,6 +69,7 @@ VIEWS: dict[str, Deed] = {
     "see_decision": lambda session, ids: see_decision(session, ids["person"], session.clock.new_id()),
     "see_details": lambda session, ids: see_details(session, ids["person"]),
     "see_entry": lambda session, ids: see_entry(session, Hope.KIND, ids["person"], ids["hope"]),
+    "see_leaving": lambda session, _ids: see_leaving(session, session.clock.new_id()),
     "see_home": lambda session, _ids: see_home(session),
     "see_inbox": lambda session, _ids: see_inbox(session),
     "see_person": lambda session, ids: see_person(session, ids["person"]),

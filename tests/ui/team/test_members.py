@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from companion.domain.member import Role
-from companion.errors import Code, KnownError
 from companion.services.sync.coming_in import come_in
 from companion.services.sync.places import use_folder
 from companion.services.team.admitting import admit, take_requests
@@ -34,7 +33,6 @@ from tests.ui.team.hands import (
 )
 from tests.ui.team.laptops import ask, other_laptop, sync, sync_here
 from ui import routes
-from ui.team.partings import Parting
 from ui.widgets.confirm import Confirm
 
 
@@ -130,20 +128,6 @@ def test_roles_change(two):
     sync_here(shell)
     sync(joiner)
     assert see_team(joiner).administrator
-
-
-def test_a_member_is_taken_out_with_what_that_cannot_do_said_before(two):
-    shell, joiner = two
-    buttons_of(shell, "Noor Haddad")["Take out of the team"].click()
-    question = shell.findChildren(Parting)[-1]
-    told = " ".join(one.text() for one in question.findChildren(QLabel))
-    assert "What they were sent before stays with them" in told
-    confirm(shell)
-    assert "Not in the team any more." in said(shell)
-    sync_here(shell)
-    with pytest.raises(KnownError) as caught:
-        sync(joiner)
-    assert caught.value.code is Code.DEVICE_REVOKED
 
 
 def test_a_lost_laptop_is_taken_out_and_its_owner_stays(two):
