@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from companion.domain.changes import Changes
 from companion.domain.member import Role
 from companion.errors import Code
 from companion.services.sync import driving
@@ -186,6 +187,32 @@ def test_two_places_do_not_wait_for_each_other(sam, tmp_path, monkeypatch):
     sam.until(lambda: sam.words_here() == ["past the slow one"])
     assert sam.state.working
     go_on.set()
+    sam.until(sam.at_rest)
+
+
+def test_what_a_round_sealed_goes_by_the_other_places_and_begins_no_round_with_its_own(
+    sam, tmp_path, monkeypatch
+):
+    """It is on its way there already: to announce it to itself would be a round without end."""
+    from ui.sync.place import PlaceEngine
+
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    wanted, want = [], PlaceEngine.want
+
+    def noted(engine, why, *, by_itself=False):
+        wanted.append((engine.key[0], why.value, by_itself))
+        want(engine, why, by_itself=by_itself)
+
+    sam.unlock()
+    sam.deed(use_folder, stick)
+    sam.until(lambda: sam.at_rest() and len(sam.state.places) == 2)
+    own, other = (one.carrier for one in sam.state.places)
+    monkeypatch.setattr(PlaceEngine, "want", noted)
+    sam.shell.syncing._announce(own, Changes(kinds=frozenset({"outbox"})), True)
+    assert wanted == [(other, "outbox", True)]
+    sam.shell.syncing._announce(own, Changes(kinds=frozenset({"arrival"})), False)
+    assert len(wanted) == 1
     sam.until(sam.at_rest)
 
 

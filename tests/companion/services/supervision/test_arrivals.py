@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from companion.crypto.envelope import Kind, Recipient
@@ -10,6 +12,8 @@ from companion.domain.consent import Purpose
 from companion.domain.member import Role
 from companion.domain.summaries import AnswerContent, AnswerKind, WithdrawalContent, WithdrawnWhy
 from companion.domain.topics import Topic
+from companion.services.supervision import keeping_apart
+from companion.services.supervision.arrivals import open_arrivals, try_again_with_roster
 from companion.services.team.membership import get_membership
 from companion.services.team.roster_taking import take_roster
 from companion.services.team.teams import change_roles, revoke_device, revoke_member, set_policy
@@ -17,6 +21,8 @@ from companion.sync.contents import to_sealed_basis
 from companion.team.bodies import RevokedWhy
 from companion.vault.inbox import list_gaps, list_kept_apart
 from companion.vault.shared import list_received_of
+from companion.vault.store import put_row
+from companion.vault.team_rows import KeyKind, list_own_keys
 from tests.companion.services.carried import (
     basis_for,
     seal,
@@ -272,3 +278,27 @@ def test_what_was_sealed_on_a_branch_that_lost_is_opened_all_the_same(world, noo
     assert arrive(ada, on_one.data, on_other.data).opened == 2
     heads = {on_one.header.roster_head, on_other.header.roster_head}
     assert len(heads) == 2 or not heads - {get_membership(ada).roster.head}
+
+
+def test_what_is_for_a_key_that_is_known_later_is_opened_then(noor, sam) -> None:
+    """A key of ours may come after what is sealed for it: with the roster it is looked at again."""
+    later = (Recipient(member=sam.member_id, key_version=7, counter=1),)
+    parcel = by_hand(noor, sam, recipients=later)
+    assert reason_of(sam, parcel.data) == "no_key"
+    (key,) = list_own_keys(sam.vault, KeyKind.MEMBER, sam.member_id)
+    with sam.vault.transaction():
+        put_row(sam.vault, replace(key, version=7))
+        try_again_with_roster(sam)
+    assert open_arrivals(sam).opened == 1
+    assert words_at(sam) == ["by hand"]
+
+
+@pytest.mark.parametrize("waits", [False, True], ids=["refused", "ahead of the roster"])
+def test_where_there_is_no_room_only_the_bytes_are_not_kept(noor, sam, monkeypatch, waits: bool) -> None:
+    monkeypatch.setattr(keeping_apart, "MOST_KEPT", 1)
+    ahead = {"roster_number": 99, "roster_head": bytes(32)} if waits else {"team": noor.clock.new_id()}
+    good = by_hand(noor, sam)
+    opening = arrive(sam, by_hand(noor, sam, **ahead).data, good.data)
+    assert (opening.opened, opening.apart) == (1, 1)
+    kept = sam.vault.execute("SELECT state, reason, length(data) FROM arrival WHERE state != 'opened'")
+    assert kept.fetchall() == [("kept_apart", "roster_ahead" if waits else "other_team", 0)]
