@@ -109,7 +109,7 @@ class TeamDay:
         hands.await_words("Name of the team")
         self._take(laptop, "team-new")
         hands.type_into("Name of the team", TEAM)
-        hands.key("Return")
+        hands.press("Make a team")
         hands.await_words("Who is in it")
         hands.press("Change roles")
         hands.press("Supervisor")

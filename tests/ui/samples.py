@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import resources
-from companion.domain.consent import ConsentDecision
+from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.introduction import Introduction
 from companion.domain.network import NetworkMember
 from companion.domain.strengths import Action, Hope, Need, Strength
+from companion.services.record.decision_drafts import keep_decision_draft, list_decision_drafts
 from companion.services.record.people import PersonState, list_people, see_person
 from companion.services.scenario.playing import play_scenario
 from companion.services.scenario.reading import read_scenario
@@ -53,7 +54,24 @@ def _entries(session: Session) -> tuple[Route, ...]:
     kinds = (Strength, Hope, Need, Action, NetworkMember, ConsentDecision, Introduction)
     new = tuple(routes.entry(kind.KIND, person) for kind in kinds)
     hope = routes.entry(Hope.KIND, person, state.hopes[0].id)
-    return (*new, hope, routes.entry(ConsentDecision.KIND, put_shared_person(session)))
+    shared = put_shared_person(session)
+    begun = routes.entry(ConsentDecision.KIND, shared, put_draft_decision(session, shared))
+    return (*new, hope, routes.entry(ConsentDecision.KIND, shared), begun)
+
+
+def put_draft_decision(session: Session, person: str) -> str:
+    """What somebody is about to decide, once: everyone may see something, until a day."""
+    there = list_decision_drafts(session, person)
+    if there:
+        return there[0].id
+    values = {"recipient": "GP receptionist", "answer": Answer.YES, "expires_on": session.clock.today()}
+    return keep_decision_draft(session, person, **values).made or ""
+
+
+def _before_deciding(session: Session) -> Route:
+    person = put_shared_person(session)
+    put_draft_decision(session, person)
+    return routes.before(person)
 
 
 def _talk(session: Session) -> str:
@@ -77,7 +95,7 @@ SAMPLES: dict[str, Sample] = {
     "entry": _entries,
     "before": lambda session: (
         routes.before(fullest(session).person.id),
-        routes.before(put_shared_person(session)),
+        _before_deciding(session),
     ),
     "conversation": lambda session: (routes.conversation(_talk(session)),),
     "read_back": lambda session: (routes.read_back(_talk(session)),),
