@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from companion.errors import Code, KnownError
 
@@ -21,6 +22,10 @@ _CODES = {
     errno.EACCES: Code.READ_ONLY,
     errno.EPERM: Code.READ_ONLY,
 }
+_NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTTY})
+"""What a file system answers to fsync that has none: a Samba share for folders, some network disks for files."""
+_FOLDERS_ARE_NO_FILES = frozenset({errno.EPERM, errno.EACCES, errno.EBADF})
+"""What others answer where a folder is to be opened, or brought to the disk, as a file is."""
 _WINDOWS_DISK_FULL = (39, 112)  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 
 
@@ -97,8 +102,7 @@ def replace_file(path: Path, data: bytes) -> None:
         try:
             with os.fdopen(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE), "wb") as file:
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+                sync_file(file)
             passing.replace(path)
         except OSError:
             with suppress(OSError):
@@ -107,12 +111,38 @@ def replace_file(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Brings a folder's names to the disk. Windows has no such call and keeps names in its journal."""
+def sync_file(file: BinaryIO) -> bool:
+    """Bring a file that is open for writing to the disk. False where the file system cannot promise that.
+
+    Raises OSError for every other trouble.
+    """
+    file.flush()
+    return _synced(file.fileno())
+
+
+def sync_folder(folder: Path) -> bool:
+    """Bring a folder's names to the disk. False where the file system cannot promise that. Windows has no such call
+    and keeps names in its journal. Raises OSError for every other trouble.
+    """
     if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+        return True
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            return _synced(handle)
+        finally:
+            os.close(handle)
+    except OSError as trouble:
+        if trouble.errno not in _FOLDERS_ARE_NO_FILES:
+            raise
+        return False
+
+
+def _synced(handle: int) -> bool:
     try:
         os.fsync(handle)
-    finally:
-        os.close(handle)
+    except OSError as trouble:
+        if trouble.errno not in _NO_SUCH_CALL:
+            raise
+        return False
+    return True

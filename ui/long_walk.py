@@ -44,7 +44,8 @@ class LongWalk:
         except StopIteration as end:
             self._done(end.value, None)
         except Exception as error:  # noqa: BLE001 - the lane outlives every fault
-            self._done(None, error)
+            # A vault that was closed under it is why it failed, whatever it failed with: nobody's fault.
+            self._done(None, error if self._is_open() else KnownError(Code.CANCELLED))
         else:
             self._beside.submit(partial(self._work, work))
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from companion.crypto.age import open_stream, seal_stream
 from companion.crypto.labels import KEY_BYTES
-from companion.durable import FILE_MODE, disk_faults
+from companion.durable import FILE_MODE, disk_faults, sync_file
 from companion.errors import Code, KnownError
 
 MAGIC = b"companion/backup/v1\n"
@@ -41,14 +41,16 @@ class Manifest:
 
 def write_backup(
     path: Path, recipients: Sequence[str], manifest: Manifest, database: Path, step: Callable[[int], None]
-) -> None:
-    """Write the file whole and bring it to the disk. `step` is told how many bytes were read, and may raise."""
+) -> bool:
+    """Write the file whole and bring it to the disk. `step` is told how many bytes were read, and may raise.
+
+    False where the place cannot promise that it is on the disk.
+    """
     told = json.dumps(asdict(manifest), sort_keys=True).encode()
     header = MAGIC + len(told).to_bytes(_LENGTH, "big") + told
     with disk_faults(path), database.open("rb") as source, new_file(path) as target:
         seal_stream(recipients, _Joined(header, source, step), target)
-        target.flush()
-        os.fsync(target.fileno())
+        return sync_file(target)
 
 
 def read_backup(path: Path, identity: str, database: Path, step: Callable[[int], None]) -> Manifest:

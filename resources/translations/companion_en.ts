@@ -132,11 +132,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The last backup was read back whole. But its place cannot promise to keep it in a power cut. Make one on another disk too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They go to: {place}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They stay on this laptop&apos;s own disk so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup says it was made on {day}. That day has not come yet. It does not count as today&apos;s. Check this laptop&apos;s date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

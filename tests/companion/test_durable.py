@@ -76,3 +76,31 @@ def test_windows_has_no_folders_to_sync(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(durable.os, "open", lambda *asked: opened.append(asked))
     durable.sync_folder(tmp_path)
     assert not opened
+
+
+@POSIX
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTTY])
+def test_a_place_that_cannot_promise_the_disk_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    replace_file(tmp_path / "a", b"one")
+    assert (tmp_path / "a").read_bytes() == b"one"
+    with (tmp_path / "a").open("ab") as file:
+        assert durable.sync_file(file) is False
+    assert durable.sync_folder(tmp_path) is False
+
+
+@POSIX
+def test_a_folder_that_may_not_be_opened_as_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_folder: Path, _flags: int) -> int:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    assert durable.sync_folder(tmp_path) is True
+    with pytest.raises(OSError, match="No such file"):
+        durable.sync_folder(tmp_path / "gone")
+    monkeypatch.setattr(durable.os, "open", refuse)
+    assert durable.sync_folder(tmp_path) is False

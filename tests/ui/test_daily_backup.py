@@ -87,7 +87,7 @@ def slow_stick(monkeypatch):
     def slowly(*args):
         sealing.set()
         assert go_on.wait(20)
-        write(*args)
+        return write(*args)
 
     monkeypatch.setattr(backups_made, "write_backup", slowly)
     yield sealing, go_on

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from companion.domain.changes import Changes
-from companion.errors import Code, KnownError
+from companion.errors import BugError, Code, KnownError
 from tests.ui.lanes import Notebook, answered, close, jobs, notebook
 from ui.bus import Bus
 from ui.jobs import Jobs
@@ -77,4 +77,32 @@ def test_other_deeds_go_on_beside_a_long_one_and_closing_ends_it(qtbot: QtBot) -
     assert [name.startswith("vault") for name in cleaned] == [True]
     qtbot.waitUntil(lambda: bool(errors))
     assert errors[0].code is Code.CANCELLED
+    jobs.shut(5)
+
+
+def test_whatever_fails_in_a_deed_after_its_vault_was_closed_is_nobodys_fault(qtbot: QtBot) -> None:
+    jobs, begun, go_on = Jobs(Bus(), close, thread_lane), threading.Event(), threading.Event()
+    owner = QObject()
+    jobs.open_session(lambda: (Notebook(), None), owner=owner)
+
+    def deed(_session: Notebook, *, progress: Callable[[int, int], bool]) -> Any:
+        def work() -> None:
+            begun.set()
+            go_on.wait(5)
+
+        try:
+            yield work
+        finally:
+            raise BugError("a closed vault does not answer")
+
+    heard: list[object] = []
+    jobs.broke.connect(lambda: heard.append("broke"))
+    jobs.on_vault(deed, owner=owner, failed=heard.append, progress=lambda _done, _total: None)
+    assert begun.wait(5)
+    jobs.close_session()
+    go_on.set()
+    assert jobs.wait(5)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert [one.code for one in heard if isinstance(one, KnownError)] == [Code.CANCELLED]
+    assert "broke" not in heard
     jobs.shut(5)

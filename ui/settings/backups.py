@@ -14,7 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.progress import Progress
 from ui.widgets.words import Care, Muted, Text
-from ui.words.dates import locale, moment_words
+from ui.words.dates import day_words, locale, moment_words
 
 SHOWN = 5
 
@@ -50,6 +50,17 @@ class BackupCard(Card):
         self.progress.hide()
         self._trouble = self.add(Care(""))
         self._trouble.hide()
+        self._ahead = self.add(Care(""))
+        self._ahead.hide()
+        self._unsure = self.add(
+            Care(
+                self.tr(
+                    "The last backup was read back whole. But its place cannot promise to keep it in a power cut. "
+                    "Make one on another disk too."
+                )
+            )
+        )
+        self._unsure.hide()
         self._list = self.add(Muted("", content=True))
         self.choose.clicked.connect(self.place_asked)
         self.now.clicked.connect(self.backup_asked)
@@ -62,13 +73,24 @@ class BackupCard(Card):
             if folder
             else self.tr("They stay on this laptop's own disk so far.")
         )
-        lines = [
-            self.tr("{when}, {size}, checked").format(
-                when=moment_words(one.made_at, today), size=locale().formattedDataSize(one.bytes)
+        self._list.show_words(
+            "\n".join(self._line(one, today) for one in backups[:SHOWN]) or self.tr("No backup yet.")
+        )
+        ahead = next((one for one in backups if one.ahead), None)
+        self._ahead.setVisible(ahead is not None)
+        if ahead is not None:
+            self._ahead.show_words(
+                self.tr(
+                    "A backup says it was made on {day}. That day has not come yet. "
+                    "It does not count as today's. Check this laptop's date."
+                ).format(day=day_words(ahead.made_at.astimezone().date(), today))
             )
-            for one in backups[:SHOWN]
-        ]
-        self._list.show_words("\n".join(lines) or self.tr("No backup yet."))
+        self._unsure.setVisible(any(not one.on_disk for one in backups[:1]))
+
+    def _line(self, one: BackupLine, today: date) -> str:
+        return self.tr("{when}, {size}, checked").format(
+            when=moment_words(one.made_at, today), size=locale().formattedDataSize(one.bytes)
+        )
 
     def show_busy(self, busy: bool) -> None:
         """While one is being made."""

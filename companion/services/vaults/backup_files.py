@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from companion.vault.backup_keeping import to_keep
+from companion.vault.backup_keeping import is_ahead, to_keep
 
 SUFFIX = ".companion-backup"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -21,17 +21,21 @@ def file_name(profile: str, made_at: datetime, *, before_change: bool) -> str:
     return f"companion-{profile}-{made_at.astimezone(UTC).strftime(_STAMP)}{mark}{SUFFIX}"
 
 
-def let_go_of_old(folder: Path, profile: str) -> list[str]:
+def let_go_of_old(folder: Path, profile: str, just_made: Path, now: datetime) -> list[str]:
     """Let go of this vault's backups that need not stay, and say which. One that cannot be removed is no fault.
 
-    Those made before a change of the vault's shape are counted apart: the three latest stay.
+    The one `just_made` stays whatever the clock says. Those made before a change of the vault's shape are counted
+    apart: the three latest stay, and the three latest of those dated ahead of `now`.
     """
     plain = _made(folder, profile, "")
     before = _made(folder, profile, _BEFORE)
-    old = [plain[one] for one in plain.keys() - to_keep(plain)]
-    old += [before[one] for one in sorted(before)[:-_KEPT_BEFORE]]
+    old = [plain[one] for one in plain.keys() - to_keep(plain, now)]
+    for ahead in (False, True):
+        old += [before[one] for one in sorted(before) if is_ahead(one, now) is ahead][:-_KEPT_BEFORE]
     gone = []
     for path in old:
+        if path.name == just_made.name:
+            continue
         with suppress(OSError):
             path.unlink()
             gone.append(path.name)

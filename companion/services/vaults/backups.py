@@ -23,10 +23,13 @@ from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.backup import CopyState, check_copy, export_database
 from companion.vault.backup_file import Manifest, read_backup, write_backup
-from companion.vault.db import Vault, get_meta
+from companion.vault.backup_keeping import is_ahead
+from companion.vault.db import Vault, drop_meta, get_meta, put_meta
 from companion.vault.space import require_space
 
 _LOCAL_FOLDER = "backups"
+_NOT_ON_DISK = "backup_not_on_disk:"
+"""With a backup's id, the name of the fact that its place could not promise to have it on the disk."""
 _ROOM = 16 << 20
 """Bytes left free on the disk beside what a backup needs."""
 
@@ -41,13 +44,19 @@ class BackupReason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class BackupLine:
-    """One backup as the vault remembers it. `bytes` is the file's size."""
+    """One backup as the vault remembers it. `bytes` is the file's size.
+
+    `ahead`: its date has not come yet, so it counts as none for today. `on_disk` is False where its place could not
+    promise that what was written is on the disk.
+    """
 
     id: str
     made_at: datetime
     reason: BackupReason
     path: Path
     bytes: int
+    ahead: bool = False
+    on_disk: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,33 +105,38 @@ def make_backup_beside(
 
 
 def last_backup(session: Session) -> datetime | None:
-    """When the latest checked backup was made."""
-    lines = list_backups(session)
-    return lines[0].made_at if lines else None
+    """When the latest checked backup was made. One dated ahead of the clock counts as none."""
+    return next((one.made_at for one in list_backups(session) if not one.ahead), None)
 
 
 def backup_due(session: Session) -> bool:
     """Whether no checked backup has been made today, by the laptop's calendar."""
-    last = last_backup(session)
-    return last is None or last.astimezone().date() < session.clock.today()
+    today = session.clock.today()
+    return all(one.made_at.astimezone().date() != today for one in list_backups(session))
 
 
 def list_backups(session: Session) -> list[BackupLine]:
-    """The checked backups that should still be where they were put, newest first."""
+    """The checked backups that should still be where they were put, newest first; then those dated ahead."""
     rows = session.vault.execute(
-        "SELECT id, made_at, reason, folder, file, bytes FROM backup WHERE verified_at IS NOT NULL "
-        "ORDER BY made_at DESC, id DESC"
+        "SELECT id, made_at, reason, folder, file, bytes, "
+        "EXISTS (SELECT 1 FROM meta WHERE name = ? || backup.id) "
+        "FROM backup WHERE verified_at IS NOT NULL ORDER BY made_at DESC, id DESC",
+        (_NOT_ON_DISK,),
     ).fetchall()
-    return [
+    now = session.clock.now()
+    lines = [
         BackupLine(
             id=row[0],
             made_at=datetime.fromisoformat(row[1]),
             reason=BackupReason(row[2]),
             path=Path(row[3]) / row[4],
             bytes=row[5],
+            ahead=is_ahead(datetime.fromisoformat(row[1]), now),
+            on_disk=not row[6],
         )
         for row in rows
     ]
+    return sorted(lines, key=lambda line: line.ahead)
 
 
 def run_backup(job: BackupJob) -> str:
@@ -146,10 +160,10 @@ class _Order:
 
 def _backup(job: BackupJob) -> LongDeed[str]:
     order = _order(job)
-    manifest = yield lambda: _make_file(order)
-    backup_id = _record(job, order.target, manifest)
-    folder, profile = order.target.parent, manifest.profile
-    gone = yield lambda: let_go_of_old(folder, profile)
+    manifest, on_disk = yield lambda: _make_file(order)
+    backup_id = _record(job, order.target, manifest, on_disk)
+    folder, profile, now = order.target.parent, manifest.profile, job.clock.now()
+    gone = yield lambda: let_go_of_old(folder, profile, order.target, now)
     _forget(job.vault, folder, gone)
     job.watch.progress(1.0)
     return backup_id
@@ -191,15 +205,17 @@ def _order(job: BackupJob) -> _Order:
     )
 
 
-def _make_file(order: _Order) -> Manifest:
-    """On any thread: it stands in its place, checked, or there is nothing of it."""
+def _make_file(order: _Order) -> tuple[Manifest, bool]:
+    """On any thread: it stands in its place, checked, or there is nothing of it. False where its place cannot promise
+    that it is on the disk: it was read back whole all the same.
+    """
     with _gone_after(order.passing):
-        manifest = _seal(order)
+        manifest, written = _seal(order)
         _check(order, manifest)
         with disk_faults(order.target):
             order.passing.replace(order.target)
-            sync_folder(order.target.parent)
-    return manifest
+            named = sync_folder(order.target.parent)
+    return manifest, written and named
 
 
 def _place(job: BackupJob) -> Path:
@@ -212,7 +228,7 @@ def _place(job: BackupJob) -> Path:
     return job.folder
 
 
-def _seal(order: _Order) -> Manifest:
+def _seal(order: _Order) -> tuple[Manifest, bool]:
     watch, key = order.watch, new_key()
     with _copy_beside(order.vault) as copy:
 
@@ -222,8 +238,9 @@ def _seal(order: _Order) -> Manifest:
 
         copied = export_database(order.vault, copy, key, due)
         manifest = order.manifest(copied, copy.stat().st_size, key)
-        write_backup(order.passing, order.recipients, manifest, copy, watch.steps(0.4, 0.3, manifest.bytes))
-    return manifest
+        steps = watch.steps(0.4, 0.3, manifest.bytes)
+        on_disk = write_backup(order.passing, order.recipients, manifest, copy, steps)
+    return manifest, on_disk
 
 
 def _check(order: _Order, manifest: Manifest) -> None:
@@ -236,7 +253,7 @@ def _check(order: _Order, manifest: Manifest) -> None:
         check_copy(copy, bytes.fromhex(read.key), read.rows, order.watch.cancelled)
 
 
-def _record(job: BackupJob, target: Path, manifest: Manifest) -> str:
+def _record(job: BackupJob, target: Path, manifest: Manifest, on_disk: bool) -> str:
     vault, backup_id = job.vault, job.clock.new_id()
     with vault.transaction():
         vault.execute(
@@ -253,6 +270,8 @@ def _record(job: BackupJob, target: Path, manifest: Manifest) -> str:
                 job.clock.now().isoformat(),
             ),
         )
+        if not on_disk:
+            put_meta(vault, _NOT_ON_DISK + backup_id, "1")
         append_event(vault, job.clock, job.member_id, AuditAction.BACKUP, backup_id, why=manifest.reason)
     return backup_id
 
@@ -260,7 +279,11 @@ def _record(job: BackupJob, target: Path, manifest: Manifest) -> str:
 def _forget(vault: Vault, folder: Path, gone: list[str]) -> None:
     with vault.transaction():
         for name in gone:
-            vault.execute("DELETE FROM backup WHERE folder = ? AND file = ?", (str(folder), name))
+            rows = vault.execute(
+                "DELETE FROM backup WHERE folder = ? AND file = ? RETURNING id", (str(folder), name)
+            ).fetchall()
+            for (backup_id,) in rows:
+                drop_meta(vault, _NOT_ON_DISK + backup_id)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from companion.durable import disk_fault, read_small, sync_folder
+from companion.durable import disk_fault, read_small, sync_file, sync_folder
 from companion.errors import Code, KnownError
 
 TMP = ".tmp"
@@ -27,7 +27,6 @@ _CODES = {
     Code.READ_ONLY: Code.CARRIER_READ_ONLY,
     Code.DISK_TROUBLE: Code.CARRIER_GONE,
 }
-_NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EPERM, errno.EACCES, errno.EBADF)
 
 
 @contextmanager
@@ -63,7 +62,7 @@ def read_or_wait(path: Path, most: int) -> bytes | None:
 def write_beside(path: Path, data: bytes) -> None:
     """Writes to `<name>.tmp` beside it, brings it to the disk, takes the name over. Raises OSError."""
     take_name(_passing(path, io.BytesIO(data)), path)
-    settle(path.parent)
+    sync_folder(path.parent)
 
 
 def move_in(built: Path, path: Path) -> None:
@@ -76,7 +75,7 @@ def move_in(built: Path, path: Path) -> None:
         with built.open("rb") as source:
             passing = _passing(path, source)
         take_name(passing, path)
-    settle(path.parent)
+    sync_folder(path.parent)
 
 
 def _passing(path: Path, source: BinaryIO) -> Path:
@@ -96,8 +95,7 @@ def write_new(path: Path, source: BinaryIO) -> None:
     """A file that was not there, on the disk. Raises OSError."""
     with path.open("xb") as file:
         shutil.copyfileobj(source, file)
-        file.flush()
-        os.fsync(file.fileno())
+        sync_file(file)
     let_read(path)
 
 
@@ -135,12 +133,3 @@ def _is_too_long(trouble: OSError, share: Path) -> bool:
     if trouble.errno == errno.ENOENT and WINDOWS:
         return len(str(share)) + LONGEST_INSIDE > MOST_ON_WINDOWS
     return trouble.errno == errno.ENAMETOOLONG
-
-
-def settle(folder: Path) -> None:
-    """Brings a folder's names to the disk, where the file system has such a call."""
-    try:
-        sync_folder(folder)
-    except OSError as trouble:
-        if trouble.errno not in _NO_SUCH_CALL:
-            raise

@@ -48,6 +48,25 @@ def test_a_backup_where_the_worker_wants_it(settings, tmp_path):
     assert ", checked" in said(settings)
 
 
+def test_a_backup_with_a_date_that_has_not_come_is_said(settings, tmp_path):
+    settings.navigation.screen.choose_place(str(tmp_path))
+    settings.ground.clock.move(3650 * 24 * 3600)
+    press(settings, "Back up now")
+    settings.ground.clock.move(-3650 * 24 * 3600)
+    settings.navigation.screen.load()
+    assert "That day has not come yet." in said(settings)
+    assert "cannot promise" not in said(settings)
+
+
+def test_a_place_that_cannot_promise_to_keep_a_backup_is_said(settings, tmp_path, monkeypatch):
+    settings.navigation.screen.choose_place(str(tmp_path))
+    monkeypatch.setattr("companion.services.vaults.backups.sync_folder", lambda _folder: False)
+    press(settings, "Back up now")
+    assert ", checked" in said(settings)
+    assert "cannot promise to keep it in a power cut" in said(settings)
+    assert "has not come yet" not in said(settings)
+
+
 def test_a_place_that_is_gone_is_said(settings, tmp_path):
     settings.navigation.screen.choose_place(str(tmp_path / "pulled out"))
     press(settings, "Back up now")

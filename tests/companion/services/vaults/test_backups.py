@@ -1,5 +1,8 @@
 """Backups: sealed, checked, pruned, and nothing left behind where they stop."""
 
+import errno
+import os
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -86,11 +89,12 @@ def test_a_full_place_is_said_before_anything_is_written(
 def test_what_the_stick_did_not_keep_does_not_count(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     write = backups.write_backup
 
-    def bad_stick(path: Path, *rest: object) -> None:
-        write(path, *rest)  # type: ignore[arg-type]
+    def bad_stick(path: Path, *rest: object) -> bool:
+        on_disk = write(path, *rest)  # type: ignore[arg-type]
         data = bytearray(path.read_bytes())
         data[-1000] ^= 1
         path.write_bytes(data)
+        return on_disk
 
     monkeypatch.setattr(backups, "write_backup", bad_stick)
     assert refusal(lambda: make_backup(place.session, place.stick)).code is Code.BACKUP_DAMAGED
@@ -101,8 +105,8 @@ def test_what_the_stick_did_not_keep_does_not_count(place: Place, monkeypatch: p
 def test_another_file_in_its_place_does_not_count(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     write = backups.write_backup
 
-    def swapped(path: Path, recipients: object, manifest: backups.Manifest, *rest: object) -> None:
-        write(path, recipients, replace(manifest, reason="daily"), *rest)  # type: ignore[arg-type]
+    def swapped(path: Path, recipients: object, manifest: backups.Manifest, *rest: object) -> bool:
+        return write(path, recipients, replace(manifest, reason="daily"), *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(backups, "write_backup", swapped)
     assert refusal(lambda: make_backup(place.session, place.stick)).code is Code.BACKUP_DAMAGED
@@ -156,3 +160,89 @@ def test_a_vault_that_does_not_know_itself_is_our_own_fault(tmp_path: Path) -> N
     with pytest.raises(BugError, match="profile"):
         run_backup(job)
     vault.close()
+
+
+def made_on(place: Place, shift: timedelta, reason: BackupReason = BackupReason.DAILY) -> Path:
+    """Make one with the clock that far away from where it stands, and put the clock right again."""
+    place.laptop.clock.moment += shift
+    made = make_backup(place.session, place.stick, reason).made
+    paths = [one.path for one in list_backups(place.session) if one.id == made]
+    place.laptop.clock.moment -= shift
+    assert len(paths) == 1 and paths[0].is_file()
+    return paths[0]
+
+
+@pytest.mark.parametrize("reason", [BackupReason.DAILY, BackupReason.BEFORE_CHANGE])
+@pytest.mark.parametrize("years", [-6, 10])
+def test_the_one_just_made_stays_whatever_the_clock_says(
+    place: Place, reason: BackupReason, years: int
+) -> None:
+    """A clock whose battery is empty says 2020, and many others are newer then."""
+    earlier = [made_on(place, timedelta(days=-100 * back), reason) for back in range(8)]
+    odd = made_on(place, timedelta(days=365 * years), reason)
+    assert odd.is_file()
+    for back in range(3, 0, -1):
+        assert made_on(place, timedelta(days=365 * years, hours=-back), reason).is_file()
+    if years < 0:  # those of the right clock are not thrown away on the word of a wrong one
+        assert earlier[0].is_file()
+
+
+def test_a_date_that_has_not_come_counts_for_nothing(place: Place) -> None:
+    odd = made_on(place, timedelta(days=3650))
+    assert last_backup(place.session) is None
+    assert backup_due(place.session)
+    make_backup(place.session, place.stick, BackupReason.DAILY)
+    assert not backup_due(place.session)
+    assert [one.ahead for one in list_backups(place.session)] == [False, True]
+    place.laptop.clock.moment += timedelta(days=1)
+    assert backup_due(place.session)
+    assert odd.is_file()
+    place.laptop.clock.moment += timedelta(days=3650)
+    assert not any(one.ahead for one in list_backups(place.session))
+
+
+def test_one_of_tomorrow_does_not_stand_for_today(place: Place) -> None:
+    made_on(place, timedelta(hours=23, minutes=50))
+    assert backup_due(place.session)
+    make_backup(place.session, place.stick, BackupReason.DAILY)
+    assert not backup_due(place.session)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks up what an open file is called")
+def test_a_place_that_cannot_promise_the_disk_counts_and_says_so(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Samba has no fsync for folders; some network disks have none at all."""
+    whole = os.fsync
+
+    def samba(handle: int) -> None:
+        if str(place.stick) in str(Path(f"/proc/self/fd/{handle}").readlink()):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        whole(handle)
+
+    monkeypatch.setattr(os, "fsync", samba)
+    make_backup(place.session, place.stick)
+    monkeypatch.undo()
+    place.laptop.clock.moment += timedelta(days=1)
+    make_backup(place.session, place.stick)
+    assert [one.on_disk for one in list_backups(place.session)] == [True, False]
+    place.laptop.clock.moment += timedelta(days=1)
+    for _ in range(8):
+        make_backup(place.session, place.stick)
+        place.laptop.clock.moment += timedelta(days=40)
+    kept = {one.id for one in list_backups(place.session) if not one.on_disk}
+    noted = place.session.vault.execute(
+        "SELECT name FROM meta WHERE name LIKE 'backup_not_on_disk:%'"
+    ).fetchall()
+    assert len(noted) == len(kept) == 0
+
+
+def test_a_disk_that_fails_is_no_place_that_cannot_promise(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_handle: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", broken)
+    assert refusal(lambda: make_backup(place.session, place.stick)).code is Code.DISK_TROUBLE
+    assert place.files == []

@@ -163,8 +163,9 @@ def test_everyone_who_reaches_the_share_can_read(tmp_path: Path) -> None:
 def test_a_file_system_without_fsync_of_folders_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "sync_folder", failing(errno.EINVAL))
-    disk.settle(tmp_path)
-    monkeypatch.setattr(disk, "sync_folder", failing(errno.EIO))
+    monkeypatch.setattr(os, "fsync", failing(errno.EINVAL))
+    disk.write_beside(tmp_path / "head", b"content")
+    assert (tmp_path / "head").read_bytes() == b"content"
+    monkeypatch.setattr(os, "fsync", failing(errno.EIO))
     with pytest.raises(OSError, match="Input/output error"):
-        disk.settle(tmp_path)
+        disk.write_beside(tmp_path / "head", b"other")
