@@ -27,6 +27,7 @@ class Disk:
     def __init__(self) -> None:
         self.trouble: Code | None = None
         self.takes = ""  # the only words that it takes while it is in trouble
+        self.refused: dict[str, Code] = {}
         self.stored: list[str] = []
         self.free = threading.Event()
         self.free.set()
@@ -35,6 +36,8 @@ class Disk:
         self.free.wait(5)
         if self.trouble is not None and words != self.takes:
             raise KnownError(self.trouble, path="/")
+        if words in self.refused:
+            raise KnownError(self.refused[words], path="/")
         self.stored.append(words)
         return Changes()
 
@@ -184,6 +187,19 @@ def test_an_older_answer_leaves_newer_words_on_the_list(slow: Writing, disk: Dis
     slow._again.timeout.emit()
     qtbot.waitUntil(lambda: not slow.unsaved)
     assert disk.stored == ["one", "one two"]
+
+
+def test_an_older_refusal_leaves_newer_words_on_the_list(slow: Writing, disk: Disk, qtbot: QtBot) -> None:
+    disk.refused = {"one": Code.TEXT_TOO_LONG, "one two": Code.DISK_FULL}
+    disk.free.clear()
+    write(slow, "one")
+    write(slow, " two")
+    disk.free.set()
+    qtbot.waitUntil(lambda: slow.troubled)
+    disk.refused.clear()
+    slow._again.timeout.emit()
+    qtbot.waitUntil(lambda: not slow.unsaved)
+    assert disk.stored == ["one two"]
 
 
 def test_an_answer_asked_for_before_the_last_words_does_not_bring_older_ones_back(

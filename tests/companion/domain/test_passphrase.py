@@ -8,6 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from companion.domain.passphrase import (
+    GUESSES_ALONE,
+    GUESSES_STRONG,
+    GUESSES_WITH_KEYRING,
     JUDGED,
     LEAST_ALONE,
     LEAST_WITH_KEYRING,
@@ -48,6 +51,14 @@ def test_a_weak_one_is_refused_and_says_why(typed: str, weakness: Weakness) -> N
     least = LEAST_WITH_KEYRING
     weak = PassphraseState(strength=Strength.TOO_WEAK, weakness=weakness, least=least)
     assert passphrase_state(typed, keyring=True) == weak
+
+
+def test_the_floors_are_those_that_were_decided() -> None:
+    """docs/decisions/passphrases-by-guesses.md; the lengths are those of NIST SP 800-63B-4."""
+    assert (LEAST_WITH_KEYRING, LEAST_ALONE) == (8, 15)
+    assert (GUESSES_WITH_KEYRING, GUESSES_ALONE, GUESSES_STRONG) == (10**10, 10**14, 10**16)
+    assert passphrase_state("kwvjx2qz", keyring=True).weakness is Weakness.GUESSABLE  # long enough, at 8
+    assert passphrase_state("kwvjx2q", keyring=True).weakness is Weakness.SHORT
 
 
 def test_three_words_are_enough_and_a_sentence_is_strong() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -19,6 +20,14 @@ from companion.sync import hub_wire
 from companion.sync.wire import Page, RosterPage
 from tests.companion.vault_fixtures import StepClock
 
+QUOTAS = (
+    "device_parcels_a_day",
+    "device_bytes_a_day",
+    "team_parcels_a_day",
+    "team_bytes_a_day",
+    "team_bytes",
+)
+"""In the order of Used."""
 MOMENT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -85,6 +94,20 @@ def test_who_counts_as_one_caller(one: str, other: str, together: bool) -> None:
         calls.let_in(other)
 
 
+def test_whoever_called_last_is_forgotten_last() -> None:
+    """Else a full list of addresses would give the busiest caller a full bucket again."""
+    calls = OpenCalls(2, _Watch())
+    calls.let_in("busy")
+    for number in range(MOST_ADDRESSES - 1):
+        calls.let_in(str(number))
+    calls.let_in("busy")
+    calls.let_in("one more")
+    with pytest.raises(Problem):
+        calls.let_in("busy")
+    calls.let_in("0")
+    calls.let_in("0")  # forgotten, so its bucket is full
+
+
 def test_buckets_do_not_grow_without_end() -> None:
     calls = OpenCalls(1, _Watch())
     for number in range(MOST_ADDRESSES + 10):
@@ -92,14 +115,29 @@ def test_buckets_do_not_grow_without_end() -> None:
     assert len(calls._buckets) == MOST_ADDRESSES
 
 
-@given(st.integers(0, 10), st.integers(0, 10), st.integers(1, 3))
-def test_a_quota_is_full_to_the_last_and_not_beyond(used: int, most: int, wanted: int) -> None:
-    configuration = Configuration(device_parcels_a_day=most)
-    there = Used(used, 0, used, 0, 0)
+@pytest.mark.parametrize(
+    ("quota", "of", "what"),
+    [
+        ("device_parcels_a_day", "device", "parcels_a_day"),
+        ("device_bytes_a_day", "device", "bytes_a_day"),
+        ("team_parcels_a_day", "team", "parcels_a_day"),
+        ("team_bytes_a_day", "team", "bytes_a_day"),
+        ("team_bytes", "team", "bytes"),
+    ],
+)
+@given(used=st.integers(0, 10), most=st.integers(0, 10), wanted=st.integers(1, 3))
+def test_a_quota_is_full_to_the_last_and_not_beyond(
+    quota: str, of: str, what: str, used: int, most: int, wanted: int
+) -> None:
+    """What is in hand counts as well, for each of the five, and none of them for another."""
+    configuration = replace(Configuration(), **{quota: most})
+    there = Used(*(used if one == quota else 0 for one in QUOTAS))
+    parcels, size = (wanted, 0) if "parcels" in quota else (0, wanted)
     try:
-        require_room(configuration, StepClock(), there, wanted, 1)
-    except Problem:
+        require_room(configuration, StepClock(), there, parcels, size)
+    except Problem as problem:
         assert used + wanted > most
+        assert problem.facts == {"of": of, "what": what}
     else:
         assert used + wanted <= most
 

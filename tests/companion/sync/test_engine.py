@@ -47,7 +47,7 @@ def test_a_laptop_that_is_not_let_in_yet_asks_again_soon() -> None:
 @pytest.mark.parametrize("code", [Code.INVITE_EXPIRED, Code.INVITE_UNKNOWN, Code.INVITE_USED])
 def test_a_spent_invite_is_said_unless_we_were_let_in_by_it(code: Code) -> None:
     world = World(requests=(ask.JoinWish(b"l1", b"let me in"),), admitted=False)
-    state = Answers(world, faults=[(ask.PutRequests, code)]).play(new_state(), ticked())
+    state = Answers(world, faults=[(ask.PutRequests, code)]).play(new_state(attempts=30), ticked())
     assert (state.phase, state.reason) == (Phase.WAITING, code)
     assert state.until is not None and state.until - NOW <= JOINING_MOST
     world.admitted, world.mailbox = True, [b"welcome"]
