@@ -14,6 +14,10 @@ class Route:
     screen: str
     ids: tuple[tuple[str, str], ...] = ()
 
+    def without_words(self) -> Route:
+        """The same place without words that somebody typed or wrote: what may be remembered while locked."""
+        return Route(self.screen, tuple((name, "" if name == "words" else value) for name, value in self.ids))
+
     def id(self, noun: str) -> str:
         """The id given for this noun; a route without it is our own mistake."""
         for name, value in self.ids:
@@ -86,9 +90,9 @@ def entry(kind: str, person_id: str, record_id: str = "", *, direction: str = ""
     return _route("entry", kind=kind, person=person_id, record=record_id, direction=direction)
 
 
-def conversation(conversation_id: str) -> Route:
-    """A conversation being written."""
-    return _route("conversation", conversation=conversation_id)
+def conversation(conversation_id: str, passage: str = "", words: str = "") -> Route:
+    """A conversation being written; at these words of a passage, where they were looked for."""
+    return _route("conversation", conversation=conversation_id, passage=passage, words=words)
 
 
 def read_back(conversation_id: str) -> Route:

@@ -29,6 +29,7 @@ class PassageWords(WordsEdit):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._picked: tuple[str, ...] = ()
+        self._found: QTextCursor | None = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the colours."""
@@ -48,7 +49,7 @@ class PassageWords(WordsEdit):
     def mark(self, picked: Iterable[str]) -> None:
         """Underline what was picked out of these words, where it stands."""
         self._picked = tuple(picked)
-        if not self._picked and not self.extraSelections():
+        if not self._picked and self._found is None and not self.extraSelections():
             return
         text = self.toPlainText()
         looks = QTextCharFormat()
@@ -60,7 +61,34 @@ class PassageWords(WordsEdit):
             mark = QTextEdit.ExtraSelection()
             mark.format, mark.cursor = looks, self._over(text, start, end)
             marks.append(mark)
+        if self._found is not None:
+            mark = QTextEdit.ExtraSelection()
+            mark.format, mark.cursor = self._looks_found(), self._found
+            marks.append(mark)
         self.setExtraSelections(marks)
+
+    def show_found(self, words: str) -> None:
+        """Put the cursor before words that were looked for, and mark the first of them.
+
+        `words` begin with it, and go on as the text does.
+        """
+        text = self.toPlainText()
+        place = place_of(words, text) or place_of(next(iter(words.split()), ""), text)
+        if place is None:
+            return
+        end = text.find(" ", place[0])
+        self._found = self._over(text, place[0], min(end if end >= 0 else place[1], place[1]))
+        cursor = QTextCursor(self._found)
+        cursor.setPosition(self._found.selectionStart())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.mark(self._picked)
+
+    def _looks_found(self) -> QTextCharFormat:
+        looks = QTextCharFormat()
+        looks.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
+        looks.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
+        return looks
 
     def _over(self, text: str, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())

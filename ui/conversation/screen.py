@@ -53,6 +53,7 @@ class ConversationScreen(Screen):
         self.page = ConversationView()
         super().__init__(desk, self.page)
         self._conversation_id = route.id("conversation")
+        self._looked_for = (route.id("passage"), route.id("words"))
         self._seen: TalkState | None = None
         self._spells: dict[str, str] = {}
         self._next_passage = ""
@@ -128,7 +129,7 @@ class ConversationScreen(Screen):
     def _begin_with(self, state: TalkState) -> None:
         if not state.passages:
             self._begin(Prompt.HOW_CAN_WE_HELP)
-        else:
+        elif not self.page.go_to_words(*self._looked_for):
             self.page.go_to_last()
 
     def _begin(self, prompt: Prompt) -> None:

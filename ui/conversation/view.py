@@ -120,6 +120,19 @@ class ConversationView(QWidget):
         self._follow_cursor()
         return True
 
+    def go_to_words(self, passage_id: str, words: str) -> bool:
+        """Show these words of a passage, also of a note that is shut: somebody has looked for them.
+
+        The cursor stands before them, and they are marked. False when the passage is not here.
+        """
+        if passage_id not in self.cards:
+            return False
+        self.keep_open(passage_id)
+        self.go_to(passage_id)
+        self.cards[passage_id].edit.show_found(words)
+        self._follow_cursor()
+        return True
+
     def go_to_last(self) -> None:
         """To the last passage that is not shut."""
         for card in reversed(self.cards.values()):

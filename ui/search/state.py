@@ -142,7 +142,13 @@ def _what(line: FoundLine) -> str:
 
 def _route(line: FoundLine) -> Route:
     if line.conversation_id is not None:
-        return routes.conversation(line.conversation_id)
+        return routes.conversation(line.conversation_id, line.record_id, _from_found_on(line.context))
     if line.kind == "plan":
         return routes.plan(line.person_id)
     return routes.person(line.person_id)
+
+
+def _from_found_on(context: str) -> str:
+    """The first found word and what follows it there: enough to know it again among others."""
+    words = context.partition(MARK_START)[2]
+    return words.replace(MARK_START, "").replace(MARK_END, "").rstrip("…")

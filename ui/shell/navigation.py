@@ -88,7 +88,8 @@ class Navigation(QObject):
         """
         self._close()
         if self.owner and self._route is not None and self._route.screen not in ROOTS:
-            self._left[self.owner] = (self._route, list(self._behind))
+            behind = [route.without_words() for route in self._behind]
+            self._left[self.owner] = (self._route.without_words(), behind)
         self.owner = ""
         self._behind.clear()
         self._route = None

@@ -7,13 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from companion.domain.changes import Changes
-from companion.domain.conversation import Passage
+from companion.domain.conversation import Keep, Passage
 from companion.domain.strengths import Hope
+from companion.services.record.conversations import add_passage, start_conversation
 from companion.services.record.finding import FEW_PEOPLE
 from companion.services.record.people import add_person
 from companion.services.records import add_record
 from companion.vault.rows import list_records
 from companion.vault.shared import drop_received
+from tests.ui.audit.looks import settle
 from tests.ui.ground import NowLane, open_vault_in, screen_of
 from tests.ui.inbox_samples import put_inbox
 from tests.ui.plan.people import fill
@@ -108,6 +110,35 @@ def _remembering(desk, went):
     from dataclasses import replace
 
     return replace(desk, go=went.append, replace=went.append)
+
+
+def test_a_conversation_opens_at_the_found_words_also_in_a_note_that_is_shut(
+    screen, qtbot, open_shell, tmp_path, vault, maja
+):
+    conversation = start_conversation(vault, maja).made
+    long = "We talked about the bus and the rain. " * 40
+    for text, keep in (
+        (f"{long}Two otters live by the\nweir. {long}", Keep.PRIVATE),
+        (long, Keep.BETWEEN_US),
+    ):
+        add_passage(vault, conversation, text=text, keep=keep)
+    screen._turn_hiding()
+    typed(screen, qtbot, "otters")
+    qtbot.keyClick(screen.search_view.field.line, Qt.Key.Key_Return)
+    settle()
+    page = screen_of(open_shell).page
+    edit = page.current.edit
+    assert edit.isVisible() and edit.toPlainText().startswith("otters", edit.textCursor().position())
+    assert not edit.textCursor().hasSelection(), "the next key would type over it"
+    assert "otters" in [one.cursor.selectedText() for one in edit.extraSelections()]
+    place = edit.viewport().mapTo(page.page.viewport(), edit.cursorRect().center())
+    assert page.page.viewport().rect().contains(place) and edit.viewport().rect().contains(edit.cursorRect())
+    qtbot.keyClicks(edit, "x")
+    open_shell.guard.lock()
+    assert not [route for route, _behind in open_shell.navigation._left.values() if route.id("words")]
+    open_vault_in(open_shell, tmp_path)
+    open_shell.navigation.come_in(routes.home())
+    assert screen_of(open_shell).page.accessibleName() == "Conversation"
 
 
 def test_enter_before_the_answer_opens_what_was_typed_last(screen, qtbot):

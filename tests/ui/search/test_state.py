@@ -39,7 +39,7 @@ def test_a_row_says_whose_what_and_when():
     (row,) = rows_of(line())
     assert (row.name, row.what, row.context) == ("Maja", "Their words, Tuesday 3 March", "the garden gate")
     assert row.pieces == (Piece("the ", False), Piece("garden", True), Piece(" gate", False))
-    assert row.route == routes.conversation("c")
+    assert row.route == routes.conversation("c", "r", "garden gate")
     assert row.spoken == "Maja, Their words, Tuesday 3 March. the garden gate"
 
 
