@@ -51,14 +51,14 @@ def acts(session: Any, looked_at: tuple[str, ...] = ACTS) -> list[list[Any]]:
 
 
 def opened(shell: Any, route: Route) -> Any:
-    """The screen, with what has to be opened on it."""
-    shell.navigation.go(route)
+    """The screen, with what has to be opened on it; one that is there still stays."""
     shell.activateWindow()
     assert QTest.qWaitForWindowActive(shell)
-    screen = shell.navigation.screen
-    if route.screen in OPENED:
-        OPENED[route.screen](screen.page)
-    return screen
+    if shell.navigation.route != route:
+        shell.navigation.go(route)
+        if route.screen in OPENED:
+            OPENED[route.screen](shell.navigation.screen.page)
+    return shell.navigation.screen
 
 
 def _role_buttons(page: Any) -> list[Any]:
