@@ -78,6 +78,7 @@ class Code(StrEnum):
     VAULT_DAMAGED = "vault_damaged"
     VAULT_EXISTS = "vault_exists"
     VAULT_KEY_REFUSED = "vault_key_refused"
+    VAULT_LOG_MISSING = "vault_log_missing"
     VAULT_MISSING = "vault_missing"
     VAULT_NOT_ENCRYPTED = "vault_not_encrypted"
     VAULT_TOO_NEW = "vault_too_new"

@@ -15,6 +15,6 @@ def mend(desk: Desk, action: str, again: Callable[[], None], profile: str = "") 
     elif action == "recovery" and profile:
         desk.go(routes.recover(profile))
     elif action == "restore":
-        desk.go(routes.restore())
+        desk.go(routes.restore(profile))
     else:
         desk.go(routes.help_topic("trouble"))

@@ -55,9 +55,9 @@ def recover(profile: str) -> Route:
     return _route("recover", profile=profile)
 
 
-def restore() -> Route:
-    """A vault back from a backup file."""
-    return _route("restore")
+def restore(profile: str = "") -> Route:
+    """A vault back from a backup file; of a vault that is known, its newest one."""
+    return _route("restore", profile=profile) if profile else _route("restore")
 
 
 def home() -> Route:

@@ -16,6 +16,7 @@ from companion.durable import FILE_MODE, disk_faults, make_private
 from companion.errors import BugError, Code, KnownError
 from companion.vault import guards, migrations
 from companion.vault.driver import Connection, connect
+from companion.vault.left_log import removing_new_index, require_log
 from companion.vault.profile_lock import ProfileLock
 from companion.vault.store import Values, transaction_of
 from companion.vault.sync_door import SyncDoor
@@ -129,8 +130,8 @@ def open_vault(
     """The vault at `path`, brought up to this program's shape.
 
     Raises KnownError: VAULT_MISSING, CLOUD_FOLDER, READ_ONLY, DISK_FULL, ALREADY_OPEN, VAULT_NOT_ENCRYPTED,
-    VAULT_DAMAGED, VAULT_KEY_REFUSED, VAULT_TOO_NEW, ENGINE_UNSUITABLE. `before_migrating` is called with the
-    vault as it was, before the first pending migration; when it raises, nothing has been changed.
+    VAULT_DAMAGED, VAULT_KEY_REFUSED, VAULT_LOG_MISSING, VAULT_TOO_NEW, ENGINE_UNSUITABLE. `before_migrating` is
+    called with the vault as it was, before the first pending migration; when it raises, nothing has been changed.
     """
     guards.require_local(path)
     guards.require_encrypted_file(path)
@@ -138,6 +139,7 @@ def open_vault(
     guards.require_writable(path.parent)
     with _locked(path.parent) as lock:
         make_private(path.parent)
+        require_log(path)
         _require_own_log(path, keys.database)
         return _opened(path, keys, lock, before_migrating)
 
@@ -189,13 +191,14 @@ def _require_own_log(path: Path, key: bytes) -> None:
     log = path.resolve().with_name(f"{path.resolve().name}-wal")
     if not log.is_file() or not log.stat().st_size:
         return
-    connection = connect(path, to_read=True)
-    try:
-        _unlock(connection, key)
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise KnownError(Code.VAULT_DAMAGED, path=str(path))
-    finally:
-        connection.close()
+    with removing_new_index(path):
+        connection = connect(path, to_read=True)
+        try:
+            _unlock(connection, key)
+            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise KnownError(Code.VAULT_DAMAGED, path=str(path))
+        finally:
+            connection.close()
 
 
 @contextmanager

@@ -5786,6 +5786,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was written last in this vault is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion stopped, so nothing gets worse. Older words are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program may have moved the file vault.db-wal. Put it back, or bring back your last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If it is on a stick, plug it in. Otherwise bring back a backup.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8178,6 +8190,18 @@
     <name>UnlockPage</name>
     <message>
         <source>Companion is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there no newer backup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can open the vault as it is. What is missing then cannot be put back any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it without the newest words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -62,7 +62,7 @@ def test_all_key_bags_damaged_lead_to_the_backup_and_everyone_is_back(home, tmp_
     unlock(home)
     assert says(said(home), Code.KEYBAG_DAMAGED)
     press(home, "Bring back a backup")
-    assert home.navigation.route == routes.restore()
+    assert home.navigation.route.screen == "restore"
     (file,) = stick.glob("*.companion-backup")
     screen_of(home).choose(str(file))
     fill(home, "Recovery code", code)
@@ -96,7 +96,7 @@ def test_a_damaged_page_of_the_vault(locked, where):
     assert says(text, Code.VAULT_DAMAGED) or says(text, Code.VAULT_KEY_REFUSED)
     assert path.read_bytes() == hurt
     press(locked, "Bring back a backup")
-    assert locked.navigation.route == routes.restore()
+    assert locked.navigation.route.screen == "restore"
 
 
 def test_a_vault_that_is_newer_than_the_program(home):
@@ -259,4 +259,4 @@ def test_damage_that_is_met_while_working_leads_to_the_backup(home):
     assert says(home.notice.problem.in_one, Code.VAULT_DAMAGED)
     press(home, "Bring back a backup")
     assert not home.guard.unlocked
-    assert home.navigation.route == routes.restore()
+    assert home.navigation.route.screen == "restore"

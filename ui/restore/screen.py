@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from companion.domain.text import is_blank
 from companion.errors import Code, KnownError
-from companion.services.vaults.backup_files import SUFFIX
+from companion.services.vaults.backup_files import SUFFIX, newest_backup
 from companion.services.vaults.doors import enter_restored
 from companion.services.vaults.laptop import Entered, has_keyring
 from companion.services.vaults.restoring import Restore
@@ -35,7 +35,8 @@ class RestoreScreen(Screen):
 
     stepped = Signal(float)
 
-    def __init__(self, desk: Desk, _route: Route) -> None:
+    def __init__(self, desk: Desk, route: Route) -> None:
+        self._profile = dict(route.ids).get("profile", "")
         self.page = RestorePage()
         super().__init__(desk, self.page)
         self._file: Path | None = None
@@ -54,6 +55,16 @@ class RestoreScreen(Screen):
         """Ask whether a keyring will hold a second key."""
         self.retitle(self.tr("Bring back a vault"))
         self.desk.jobs.before_vault(has_keyring, laptop_of(self.desk), owner=self, done=self._show)
+        if self._profile and self._file is None:
+            laptop = laptop_of(self.desk)
+            self.desk.jobs.before_vault(
+                newest_backup, laptop, self._profile, owner=self, done=self._offer, failed=self._refused
+            )
+
+    def _offer(self, file: Path | None) -> None:
+        """The newest backup of the vault that did not open; another can be chosen."""
+        if file is not None and self._file is None:
+            self.choose(str(file))
 
     def choose(self, place: str) -> None:
         """Take this file."""

@@ -28,6 +28,7 @@ class UnlockScreen(Screen):
         self.page.unlock_asked.connect(self._unlock)
         self.page.recover_asked.connect(lambda: desk.go(routes.recover(self.page.profile())))
         self.page.notice.action_asked.connect(self._mend)
+        self.page.without_log_asked.connect(self._open_without_log)
         self.page.others_asked.connect(lambda: desk.go(routes.first_start()))
 
     def load(self) -> None:
@@ -51,11 +52,24 @@ class UnlockScreen(Screen):
             self.page.passphrase.setFocus()
             return
         self.page.notice.hide()
+        self.page.show_missing(False)
         self.page.show_busy(self.tr("Opening your vault."))
         from companion.services.vaults.doors import enter  # loaded meanwhile: the window is up before it
 
         laptop = laptop_of(self.desk)
         self._entrance.open(lambda: enter(laptop, profile, passphrase))
+
+    def _open_without_log(self) -> None:
+        from companion.services.vaults.doors import let_open_without_log
+
+        self.desk.jobs.before_vault(
+            let_open_without_log,
+            laptop_of(self.desk),
+            self.page.profile(),
+            owner=self,
+            done=lambda _none: self._unlock(),
+            failed=self._refused,
+        )
 
     def _mend(self, action: str) -> None:
         mend(self.desk, action, self._unlock, self.page.profile())
@@ -74,3 +88,4 @@ class UnlockScreen(Screen):
             self.page.passphrase.setFocus()
             return
         self.page.notice.show_problem(problem)
+        self.page.show_missing(error.code is Code.VAULT_LOG_MISSING)

@@ -25,15 +25,26 @@ class UnlockPage(Page):
         unlock_asked(): with what is chosen and typed.
         recover_asked(): the passphrase is lost.
         others_asked(): another vault, practice, or a backup.
+        without_log_asked(): open it without what was written last.
     """
 
     unlock_asked = Signal()
     recover_asked = Signal()
     others_asked = Signal()
+    without_log_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Companion is locked"), parent)
         self.notice = self.add(Notice(self))
+        self._missing = self.add(Card(self.tr("Is there no newer backup?")))
+        self._missing.add(
+            Text(
+                self.tr("You can open the vault as it is. What is missing then cannot be put back any more.")
+            )
+        )
+        self.without_log = Button(self.tr("Open it without the newest words"), "quiet")
+        self._missing.add_row(self.without_log)
+        self._missing.hide()
         self._card = self.add(Card())
         self._who: OneOf | None = None
         self._vaults: tuple[VaultAbout, ...] = ()
@@ -59,6 +70,7 @@ class UnlockPage(Page):
         self.shown.toggled.connect(self.passphrase.show_secret)
         self.recover.clicked.connect(self.recover_asked)
         self.others.clicked.connect(self.others_asked)
+        self.without_log.clicked.connect(self.without_log_asked)
 
     def display(self, vaults: Sequence[VaultAbout]) -> None:
         """Ask whose only where there are several."""
@@ -83,6 +95,10 @@ class UnlockPage(Page):
         if self._who is not None:
             return self._who.choice()
         return self._vaults[0].profile if self._vaults else ""
+
+    def show_missing(self, missing: bool) -> None:
+        """Offer to open the vault as it is, where what was written last is missing."""
+        self._missing.setVisible(missing)
 
     def show_busy(self, words: str) -> None:
         """What is going on; the form waits meanwhile."""

@@ -196,6 +196,15 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Bring back your last backup with your recovery kit."),
         "restore",
     ),
+    Code.VAULT_LOG_MISSING: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "What was written last in this vault is missing."),
+        QT_TRANSLATE_NOOP("Problems", "Companion stopped, so nothing gets worse. Older words are there."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "A program may have moved the file vault.db-wal. Put it back, or bring back your last backup.",
+        ),
+        "restore",
+    ),
     Code.VAULT_MISSING: Sentences(
         QT_TRANSLATE_NOOP("Problems", "The vault is not where it was."),
         QT_TRANSLATE_NOOP("Problems", "Nothing has been changed."),

@@ -7,12 +7,15 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from companion.services.vaults.laptop import Laptop
 from companion.vault.backup_keeping import is_ahead, to_keep
 
 SUFFIX = ".companion-backup"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _BEFORE = "-before"
 _KEPT_BEFORE = 3
+LOCAL_FOLDER = "backups"
+"""Where they stay, beside the vault, when no other place was chosen."""
 
 
 def file_name(profile: str, made_at: datetime, *, before_change: bool) -> str:
@@ -40,6 +43,19 @@ def let_go_of_old(folder: Path, profile: str, just_made: Path, now: datetime) ->
             path.unlink()
             gone.append(path.name)
     return gone
+
+
+def newest_backup(laptop: Laptop, profile: str) -> Path | None:
+    """The newest backup file of a vault that need not be open, where backups are kept; dates ahead come last."""
+    folders = [laptop.home.profile(profile) / LOCAL_FOLDER]
+    if laptop.backup_folder:
+        folders.append(Path(laptop.backup_folder))
+    found: dict[datetime, Path] = {}
+    for folder in folders:
+        with suppress(OSError):
+            found |= _made(folder, profile, _BEFORE) | _made(folder, profile, "")
+    now = laptop.clock.now()
+    return found[max(found, key=lambda one: (not is_ahead(one, now), one))] if found else None
 
 
 def _made(folder: Path, profile: str, mark: str) -> dict[datetime, Path]:

@@ -18,7 +18,7 @@ from companion.durable import disk_faults, make_private_folder, sync_folder
 from companion.errors import BugError, Code, KnownError
 from companion.services.long_deeds import LongDeed, run_through
 from companion.services.session import Session
-from companion.services.vaults.backup_files import file_name, let_go_of_old
+from companion.services.vaults.backup_files import LOCAL_FOLDER, file_name, let_go_of_old
 from companion.services.watching import Watch
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.backup import CopyState, check_copy, export_database
@@ -27,7 +27,6 @@ from companion.vault.backup_keeping import is_ahead
 from companion.vault.db import Vault, drop_meta, get_meta, put_meta
 from companion.vault.space import require_space
 
-_LOCAL_FOLDER = "backups"
 _NOT_ON_DISK = "backup_not_on_disk:"
 """With a backup's id, the name of the fact that its place could not promise to have it on the disk."""
 _ROOM = 16 << 20
@@ -220,7 +219,7 @@ def _make_file(order: _Order) -> tuple[Manifest, bool]:
 
 def _place(job: BackupJob) -> Path:
     if job.folder is None:
-        folder = job.vault.path.parent / _LOCAL_FOLDER
+        folder = job.vault.path.parent / LOCAL_FOLDER
         make_private_folder(folder)
         return folder
     if not job.folder.is_dir():

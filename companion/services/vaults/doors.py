@@ -11,11 +11,14 @@ from companion.durable import replace_file
 from companion.paper import render_pdf, render_text
 from companion.paper.recovery_kit import recovery_kit
 from companion.paper.styles import KIT
+from companion.paths import VAULT_NAME
 from companion.services.session import Session
 from companion.services.vaults.laptop import Entered, Laptop
 from companion.services.vaults.restoring import Restore, restore_backup
 from companion.services.vaults.unlocking import Door, Opened, Recovery, unlock_vault, unlock_with_recovery
 from companion.services.vaults.vaults import NewVault, create_vault
+from companion.vault.left_log import forget_log
+from companion.vault.profile_lock import ProfileLock
 
 W = TypeVar("W", NewVault, Recovery, Restore)
 
@@ -37,6 +40,17 @@ def enter_new(laptop: Laptop, wish: NewVault) -> tuple[Session, Entered]:
 def enter(laptop: Laptop, profile: str, passphrase: str) -> tuple[Session, Entered]:
     """Unlock with the passphrase. Raises as unlock_vault does."""
     return entered_by(unlock_vault(door_of(laptop, profile), passphrase))
+
+
+def let_open_without_log(laptop: Laptop, profile: str) -> None:
+    """Let a vault open without its latest words, whose file is gone: the worker decided so. Nothing is opened yet."""
+    folder = laptop.home.profile(profile)
+    lock = ProfileLock(folder)
+    lock.take()
+    try:
+        forget_log(folder / VAULT_NAME)
+    finally:
+        lock.release()
 
 
 def enter_with_code(laptop: Laptop, profile: str, recovery: Recovery) -> tuple[Session, Entered]:

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from companion.services.record.people import add_person, list_people
+from companion.services.vaults.profiles import list_vaults
 from tests.ui.doors import PASSPHRASE, button, fill, line, lock, make_vault, press, said
+from tests.ui.team.laptops import ask
 from ui import routes
 
 
@@ -55,8 +58,6 @@ def test_whose_vault_is_asked_where_there_are_several(locked):
 
 
 def test_a_damaged_key_bag_is_mended_and_said(locked):
-    from companion.services.vaults.profiles import list_vaults
-
     press(locked, "Use the recovery kit")
     locked.navigation.go(routes.unlock())
     fill(locked, "Passphrase", PASSPHRASE)
@@ -96,3 +97,44 @@ def test_a_vault_that_is_open_elsewhere_can_be_tried_again(locked):
     elsewhere.release()
     press(locked, "Try again")
     assert locked.guard.unlocked
+
+
+@pytest.fixture
+def log_gone(make_shell, tmp_path):
+    """A killed program's vault whose log was tidied away: Ash stands in it, Maja stood in the log alone."""
+    shell = make_shell(start=routes.first_start)
+    make_vault(shell)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shell.ground.settings.change(backup_folder=str(stick))
+    ask(shell, add_person, "Ash")
+    shell.daily_backup.make()
+    ask(shell, lambda session: session.vault.empty_log())
+    ask(shell, add_person, "Maja")
+    folder = shell.ground.home.profile(list_vaults(shell.ground.home)[0].profile)
+    left = {name: (folder / name).read_bytes() for name in ("vault.db", "vault.db-shm")}
+    lock(shell)
+    for name, content in left.items():
+        (folder / name).write_bytes(content)
+    return shell, stick
+
+
+def test_newest_words_that_are_missing_are_said_and_the_newest_backup_is_offered(log_gone):
+    shell, stick = log_gone
+    fill(shell, "Passphrase", PASSPHRASE)
+    press(shell, "Unlock")
+    assert not shell.guard.unlocked
+    assert "What was written last in this vault is missing." in said(shell)
+    press(shell, "Bring back a backup")
+    (file,) = stick.glob("*.companion-backup")
+    assert file.name in said(shell)
+
+
+def test_a_vault_opens_without_its_newest_words_when_that_is_asked_for(log_gone):
+    shell, _stick = log_gone
+    fill(shell, "Passphrase", PASSPHRASE)
+    assert "Is there no newer backup?" not in said(shell)
+    press(shell, "Unlock")
+    press(shell, "Open it without the newest words")
+    assert shell.guard.unlocked
+    assert [one.name for one in ask(shell, list_people)] == ["Ash"]
