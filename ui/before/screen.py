@@ -13,7 +13,14 @@ from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
 from companion.errors import KnownError
 from companion.services.drafts import DRAFT
-from companion.services.record.before import BeforeState, begin, choose_language, choose_letters, see_before
+from companion.services.record.before import (
+    BeforeState,
+    begin,
+    choose_language,
+    choose_letters,
+    keep_before,
+    see_before,
+)
 from companion.services.record.decision_drafts import find_equal, keep_decision_draft
 from companion.services.session import Session
 from ui import routes
@@ -53,6 +60,7 @@ class BeforeScreen(Screen):
         page.back_asked.connect(desk.back)
         page.draft_asked.connect(lambda: desk.replace(routes.conversation(self._draft)))
         page.answered.connect(self._answer)
+        page.said.connect(self._keep_said)
         page.topics_asked.connect(
             lambda made: desk.go(routes.entry(ConsentDecision.KIND, self._person_id, made))
         )
@@ -101,6 +109,9 @@ class BeforeScreen(Screen):
     def _not_begun(self, error: KnownError) -> None:
         self._begun = False
         self.desk.problems.show(error)
+
+    def _keep_said(self, field: str, answer: bool) -> None:
+        self.keep(f"said {field}", _put_said, self._person_id, {field: answer})
 
     def _answer(self, decision_id: str, answer: str) -> None:
         values = {"answer": Answer(answer)}
@@ -170,3 +181,8 @@ class BeforeScreen(Screen):
 def _put_draft(session: Session, person_id: str, draft_id: str, values: dict[str, Any]) -> Changes:
     """An answer, or somebody to decide about, as a deed."""
     return keep_decision_draft(session, person_id, draft_id, **values)
+
+
+def _put_said(session: Session, person_id: str, answers: dict[str, bool]) -> Changes:
+    """What was answered before the conversation, as a deed."""
+    return keep_before(session, person_id, **answers)

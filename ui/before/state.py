@@ -33,7 +33,7 @@ class BeforeView:
     """The page. `told` are the things to say, as (what it is about, what to say).
 
     `team` are those in the team that nothing is decided about yet, as (id, name); `whole_team` is the team's own id.
-    `asking` are the words that the team agreed to ask in, or nothing.
+    `asking` are the words that the team agreed to ask in, or nothing. `talked` and `private`: yes, no or no answer yet.
     """
 
     name: str
@@ -49,6 +49,8 @@ class BeforeView:
     draft: str
     draft_words: str
     pending: str
+    talked: str
+    private: str
 
 
 def to_view(state: BeforeState, today: date) -> BeforeView:
@@ -73,7 +75,13 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
         draft=draft.id if draft else "",
         draft_words=unfinished.format(day=day_words(draft.held_on, today)) if draft else "",
         pending=_pending(state, today),
+        talked=_answer_key(state, "explained"),
+        private=_answer_key(state, "private_enough"),
     )
+
+
+def _answer_key(state: BeforeState, field: str) -> str:
+    return {True: "yes", False: "no"}.get(state.answers.get(field), "")  # type: ignore[arg-type]
 
 
 def _how_long(years: int | None) -> str:

@@ -30,6 +30,7 @@ class BeforePage(Page):
 
     Signals:
         ready_asked(), draft_asked(), back_asked(): the worker's wishes.
+        said(str, bool): what was answered, by the field of the conversation that is to begin.
         answered(str, str): the id of a decision and a value of Answer.
         topics_asked(str): the id of the decision whose topics and days are to be set.
         recipient_named(str): somebody new to decide about. member_chosen(str): one of the team, by id.
@@ -39,6 +40,7 @@ class BeforePage(Page):
     ready_asked = Signal()
     draft_asked = Signal()
     back_asked = Signal()
+    said = Signal(str, bool)
     answered = Signal(str, str)
     topics_asked = Signal(str)
     recipient_named = Signal(str)
@@ -78,6 +80,8 @@ class BeforePage(Page):
         self._draft_words.show_words(state.draft_words)
         self.told.title(self.tr("What we tell {name}").format(name=state.name))
         self._show_told(state)
+        self.talked.show_choice(state.talked)
+        self.private.show_choice(state.private)
         self.asking.show_words(state.asking)
         for part in (self._asking_label, self.asking):
             part.setVisible(bool(state.asking))
@@ -105,6 +109,8 @@ class BeforePage(Page):
         self.talked = self.told.add(OneOf(self.tr("Did you talk about this together?"), yes_no, across=True))
         places = (("yes", self.tr("Yes")), ("no", self.tr("Not quite")))
         self.private = self.told.add(OneOf(self.tr("Is this place private enough?"), places, across=True))
+        self.talked.chosen.connect(lambda key: self.said.emit("explained", key == "yes"))
+        self.private.chosen.connect(lambda key: self.said.emit("private_enough", key == "yes"))
 
     def _show_told(self, state: BeforeView) -> None:
         if not self._told_words:

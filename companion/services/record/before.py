@@ -12,6 +12,7 @@ from companion.domain.conversation import Conversation, ConversationState
 from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
+from companion.services.drafts import DRAFT
 from companion.services.plan.plans import change_plan, open_plan
 from companion.services.record.conversations import start_conversation
 from companion.services.record.deciding import Weighed
@@ -22,7 +23,10 @@ from companion.services.session import Session
 from companion.services.sharing.naming import nameable_in_team, names_in_team
 from companion.services.team.policy import Agreed, get_agreed
 from companion.vault.audit import AuditAction, append_event
+from companion.vault.drafts import DraftRow, drop_draft, get_draft, put_draft
 from companion.vault.rows import get_record, list_records
+
+_BEFORE = "before"
 
 if TYPE_CHECKING:
     from companion.services.sharing.view import Linkable
@@ -34,6 +38,7 @@ class BeforeState:
 
     `names` are those of the team and its members, by id; `nameable` whom in the team a decision can be about; `agreed`
     what the team agreed to say and do. `pending` is what somebody is about to decide, and `weighed` what that would do.
+    `answers` says what was answered here today, by the field of the conversation that is to begin.
     """
 
     person: Person
@@ -46,6 +51,7 @@ class BeforeState:
     agreed: Agreed = field(default_factory=Agreed)
     pending: tuple[DraftDecision, ...] = ()
     weighed: Weighed | None = None
+    answers: Mapping[str, bool] = field(default_factory=dict)
 
 
 def see_before(session: Session, person_id: str) -> BeforeState:
@@ -71,6 +77,7 @@ def see_before(session: Session, person_id: str) -> BeforeState:
         agreed=get_agreed(session),
         pending=pending,
         weighed=weighed,
+        answers=_answers(session, person_id),
     )
 
 
@@ -89,5 +96,39 @@ def choose_language(session: Session, person_id: str, language: str) -> Changes:
 
 
 def begin(session: Session, person_id: str, explained: bool | None, private_enough: bool | None) -> Changes:
-    """We're ready: open the conversation. `Changes.made` is its id."""
-    return start_conversation(session, person_id, explained=explained, private_enough=private_enough)
+    """We're ready: open the conversation, with what was answered here. `Changes.made` is its id."""
+    with session.vault.transaction():
+        kept = _answers(session, person_id)
+        explained = kept.get("explained") if explained is None else explained
+        private_enough = kept.get("private_enough") if private_enough is None else private_enough
+        drop_draft(session.vault, _answered(person_id))
+        return start_conversation(session, person_id, explained=explained, private_enough=private_enough)
+
+
+def keep_before(session: Session, person_id: str, **answers: bool) -> Changes:
+    """Keep what was answered before a conversation begins, until it does: `explained`, `private_enough`.
+
+    It is about today's talk: tomorrow it is asked again.
+    """
+    with session.vault.transaction():
+        said = {**_answers(session, person_id), **answers}
+        row = DraftRow(
+            about=_answered(person_id),
+            kind=_BEFORE,
+            person_id=person_id,
+            said={name: int(answer) for name, answer in said.items()},
+            kept_at=session.clock.now(),
+        )
+        put_draft(session.vault, row)
+    return Changes(ids=frozenset({person_id}), kinds=frozenset({DRAFT}))
+
+
+def _answers(session: Session, person_id: str) -> dict[str, bool]:
+    row = get_draft(session.vault, _answered(person_id))
+    if row is None or row.kept_at.astimezone().date() != session.clock.today():
+        return {}
+    return {name: bool(answer) for name, answer in row.said.items()}
+
+
+def _answered(person_id: str) -> str:
+    return f"{_BEFORE} {person_id}"

@@ -15,6 +15,7 @@ from companion.services.record.decision_drafts import keep_decision_draft, list_
 from companion.services.team.teams import create_team, set_policy
 from companion.vault.rows import get_record, list_records
 from tests.ui.asked import asked, mean_it
+from tests.ui.ground import open_vault_in
 from ui import routes
 
 
@@ -47,6 +48,32 @@ def test_what_was_said_goes_into_the_conversation(page, session, bo, qtbot, open
     qtbot.keyClick(open_shell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (conversation,) = list_records(session.vault, Conversation, bo)
     assert (conversation.explained, conversation.private_enough) == (True, False)
+
+
+def test_what_was_said_survives_going_to_the_topics_and_a_lock(
+    page, session, bo, qtbot, open_shell, open_screen, tmp_path
+):
+    tick(qtbot, page.talked, 0)
+    tick(qtbot, page.private, 1)
+    open_screen(routes.help_topic())
+    again = open_screen(routes.before(bo)).page
+    assert (again.explained(), again.private_enough()) == (True, False)
+    open_shell.guard.lock()
+    open_vault_in(open_shell, tmp_path)
+    again = open_screen(routes.before(bo)).page
+    assert (again.explained(), again.private_enough()) == (True, False)
+    again.ready.click()
+    vault = open_shell.ground.jobs._session.vault
+    (conversation,) = list_records(vault, Conversation, bo)
+    assert (conversation.explained, conversation.private_enough) == (True, False)
+    assert open_screen(routes.before(bo)).page.explained() is None
+
+
+def test_tomorrow_it_is_asked_again(page, bo, qtbot, open_shell, open_screen):
+    tick(qtbot, page.talked, 0)
+    open_shell.ground.clock.move(86_400)
+    open_screen(routes.help_topic())
+    assert open_screen(routes.before(bo)).page.explained() is None
 
 
 def test_the_limits_are_said_plainly(page):
