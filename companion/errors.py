@@ -57,6 +57,7 @@ class Code(StrEnum):
     NOT_IN_A_TEAM = "not_in_a_team"
     NOT_READ_BACK = "not_read_back"
     OLD_COPY = "old_copy"
+    OLD_PAGES = "old_pages"
     PAPER_LANGUAGE_MISSING = "paper_language_missing"
     PAPER_TOO_LONG = "paper_too_long"
     PARCEL_REFUSED = "parcel_refused"

@@ -58,7 +58,13 @@ class Entrance(QObject):
 
     def say_what_to_know(self, entered: Entered) -> None:
         """Failed tries since last time, and a key bag that had to be mended or was not the right one."""
-        if entered.put_back:
+        if entered.old_pages:
+            self._desk.say(
+                self.tr(
+                    "Something in this vault is older than when you locked it. Look again at who may see what."
+                )
+            )
+        elif entered.put_back:
             self._desk.say(
                 self.tr(
                     "Someone put back an old key file. Companion replaced it. Tell whoever looks after security."

@@ -47,6 +47,8 @@ def _tell(state: VaultState) -> int:
         if state.pages.whole
         else "  Some pages cannot be read. Bring back a backup."
     )
+    if not state.decisions.whole:
+        _say("  Something here is older than it should be. Look again at who may see what.")
     for chain in state.chains:
         if chain.broken_at is None:
             _say(f"  {chain.events} events of laptop {chain.device}: whole, ending in {chain.head[:16]}")

@@ -22,6 +22,7 @@ from companion.vault.db import Vault
 START = bytes(DIGEST_BYTES)
 _EVENT_LABEL = "companion/audit-event/v1"
 _MARK_LABEL = "companion/audit-mark/v1"
+_STATE_LABEL = "companion/audit-decision-state/v1"
 
 
 class AuditAction(StrEnum):
@@ -34,6 +35,7 @@ class AuditAction(StrEnum):
     CHANGE_NAMES = "change_names"
     CHANGE_ROLES = "change_roles"
     CREATE_TEAM = "create_team"
+    DECIDE = "decide"
     DESTROY = "destroy"
     EXPORT = "export"
     FAILED_UNLOCK = "failed_unlock"
@@ -46,6 +48,7 @@ class AuditAction(StrEnum):
     NOT_LET_IN = "not_let_in"
     OLD_COPY = "old_copy"
     OLD_KEYBAG = "old_keybag"
+    OLD_PAGES = "old_pages"
     OVERRIDE = "override"
     PRINT = "print"
     REPLACE_DEVICE = "replace_device"
@@ -105,14 +108,26 @@ def append_event(  # noqa: PLR0917 - who did what to which of whose things: in t
     """
     if not vault.in_transaction:
         raise BugError("an audit event outside its deed's transaction")
-    seq, prev = _head(vault, vault.device)
     mark = _mark(vault, object_id, person_id)
-    event = (vault.device, seq + 1, prev, (at or clock.now()).isoformat(), member, action.value, why, mark)
-    vault.execute(
-        "INSERT INTO audit_event (device, seq, prev, at, member, action, why, mark, digest) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*event, _digest(vault.audit_key, *event)),
-    )
+    _append(vault, (at or clock.now()).isoformat(), member, action, why, mark)
+
+
+def append_state(vault: Vault, at: datetime, member: str, state: bytes) -> tuple[str, int]:
+    """Add an event that carries the digest of everything decided about a person; returns its device and seq."""
+    mark = keyed_digest(vault.audit_key, _STATE_LABEL, state)
+    return vault.device, _append(vault, at.isoformat(), member, AuditAction.DECIDE, "", mark)
+
+
+def carries_state(vault: Vault, device: str, seq: int, state: bytes) -> bool:
+    """Tell whether the event of this device at this seq carries this digest."""
+    row = vault.execute(
+        "SELECT audit_event.mark, device.audit_key FROM audit_event JOIN device ON device.id = audit_event.device "
+        "WHERE device.id = ? AND seq = ?",
+        (device, seq),
+    ).fetchone()
+    if row is None or row[0] is None:
+        return False
+    return same(keyed_digest(row[1] or vault.audit_key, _STATE_LABEL, state), bytes(row[0]))
 
 
 def list_events(vault: Vault, limit: int) -> list[AuditEvent]:
@@ -150,6 +165,19 @@ def check_chains(vault: Vault) -> list[ChainState]:
     """Walk every device's chain from its start, and say where each first breaks, if it does."""
     rows = vault.execute("SELECT id, audit_key FROM device ORDER BY made_at, id").fetchall()
     return [_check(vault, device, key or vault.audit_key) for device, key in rows]
+
+
+def _append(  # noqa: PLR0917 - the columns of an event, in their order
+    vault: Vault, at: str, member: str, action: AuditAction, why: str, mark: bytes | None
+) -> int:
+    seq, prev = _head(vault, vault.device)
+    event = (vault.device, seq + 1, prev, at, member, action.value, why, mark)
+    vault.execute(
+        "INSERT INTO audit_event (device, seq, prev, at, member, action, why, mark, digest) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*event, _digest(vault.audit_key, *event)),
+    )
+    return seq + 1
 
 
 def _check(vault: Vault, device: str, key: bytes) -> ChainState:

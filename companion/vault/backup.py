@@ -11,6 +11,7 @@ from companion.errors import Code, KnownError
 from companion.vault.audit import list_heads
 from companion.vault.backup_file import new_file
 from companion.vault.db import Vault, open_copy, raw_key
+from companion.vault.freshness import KEPT
 
 Due = Callable[[], bool]
 _STEPS = 10_000  # of SQLite's, between two looks at whether to stop
@@ -96,6 +97,9 @@ def _export(source: Any, path: Path, key: bytes) -> None:
     source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(path), raw_key(key)))
     try:
         source.execute("SELECT sqlcipher_export('copy')").fetchall()
+        # A new vault under new keys: what lies beside the old one says nothing of it.
+        source.execute("DELETE FROM copy.meta WHERE name = ?", (KEPT,))
+        source.commit()
     finally:
         source.execute("DETACH DATABASE copy")
 
@@ -104,6 +108,6 @@ def _pages(source: Any) -> PagesState:
     damaged = len(source.execute("PRAGMA cipher_integrity_check").fetchall())
     if damaged:
         return PagesState(damaged_pages=damaged, faults=0)
-    answers = source.execute("PRAGMA quick_check").fetchall()
+    answers = source.execute("PRAGMA integrity_check").fetchall()
     loose = source.execute("PRAGMA foreign_key_check").fetchall()
     return PagesState(damaged_pages=0, faults=sum(row[0] != "ok" for row in answers) + len(loose))

@@ -16,6 +16,7 @@ from companion.durable import FILE_MODE, disk_faults, make_private
 from companion.errors import BugError, Code, KnownError
 from companion.vault import guards, migrations
 from companion.vault.driver import Connection, connect
+from companion.vault.freshness import FreshnessKeeper
 from companion.vault.left_log import removing_new_index, require_log
 from companion.vault.profile_lock import ProfileLock
 from companion.vault.store import Values, transaction_of
@@ -36,8 +37,16 @@ _STEPS = 10_000
 class Vault:
     """An open vault, bound to the thread that opened it. `device` is the laptop that writes in the audit chain."""
 
-    def __init__(self, path: Path, connection: Connection, lock: ProfileLock, keys: VaultKeys) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        lock: ProfileLock,
+        keys: VaultKeys,
+        freshness: FreshnessKeeper,
+    ) -> None:
         self.path = path
+        self.freshness = freshness
         self.audit_key = keys.audit
         self.backup_key = keys.backup
         self.db = Database(connection, execute_plugins=False)
@@ -58,8 +67,18 @@ class Vault:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or none of it. Inside another transaction it becomes a part of that one."""
-        with transaction_of(self._connection):
-            yield
+        if self.in_transaction:
+            with transaction_of(self._connection):
+                yield
+            return
+        try:
+            with transaction_of(self._connection):
+                yield
+                self.freshness.promise(self._connection)
+        except BaseException:
+            self.freshness.withdraw()
+            raise
+        self.freshness.fulfil(self._connection)
 
     @property
     def in_transaction(self) -> bool:
@@ -115,12 +134,17 @@ class Vault:
 
     def close(self) -> None:
         """Stop who works beside, roll back, close the file, forget the keys, let go of the lock. Twice is no harm."""
+        if self._closing.is_set():
+            return
         self._closing.set()
         try:
             with self._reading, self._syncing:
+                last = self.freshness.last(self._connection)
                 self._connection.close()
+                self.freshness.keep_closed(last)
         finally:
             self.audit_key = self.backup_key = self._database_key = b""
+            self.freshness.forget()
             self._lock.release()
 
 
@@ -141,7 +165,9 @@ def open_vault(
         make_private(path.parent)
         require_log(path)
         _require_own_log(path, keys.database)
-        return _opened(path, keys, lock, before_migrating)
+        freshness = FreshnessKeeper(path, keys.audit)
+        freshness.examine_file()
+        return _opened(path, keys, lock, before_migrating, freshness)
 
 
 def make_vault(path: Path, keys: VaultKeys) -> Vault:
@@ -154,7 +180,7 @@ def make_vault(path: Path, keys: VaultKeys) -> Vault:
                 os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
             except FileExistsError:
                 raise KnownError(Code.VAULT_EXISTS, path=str(path)) from None
-        return _opened(path, keys, lock, None)
+        return _opened(path, keys, lock, None, FreshnessKeeper(path, keys.audit))
 
 
 @contextmanager
@@ -169,14 +195,19 @@ def _locked(folder: Path) -> Iterator[ProfileLock]:
 
 
 def _opened(
-    path: Path, keys: VaultKeys, lock: ProfileLock, before_migrating: Callable[[Vault], None] | None
+    path: Path,
+    keys: VaultKeys,
+    lock: ProfileLock,
+    before_migrating: Callable[[Vault], None] | None,
+    freshness: FreshnessKeeper,
 ) -> Vault:
     connection = connect(path)
     try:
         _unlock(connection, keys.database)
         _settle(connection)
-        vault = Vault(path, connection, lock, keys)
-        _bring_up_to_date(vault, before_migrating)
+        vault = Vault(path, connection, lock, keys, freshness)
+        reshaped = _bring_up_to_date(vault, before_migrating)
+        freshness.begin(connection, reshaped=reshaped)
     except BaseException:
         connection.close()
         raise
@@ -195,7 +226,7 @@ def _require_own_log(path: Path, key: bytes) -> None:
         connection = connect(path, to_read=True)
         try:
             _unlock(connection, key)
-            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 raise KnownError(Code.VAULT_DAMAGED, path=str(path))
         finally:
             connection.close()
@@ -234,7 +265,8 @@ def _settle(connection: Connection) -> None:
             raise KnownError(Code.ENGINE_UNSUITABLE, missing=name)
 
 
-def _bring_up_to_date(vault: Vault, before_migrating: Callable[[Vault], None] | None) -> None:
+def _bring_up_to_date(vault: Vault, before_migrating: Callable[[Vault], None] | None) -> bool:
+    """Take the pending migrations; tells whether there were any."""
     newer = migrations.unknown(vault.db)
     if newer:
         raise KnownError(Code.VAULT_TOO_NEW, path=str(vault.path), newest=newer[-1])
@@ -242,10 +274,11 @@ def _bring_up_to_date(vault: Vault, before_migrating: Callable[[Vault], None] | 
     if not is_new:
         vault.device = get_meta(vault, "device") or ""
     if not migrations.pending(vault.db):
-        return
+        return False
     if before_migrating and not is_new:
         before_migrating(vault)
     migrations.migrate(vault.db)
+    return True
 
 
 def get_meta(vault: Vault, name: str) -> str | None:

@@ -13,6 +13,7 @@ from companion.domain.record import Record
 from companion.errors import BugError, Code, KnownError
 from companion.vault.columns import from_row, to_row
 from companion.vault.db import Vault
+from companion.vault.decisions import bind_decision, expect_decision
 from companion.vault.names import put_name
 from companion.vault.nouns import NOUNS
 from companion.vault.search import drop_words, put_off_words, put_words
@@ -29,12 +30,14 @@ def put_record(vault: Vault, record: Record) -> Step:
     Raises BugError when it supersedes a version that is not there or is another record's.
     """
     kind = kind_of(record)
+    expect_decision(vault, kind)
     if record.supersedes is not None:
         _retire(vault, kind, record)
     row = to_row(record)
     names = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
     vault.execute(f"INSERT INTO {kind} ({names}) VALUES ({marks})", row)
+    bind_decision(vault, kind, record)
     _index(vault, record)
     return Step(kind=kind, id=record.id, before=record.supersedes, after=record.version)
 
@@ -42,11 +45,13 @@ def put_record(vault: Vault, record: Record) -> Step:
 def amend_record(vault: Vault, record: Record) -> None:
     """Store more typing into the version that is being typed. Raises BugError when it is no head any more."""
     kind = kind_of(record)
+    expect_decision(vault, kind)
     row = to_row(record)
     settings = ", ".join(f"{name} = :{name}" for name in row if name not in _LASTING)
     done = vault.execute(f"UPDATE {kind} SET {settings} WHERE version = :version AND id = :id AND head", row)
     if done.rowcount != 1:
         raise BugError(f"amended a {kind} version that is not a head")
+    bind_decision(vault, kind, record)
     if isinstance(record, Person):
         put_name(vault, record)
     put_off_words(vault, kind, record.id)

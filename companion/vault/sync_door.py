@@ -3,7 +3,8 @@
 Everything not named here is refused when a statement is prepared: other tables, also through a view, a trigger or
 a table-valued function; ATTACH, PRAGMA, VACUUM, every change of shape, temporary tables, every function but a few.
 One thing would pass: INSERT … SELECT * between tables of the same columns, which copies without asking what is read.
-A trigger on the table written to closes it, so every table of sync has one (m003_team).
+A trigger on the table written to closes it, so every table of sync has one (m003_team). And REPLACE takes rows away
+without asking whether it may: here that sets off triggers, and each of them refuses.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class SyncDoor:
         connection.isolation_level = (
             None  # the driver would begin transactions of its own, and leave them open
         )
+        _refuse_deleting(connection)
         connection.set_authorizer(_answer)
 
     def execute(self, sql: str, values: Values = ()) -> Any:
@@ -66,6 +68,16 @@ class SyncDoor:
         """All of it or none of it. Inside another transaction it becomes a part of that one."""
         with transaction_of(self._connection):
             yield
+
+
+def _refuse_deleting(connection: Any) -> None:
+    """Let nothing be deleted, not by REPLACE either. The triggers are this connection's own: the app may delete."""
+    connection.execute("PRAGMA recursive_triggers = ON")  # else REPLACE deletes without setting a trigger off
+    for table in RIGHTS:
+        connection.execute(
+            f"CREATE TEMP TRIGGER {table}_stays BEFORE DELETE ON main.{table} "
+            "BEGIN SELECT RAISE(ABORT, 'nothing is deleted here'); END"
+        )
 
 
 def may(action: int, first: str | None, second: str | None, database: str | None) -> bool:

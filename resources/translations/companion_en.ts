@@ -1235,6 +1235,10 @@
 <context>
     <name>Entrance</name>
     <message>
+        <source>Something in this vault is older than when you locked it. Look again at who may see what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Someone put back an old key file. Companion replaced it. Tell whoever looks after security.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5359,6 +5363,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something in this vault is older than it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shared. All you wrote can be read, and you can go on writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore your last backup. Or open What I shared and go on as a new laptop. Then look again at who may see what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sharing has stopped. This is an old copy of your vault, or another laptop has it open too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6803,6 +6819,10 @@
     </message>
     <message>
         <source>Some pages are damaged. Nothing was changed. Bring back your last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every page can be read. But something here is older than it should be. Nothing is shared until you open What I shared and choose what to do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

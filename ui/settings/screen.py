@@ -163,6 +163,13 @@ class SettingsScreen(Screen):
             self.page.check.say(
                 self.tr("Some pages are damaged. Nothing was changed. Bring back your last backup.")
             )
+        elif not state.decisions.whole:
+            self.page.check.say(
+                self.tr(
+                    "Every page can be read. But something here is older than it should be. "
+                    "Nothing is shared until you open What I shared and choose what to do."
+                )
+            )
         else:
             self.page.check.say(
                 self.tr(

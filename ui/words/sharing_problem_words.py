@@ -147,6 +147,17 @@ SHARING: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing was shared. Everything is safe on this laptop."),
         QT_TRANSLATE_NOOP("Problems", "Read the conversation back first. Then share it."),
     ),
+    Code.OLD_PAGES: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Something in this vault is older than it should be."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Nothing was shared. All you wrote can be read, and you can go on writing."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Restore your last backup. Or open What I shared and go on as a new laptop. "
+            "Then look again at who may see what.",
+        ),
+    ),
     Code.OLD_COPY: Sentences(
         QT_TRANSLATE_NOOP(
             "Problems",

@@ -27,6 +27,7 @@ from companion.sync.contents import MOST_PARTS, parts_of, read_basis, read_conte
 from companion.team.roster import MemberState
 from companion.vault.audit import list_heads
 from companion.vault.carriers import list_carriers
+from companion.vault.decisions import require_bound
 from companion.vault.outbox import OutboxRow, get_next, get_next_counters, put_parcel
 
 MOST_RECIPIENTS = 64
@@ -49,11 +50,13 @@ def seal_and_queue(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Seal the content for these members and put it in the outbox, in the caller's transaction.
 
-    The answer has the id of each parcel with its members. Raises SUMMARY_TOO_LONG, and ENGINE_UNSUITABLE before
-    anything is sealed by primitives that fail their check. A member to whom nothing may be sealed is our bug: whoever
-    asks leaves them out.
+    The answer has the id of each parcel with its members. Raises SUMMARY_TOO_LONG, OLD_PAGES where the decision it
+    rests on is not as it was bound last, and ENGINE_UNSUITABLE before anything is sealed by primitives that fail their
+    check. A member to whom nothing may be sealed is our bug: whoever asks leaves them out.
     """
     require_envelope_once(session)
+    if basis is not None:
+        require_bound(session.vault, basis.id)
     inner = Inner(
         item=item,
         version=version,

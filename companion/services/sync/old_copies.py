@@ -73,6 +73,7 @@ def _become_new(session: Session, old: str) -> None:
     now = session.clock.now().isoformat()
     put_device_retired(session.vault, old, now, session.vault.audit_key)
     put_device(session.vault, session.clock.new_id(), now)
+    session.vault.freshness.accept(session.vault)
     replace_device(session, old)
 
 

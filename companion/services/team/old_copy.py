@@ -11,8 +11,8 @@ _NOTICED = "old_copy"
 
 
 def is_old_copy(session: Session) -> bool:
-    """Whether it was noticed, and the vault does not go on as another device yet."""
-    return get_meta(session.vault, _NOTICED) == session.vault.device
+    """Whether it was noticed, and the vault does not go on as another device yet; or parts of it are old."""
+    return session.vault.freshness.stale or get_meta(session.vault, _NOTICED) == session.vault.device
 
 
 def note_old_copy(session: Session) -> None:

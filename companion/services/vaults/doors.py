@@ -91,6 +91,7 @@ def entered_by(opened: Opened) -> tuple[Session, Entered]:
         keyring=opened.keyring,
         mended=opened.generation > 0,
         put_back=opened.put_back,
+        old_pages=opened.old_pages,
         failed=opened.failed,
     )
     return opened.session, entered

@@ -23,12 +23,14 @@ class Entered:
     """What to say after a vault opened. `recovery_code` is only set where one was made just now.
 
     `mended`: the key bag was damaged, and an older copy of it was used and put back. `put_back`: somebody had put
-    an old key bag in its place. `failed` counts the unlocks that failed since the last one.
+    an old key bag in its place. `old_pages`: something in the vault is older than it was when it was closed. `failed`
+    counts the unlocks that failed since the last one.
     """
 
     keyring: bool
     mended: bool = False
     put_back: bool = False
+    old_pages: bool = False
     failed: int = 0
     recovery_code: str = field(default="", repr=False)
 

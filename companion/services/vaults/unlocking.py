@@ -33,6 +33,7 @@ from companion.services.vaults.profiles import (
 )
 from companion.vault.audit import AuditAction, append_event
 from companion.vault.db import Vault, get_meta, open_vault
+from companion.vault.freshness import has_team_log
 from companion.vault.profile_lock import ProfileLock
 from companion.vault.rows import get_record
 
@@ -63,6 +64,7 @@ class Opened:
     `generation` above 0: the key bag was damaged and an older copy of it was used (and put back in its place).
     `put_back`: somebody had put an old key bag in place of the right one; the vault's own copy is back again.
     `failed` counts the unlocks that failed since the last one. `keyring`: the device secret is needed, too.
+    `old_pages`: something in the vault is older than it was when it was closed.
     """
 
     session: Session
@@ -70,6 +72,7 @@ class Opened:
     failed: int
     keyring: bool
     put_back: bool = False
+    old_pages: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -236,12 +239,17 @@ def _enter(door: Door, vault: Vault, right: _Rightful, how: AuditAction) -> Open
     sweep_leftovers(door.folder)
     session = begin_session(vault, door.clock, door.profile)
     failed = failed_unlocks(door.folder)
+    old_pages = vault.freshness.stale
     with vault.transaction():
         for at in failed:
             append_event(vault, door.clock, "", AuditAction.FAILED_UNLOCK, at=at)
         append_event(vault, door.clock, session.member_id, how)
         if right.put_back:
             append_event(vault, door.clock, session.member_id, AuditAction.OLD_KEYBAG)
+        if old_pages:
+            append_event(vault, door.clock, session.member_id, AuditAction.OLD_PAGES)
+            if not has_team_log(vault):  # nobody here to share with: being told is all there is to do
+                vault.freshness.accept(vault)
         keep_keybag(vault, right.bag)
     forget_failed_unlocks(door.folder)
     return Opened(
@@ -250,4 +258,5 @@ def _enter(door: Door, vault: Vault, right: _Rightful, how: AuditAction) -> Open
         failed=len(failed),
         keyring=right.bag.slot_a.device_secret,
         put_back=right.put_back,
+        old_pages=old_pages,
     )

@@ -33,6 +33,7 @@ from companion.services.vaults.unlocking import Door, begin_session, require_str
 from companion.vault.audit import AuditAction, ChainState, append_event, check_chains
 from companion.vault.backup import PagesState, check_pages
 from companion.vault.db import Vault, make_vault, put_device, put_meta
+from companion.vault.decisions import DecisionsState, check_decisions
 from companion.vault.rows import put_record
 
 
@@ -64,15 +65,17 @@ class Created:
 
 @dataclass(frozen=True, kw_only=True)
 class VaultState:
-    """What looking at a vault found: its pages, and the audit chain of every device that wrote in it."""
+    """What looking at a vault found: its pages, the audit chain of every device that wrote in it, the decisions."""
 
     pages: PagesState
     chains: tuple[ChainState, ...]
+    decisions: DecisionsState
 
     @property
     def whole(self) -> bool:
         """Whether nothing was found."""
-        return self.pages.whole and all(one.broken_at is None for one in self.chains)
+        unbroken = all(one.broken_at is None for one in self.chains)
+        return self.pages.whole and unbroken and self.decisions.whole
 
 
 def create_vault(home: Home, clock: Clock, keychain: Keychain | None, wish: NewVault) -> Created:
@@ -146,8 +149,15 @@ def new_recovery_kit(session: Session, door: Door, passphrase: str) -> tuple[str
 
 
 def verify_vault(session: Session) -> VaultState:
-    """Read every page and walk every audit chain. Takes seconds on a large vault; nothing is changed."""
-    return VaultState(pages=check_pages(session.vault), chains=tuple(check_chains(session.vault)))
+    """Read every page, walk every audit chain, compare every decision with what was bound.
+
+    Takes seconds on a large vault; nothing is changed.
+    """
+    return VaultState(
+        pages=check_pages(session.vault),
+        chains=tuple(check_chains(session.vault)),
+        decisions=check_decisions(session.vault),
+    )
 
 
 def _master(door: Door, bag: KeyBag, passphrase: str) -> bytes:

@@ -10,6 +10,7 @@ from companion.vault.migrations.m001_ground import lay_ground
 from companion.vault.migrations.m002_records import create_records
 from companion.vault.migrations.m003_team import create_team
 from companion.vault.migrations.m004_found import find_more
+from companion.vault.migrations.m005_decisions import bind_decisions
 from companion.vault.migrations.m007_fold import fold_again
 from companion.vault.migrations.m008_truth import follow_meetings
 from companion.vault.migrations.m009_drafts import keep_drafts
@@ -22,6 +23,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("m002_records", create_records),
     ("m003_team", create_team),
     ("m004_found", find_more),
+    ("m005_decisions", bind_decisions),
     ("m007_fold", fold_again),
     ("m008_truth", follow_meetings),
     ("m009_drafts", keep_drafts),

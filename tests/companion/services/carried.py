@@ -1,4 +1,4 @@
-"""A team of three with a share in memory between them, and parcels that are sealed without a consent to rest on."""
+"""A team of three with a share in memory between them, and parcels that are sealed without anything being shared."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from random import Random
 
 from companion.crypto.envelope import Kind
 from companion.domain.changes import Changes
-from companion.domain.consent import Purpose, RecipientKind
-from companion.domain.record import Voice
+from companion.domain.consent import Answer, ConsentDecision, Purpose, RecipientKind
+from companion.domain.record import Stamp, Voice, stamped
 from companion.domain.summaries import (
     AnswerContent,
     AnswerKind,
@@ -30,6 +30,7 @@ from companion.services.sync.syncing import sync_now
 from companion.services.team.membership import get_membership
 from companion.vault.carriers import CarrierRow, put_carrier
 from companion.vault.outbox import put_deliveries
+from companion.vault.rows import list_versions, put_record
 from companion.vault.shared import Received, list_every_line
 from tests.companion.services.team_of_three import TeamOfThree, team_of_three
 from tests.companion.sync.memory_carrier import MemoryCarrier, Share
@@ -93,7 +94,24 @@ def basis_for(session: Session, to: Session, **changes: object) -> Basis:
         "given_on": None,
         "expires_on": None,
     }
-    return Basis(**{**values, **changes})  # type: ignore[arg-type]
+    basis = Basis(**{**values, **changes})  # type: ignore[arg-type]
+    with session.vault.transaction():
+        _record(session, basis)
+    return basis
+
+
+def _record(session: Session, basis: Basis) -> None:
+    """Let there be the decision, about a person of its own: nothing is sealed without one."""
+    if list_versions(session.vault, ConsentDecision, basis.id):
+        return
+    stamp = Stamp(version=basis.version, at=session.clock.now(), author=session.member_id)
+    decision = ConsentDecision(
+        **stamped(basis.id, stamp),  # type: ignore[arg-type]
+        person_id=session.clock.new_id(),
+        recipient=basis.recipient,
+        answer=Answer.YES,
+    )
+    put_record(session.vault, decision)
 
 
 def seal(

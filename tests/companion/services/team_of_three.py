@@ -25,6 +25,7 @@ from companion.services.team.roster_taking import take_roster
 from companion.services.team.teams import create_team
 from companion.services.team.view import TeamState, see_team
 from companion.vault.db import Vault, make_vault, open_vault, put_device, put_meta
+from companion.vault.freshness import FILE_NAME
 from companion.vault.rows import put_record
 from companion.vault.team_rows import (
     RequestState,
@@ -101,11 +102,11 @@ def make_team_by_deeds(folder: Path, title: str = TITLE) -> TeamOfThree:
 
 @dataclass(frozen=True)
 class _Laptop:
-    """A closed vault as its bytes, and where its clock stood."""
+    """A closed vault as its files, by name, and where its clock stood."""
 
     name: str
     number: int
-    data: bytes
+    files: dict[str, bytes]
     member: str
     moment: datetime
     made: int
@@ -115,7 +116,8 @@ class _Laptop:
         clock = OwnClock(self.number, self.moment)
         clock.made = self.made
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "vault.db").write_bytes(self.data)
+        for name, data in self.files.items():
+            (folder / name).write_bytes(data)
         vault = open_vault(folder / "vault.db", keys_of(self.number))
         return Session(vault=vault, clock=clock, member_id=self.member, profile=f"profile-{self.number}")
 
@@ -131,8 +133,8 @@ def _made_once(title: str) -> tuple[_Laptop, ...]:
 def _closed(session: Session) -> _Laptop:
     path, clock = session.vault.path, session.clock
     assert isinstance(clock, OwnClock)
-    data = path.read_bytes()
-    return _Laptop(path.parent.name, clock.laptop, data, session.member_id, clock.moment, clock.made)
+    files = {name: (path.parent / name).read_bytes() for name in (path.name, FILE_NAME)}
+    return _Laptop(path.parent.name, clock.laptop, files, session.member_id, clock.moment, clock.made)
 
 
 def keys_of(laptop: int) -> VaultKeys:

@@ -69,7 +69,9 @@ def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     with vault.transaction():
         put_meta(vault, "a", "b")
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
-    assert modes == dict.fromkeys(("vault.db", "vault.db-wal", "vault.db-shm", "lock"), 0o600)
+    assert modes == dict.fromkeys(
+        ("vault.db", "vault.db-wal", "vault.db-shm", "vault.freshness", "lock"), 0o600
+    )
     vault.close()
 
 

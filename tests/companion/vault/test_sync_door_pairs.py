@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from companion.domain.conversation import Passage
-from companion.errors import BugError
+from companion.errors import BugError, KnownError
 from companion.vault.db import Vault
 from companion.vault.inbox import put_arrival
 from companion.vault.rows import put_record
@@ -182,6 +182,43 @@ def test_what_may_be_written_is_just_what_is_named(vault: Vault) -> None:
             else:
                 require_refused(vault, door, f"INSERT INTO {table} DEFAULT VALUES")
             require_refused(vault, door, f"DELETE FROM {table}")
+
+
+VALUES = {"TEXT": "'{0}'", "INTEGER": "{0}", "BLOB": "x'0{0}'"}
+
+
+def make_row(vault: Vault, table: str, number: int) -> str:
+    """A row that the table takes, as SQL. Rows of other numbers share no unique column with it."""
+    types = [row[0] for row in vault.execute("SELECT type FROM pragma_table_info(?)", (table,))]
+    return ", ".join(VALUES[kind].format(number) for kind in types)
+
+
+@pytest.mark.parametrize("table", sorted(RIGHTS))
+def test_replace_neither_takes_a_row_away_nor_overwrites_one(vault: Vault, table: str) -> None:
+    if not vault.execute("SELECT 1 FROM pragma_foreign_key_list(?)", (table,)).fetchall():
+        with vault.transaction():
+            vault.execute(f"INSERT INTO {table} VALUES ({make_row(vault, table, 1)})")
+    before = vault.execute(f"SELECT * FROM {table}").fetchall()
+    assert before or not RIGHTS[table].insert
+    columns = columns_of(vault, table)
+    own = min(RIGHTS[table].update, default=columns[0])
+    with vault.sync_door() as door:
+        for sql in (
+            f"REPLACE INTO {table} SELECT * FROM {table}",
+            f"REPLACE INTO {table} VALUES ({make_row(vault, table, 1)})",
+            f"INSERT OR REPLACE INTO {table} VALUES ({make_row(vault, table, 1)})",
+            f"REPLACE INTO {table} ({columns[0]}) SELECT {columns[0]} FROM {table}",
+            f"UPDATE OR REPLACE {table} SET {columns[0]} = 1"
+            if own != columns[0]
+            else f"DELETE FROM {table}",
+        ):
+            with pytest.raises((BugError, KnownError)):
+                door.execute(sql)
+        # What may be added still may be.
+        if RIGHTS[table].insert:
+            door.execute(f"INSERT INTO {table} VALUES ({make_row(vault, table, 0)})")
+    after = vault.execute(f"SELECT * FROM {table}").fetchall()
+    assert after[-len(before) :] == before or after[: len(before)] == before
 
 
 def test_no_other_table_is_written(vault: Vault) -> None:
