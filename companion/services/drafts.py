@@ -19,12 +19,18 @@ def list_typed(session: Session) -> dict[str, dict[str, str]]:
     return {row.about: {name: str(words) for name, words in row.said.items()} for row in rows}
 
 
-def keep_typed(session: Session, form: str, typed: Mapping[str, str]) -> Changes:
-    """Keep what was typed in some fields of a form; the others stay as they were kept."""
+def get_typed(session: Session, form: str) -> dict[str, str]:
+    """What is typed in a form, by field."""
+    row = get_draft(session.vault, form)
+    return {} if row is None else {name: str(words) for name, words in row.said.items()}
+
+
+def keep_typed(session: Session, form: str, typed: Mapping[str, str], person_id: str = "") -> Changes:
+    """Keep what was typed in some fields of a form, about a person or about none; its others stay as they are."""
     with session.vault.transaction():
         before = get_draft(session.vault, form)
         said = {**(before.said if before is not None else {}), **typed}
-        row = DraftRow(about=form, kind=_FORM, person_id="", said=said, kept_at=session.clock.now())
+        row = DraftRow(about=form, kind=_FORM, person_id=person_id, said=said, kept_at=session.clock.now())
         put_draft(session.vault, row)
     return _touched(form)
 

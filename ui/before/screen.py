@@ -19,6 +19,7 @@ from companion.services.record.before import (
     choose_language,
     choose_letters,
     keep_before,
+    keep_name,
     see_before,
 )
 from companion.services.record.decision_drafts import find_equal, keep_decision_draft
@@ -49,6 +50,7 @@ class BeforeScreen(Screen):
         self._begun = False
         self._pending: tuple[str, ...] = ()
         self._starts = False
+        self._name_given = ""
         self._press = press = DecisionPress(desk, self, self._person_id)
         press.made.connect(self._recorded)
         press.meant.connect(self._go_to)
@@ -66,6 +68,7 @@ class BeforeScreen(Screen):
         )
         page.recipient_named.connect(self._name_recipient)
         page.member_chosen.connect(self._name_member)
+        page.name_typed.connect(lambda name: self.keep("name", keep_name, self._person_id, name))
         page.letters_chosen.connect(self._choose_letters)
         page.language_chosen.connect(self._choose_language)
 
@@ -133,7 +136,7 @@ class BeforeScreen(Screen):
 
     def _go_to(self, decision_id: str) -> None:
         """Once the question has given the keyboard back."""
-        QTimer.singleShot(0, self, lambda: self.page.show_named(decision_id))
+        QTimer.singleShot(0, self, lambda: self._show_named(decision_id))
 
     def _name_recipient(self, name: str) -> None:
         kinds = {self.tr("My team"): RecipientKind.TEAM, self.tr("Their GP"): RecipientKind.SERVICE}
@@ -145,6 +148,7 @@ class BeforeScreen(Screen):
 
     def _name(self, recipient: str, kind: RecipientKind) -> None:
         """A name that is decided about already is never taken up by itself: it is asked."""
+        self._name_given = recipient
 
         def found(equal: tuple[str, str]) -> None:
             there, who = equal
@@ -165,7 +169,14 @@ class BeforeScreen(Screen):
         self.desk.jobs.on_vault(find_equal, self._person_id, recipient, owner=self, done=found)
 
     def _named(self, changes: Changes) -> None:
-        self.page.show_named(changes.made or "")
+        self._show_named(changes.made or "")
+
+    def _show_named(self, decision_id: str) -> None:
+        """On to the answer; the name that was typed stands there now, and another one that is half-typed stays."""
+        if self.page.other.words() == self._name_given:
+            self.keep("name", keep_name, self._person_id, "")
+            self.page.clear_name()
+        self.page.show_named(decision_id)
 
     def _not_named(self, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)

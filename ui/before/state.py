@@ -51,6 +51,7 @@ class BeforeView:
     pending: str
     talked: str
     private: str
+    other: str
 
 
 def to_view(state: BeforeState, today: date) -> BeforeView:
@@ -77,6 +78,7 @@ def to_view(state: BeforeState, today: date) -> BeforeView:
         pending=_pending(state, today),
         talked=_answer_key(state, "explained"),
         private=_answer_key(state, "private_enough"),
+        other=state.name,
     )
 
 

@@ -35,6 +35,7 @@ class BeforePage(Page):
         topics_asked(str): the id of the decision whose topics and days are to be set.
         recipient_named(str): somebody new to decide about. member_chosen(str): one of the team, by id.
         letters_chosen(str), language_chosen(str): a value of PlanStyle; a BCP 47 tag.
+        name_typed(str): who else it may be about, as far as it is typed.
     """
 
     ready_asked = Signal()
@@ -47,6 +48,7 @@ class BeforePage(Page):
     member_chosen = Signal(str)
     letters_chosen = Signal(str)
     language_chosen = Signal(str)
+    name_typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Before we start"), parent)
@@ -87,6 +89,7 @@ class BeforePage(Page):
             part.setVisible(bool(state.asking))
         self._show_consents(state.consents)
         self.pending.display(state.pending)
+        self.other.show_words(state.other)
         for button in self.suggested:
             button.setVisible(button.text() in state.suggestions)
         self._show_team(state.team)
@@ -95,10 +98,13 @@ class BeforePage(Page):
 
     def show_named(self, decision_id: str) -> None:
         """Somebody was named: on to the answer about them, as soon as it stands on the page."""
-        self.other.line.clear()
-        self.other.settle()
         self._named = decision_id
         self._go_to_named()
+
+    def clear_name(self) -> None:
+        """What was typed has become somebody to decide about."""
+        self.other.line.clear()
+        self.other.settle()
 
     def _build_told(self) -> None:
         self.told = self.add(Card())
@@ -165,6 +171,7 @@ class BeforePage(Page):
         self.other: LineField = self.consents.add(LineField(self.tr("Someone else"), longest=2000))
         self.add_other = Button(self.tr("Add them"))
         self.consents.add_row(self.add_other)
+        self.other.settled.connect(self.name_typed)
         self.other.entered.connect(self._name_other)
         self.add_other.clicked.connect(self._name_other)
 

@@ -12,7 +12,7 @@ from companion.domain.conversation import Conversation, ConversationState
 from companion.domain.member import Member
 from companion.domain.person import Person
 from companion.domain.plan import Plan, PlanStyle
-from companion.services.drafts import DRAFT
+from companion.services.drafts import DRAFT, get_typed, keep_typed
 from companion.services.plan.plans import change_plan, open_plan
 from companion.services.record.conversations import start_conversation
 from companion.services.record.deciding import Weighed
@@ -38,7 +38,8 @@ class BeforeState:
 
     `names` are those of the team and its members, by id; `nameable` whom in the team a decision can be about; `agreed`
     what the team agreed to say and do. `pending` is what somebody is about to decide, and `weighed` what that would do.
-    `answers` says what was answered here today, by the field of the conversation that is to begin.
+    `answers` says what was answered here today, by the field of the conversation that is to begin. `name` is that of
+    somebody else to decide about, as far as it is typed.
     """
 
     person: Person
@@ -52,6 +53,7 @@ class BeforeState:
     pending: tuple[DraftDecision, ...] = ()
     weighed: Weighed | None = None
     answers: Mapping[str, bool] = field(default_factory=dict)
+    name: str = ""
 
 
 def see_before(session: Session, person_id: str) -> BeforeState:
@@ -78,6 +80,7 @@ def see_before(session: Session, person_id: str) -> BeforeState:
         pending=pending,
         weighed=weighed,
         answers=_answers(session, person_id),
+        name=get_typed(session, _naming(person_id)).get("name", ""),
     )
 
 
@@ -121,6 +124,15 @@ def keep_before(session: Session, person_id: str, **answers: bool) -> Changes:
         )
         put_draft(session.vault, row)
     return Changes(ids=frozenset({person_id}), kinds=frozenset({DRAFT}))
+
+
+def keep_name(session: Session, person_id: str, name: str) -> Changes:
+    """Keep the name of somebody else to decide about while it is typed. It decides nothing, and names nobody yet."""
+    return keep_typed(session, _naming(person_id), {"name": name}, person_id)
+
+
+def _naming(person_id: str) -> str:
+    return f"naming {person_id}"
 
 
 def _answers(session: Session, person_id: str) -> dict[str, bool]:

@@ -219,3 +219,21 @@ def test_an_answer_that_is_not_recorded_stands_as_it_was_given(session, bo, open
     page = open_screen(routes.before(bo)).page
     assert page.rows[made].choice.choice() == "yes"
     assert "this yes lets nothing go" in page.pending.told.text()
+
+
+def test_what_is_chosen_and_typed_is_there_again_after_going_away(page, session, bo, qtbot, open_screen):
+    tick(qtbot, page.talked, 0)
+    tick(qtbot, page.private, 1)
+    qtbot.keyClicks(page.other.line, "Dr Le")
+    page.other.settle()
+    open_screen(routes.person(bo))
+    page = open_screen(routes.before(bo)).page
+    assert (page.talked.choice(), page.private.choice(), page.other.line.text()) == ("yes", "no", "Dr Le")
+    assert decisions(session, bo) == {} and list_decision_drafts(session, bo) == ()
+    qtbot.keyClicks(page.other.line, "wis\r")
+    qtbot.keyClick(page.pending.record, Qt.Key.Key_Space)
+    qtbot.keyClick(page.ready, Qt.Key.Key_Space)
+    (conversation,) = list_records(session.vault, Conversation, bo)
+    assert (conversation.explained, conversation.private_enough) == (True, False)
+    page = open_screen(routes.before(bo)).page
+    assert (page.talked.choice(), page.private.choice(), page.other.line.text()) == ("", "", "")
