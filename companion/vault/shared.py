@@ -94,17 +94,17 @@ def get_shared_copy(vault: Vault, parcel: str) -> SharedCopy | None:
 
 def list_shared_copies(vault: Vault, person_id: str) -> list[SharedCopy]:
     """What was shared of one person, oldest first, also what was taken back."""
-    return list_rows(vault, SharedCopy, "person_id = ? ORDER BY made_at, parcel", (person_id,))
+    return list_rows(vault, SharedCopy, "person_id = ? ORDER BY made_at, rowid", (person_id,))
 
 
 def list_shared_copies_of(vault: Vault, item: str) -> list[SharedCopy]:
     """What was shared as one item, oldest first."""
-    return list_rows(vault, SharedCopy, "item = ? ORDER BY made_at, parcel", (item,))
+    return list_rows(vault, SharedCopy, "item = ? ORDER BY made_at, rowid", (item,))
 
 
 def list_shared_copies_from(vault: Vault, summary_id: str) -> list[SharedCopy]:
     """What was shared from one summary, as whatever item, oldest first."""
-    return list_rows(vault, SharedCopy, "summary_id = ? ORDER BY made_at, parcel", (summary_id,))
+    return list_rows(vault, SharedCopy, "summary_id = ? ORDER BY made_at, rowid", (summary_id,))
 
 
 def list_shared_people(vault: Vault) -> list[str]:

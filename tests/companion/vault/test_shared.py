@@ -164,3 +164,17 @@ def test_someone_who_reads_beside_keeps_the_log(vault: Vault) -> None:
             drop_received(vault, "item-1", "consent_withdrawn", minute(9))
         assert not vault.empty_log()
     assert vault.empty_log()
+
+
+def test_copies_of_one_moment_come_in_the_order_in_which_they_were_kept(vault: Vault) -> None:
+    """Ids of parcels say nothing of their order, and a clock may stand for 16 ms."""
+    kept = [shared(number, made_at=minute(1), item="item-1") for number in (3, 1, 2)]
+    with vault.transaction():
+        for one in kept:
+            put_shared_copy(vault, one)
+    for found in (
+        list_shared_copies(vault, kept[0].person_id),
+        list_shared_copies_of(vault, "item-1"),
+        list_shared_copies_from(vault, kept[0].summary_id),
+    ):
+        assert [one.parcel for one in found] == [one.parcel for one in kept]
