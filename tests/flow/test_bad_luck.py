@@ -214,7 +214,7 @@ def test_words_typed_on_a_full_disk_stay_and_are_saved_once_there_is_room(shell_
     edit.settle()
     qtbot.waitUntil(shell.notice.isVisible)
     assert shell.notice.problem is not None
-    assert says(shell.notice.problem.in_one, Code.DISK_FULL)
+    assert says(shell.notice.problem.in_one, Code.DISK_FULL, "typing")
     assert edit.words() == words
     stuffing.unlink()
     qtbot.waitUntil(lambda: not screen_of(shell).unsaved, timeout=10_000)

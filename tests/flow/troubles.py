@@ -9,6 +9,7 @@ from companion.services.record.people import add_person, list_people
 from tests.ui.conftest import clean_screen, make_shell
 from tests.ui.doors import PASSPHRASE, fill, lock, make_vault, press
 from ui import routes
+from ui.words.disk_words import OTHERS
 from ui.words.problem_words import SENTENCES
 
 __all__ = ["ask", "clean_screen", "home", "locked", "make_shell", "names", "says", "unlock"]
@@ -43,9 +44,9 @@ def unlock(shell, passphrase=PASSPHRASE):
     press(shell, "Unlock")
 
 
-def says(text: str, code: Code, **facts: object) -> bool:
+def says(text: str, code: Code, doing: str = "", **facts: object) -> bool:
     """Whether all three sentences of a trouble stand there: what happened, what is safe, what to do."""
-    words = SENTENCES[code]
+    words = OTHERS.get(doing, SENTENCES)[code]
     parts = (words.title, words.safe, words.next_step)
     assert all(parts), code
     return all(part.format_map(facts) in text for part in parts)
