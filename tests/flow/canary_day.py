@@ -221,7 +221,7 @@ class Day(QObject):
         tell("locked")
         self._unlock(WRONG)
         self._unlock(PASSPHRASE)
-        self._hands.await_words(f"Hello, {WORKER}")
+        self._hands.await_words("Hide")  # back where one was
 
     def _unlock(self, passphrase: str) -> None:
         self._hands.type_into("Passphrase", "")

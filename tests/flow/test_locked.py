@@ -141,7 +141,7 @@ class Worker:
         hands.await_words("Companion is locked")
         hands.type_into("Passphrase", self._passphrase[::-1])
         hands.key("Return")
-        hands.await_words("Hello, Sam")
+        hands.await_words("Hide")  # back where one was
         self._find_person()
 
     def _find_person(self) -> None:

@@ -205,7 +205,7 @@ class FirstDay:
         hands.key("Ctrl+A")
         hands.type(WORKER.passphrase)
         hands.key("Return")
-        hands.await_words(f"Hello, {WORKER.name.split()[0]}")
+        hands.await_words("Hide")  # back where one was, and that is not home
         hands.key("Ctrl+L")
         hands.await_words("Companion is locked")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -110,6 +111,7 @@ def lock_vault(session: Session) -> None:
     with suppress(KnownError, BugError), session.vault.transaction():
         append_event(session.vault, session.clock, session.member_id, AuditAction.LOCK)
     session.vault.close()
+    re.purge()  # patterns made of words that were looked for are remembered as they were written
 
 
 def change_passphrase(
