@@ -26,12 +26,17 @@ class FirstFocus(QObject):
         self._still_empty = False
         self._follows = False
         self._before: QWidget | None = None
+        navigation.left.connect(self._forget)
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_MILLISECONDS)
         self._soon.timeout.connect(self._look)
 
     def remember(self) -> None:
         """The cover takes the keyboard: this is where it was."""
         self._before = QApplication.focusWidget()
+
+    def _forget(self) -> None:
+        """Its screen goes, and takes the words that were typed there with it."""
+        self._before = None
 
     def give_back(self, screen: Screen) -> None:
         """To where the keyboard was before the cover, if that is still there."""
