@@ -126,7 +126,7 @@ def _look_around(laptop: Laptop) -> None:
     (vault,) = (home / "vaults").iterdir()
     assert json.loads((vault / "about.json").read_bytes()) == {"format": 1, "label": WORKER}
     assert {one.name for one in vault.iterdir()} == {
-        "about.json", "backups", "keybag", "keybag.1", "keybag.2", "lock", "vault.db",
+        "about.json", "backups", "keybag", "keybag.1", "keybag.2", "lock", "vault.db", "vault.freshness",
     }  # fmt: skip
     assert {one.name for one in home.iterdir()} <= {"vaults", "logs", "config"}
     assert list((laptop.root / "tmp").iterdir()) == []
