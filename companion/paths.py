@@ -11,6 +11,7 @@ NAME = "Companion"
 VAULT_NAME = "vault.db"
 ABOUT_NAME = "about.json"
 FAILED_NAME = "failed-unlocks"
+KEYRING_NAME = "keyring-check"
 ROOT_VARIABLE = "COMPANION_HOME"
 """A folder to use instead of the system's: Windows asks nobody's HOME where a user's folders are, so tests set this."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -3,69 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import stat
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from companion.durable import disk_faults
 from companion.errors import Code, KnownError
+from companion.vault.cloud_folders import cloud_service
 
 SQLITE_FLOOR = (3, 51, 3)
 """Versions before it can damage a database in WAL mode (sqlite.org, "WAL-reset bug", 2026)."""
 
 PLAINTEXT_HEADER = b"SQLite format 3\x00"
-
-_CLOUD_FOLDERS = (
-    (re.compile(r"onedrive( .*)?|skydrive( .*)?"), "OneDrive"),
-    (re.compile(r"dropbox( .*)?|dropbox-.*"), "Dropbox"),
-    (re.compile(r"google ?drive( .*)?|googledrive-.*|my drive|drivefs"), "Google Drive"),
-    (re.compile(r"icloud ?drive( .*)?|icloud~.*|com~apple~clouddocs|mobile documents"), "iCloud"),
-    (re.compile(r"nextcloud\d*( .*)?|nextcloud-.*"), "Nextcloud"),
-    (re.compile(r"owncloud( .*)?"), "ownCloud"),
-    (re.compile(r"box|box sync|box-box"), "Box"),
-    (re.compile(r"pcloud ?drive|pcloud ?sync|pcloud"), "pCloud"),
-    (re.compile(r"cloudstorage"), "a cloud drive"),
-)
-_CLOUD_MARKS = {
-    ".dropbox": "Dropbox",
-    ".dropbox.cache": "Dropbox",
-    ".tmp.drivedownload": "Google Drive",
-    ".nextcloudsync.log": "Nextcloud",
-    ".owncloudsync.log": "ownCloud",
-    ".stfolder": "Syncthing",
-}
-_CLOUD_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
-
-
-def cloud_service(folder: Path, environ: Mapping[str, str] = os.environ) -> str | None:
-    """The name of the service that copies `folder` to other machines, or None.
-
-    Told by the names on the path (as typed, and with links followed), by the mark a service leaves in its
-    folder, and on Windows by the variable OneDrive sets.
-    """
-    for path in {folder.absolute(), folder.resolve()}:
-        for part in (path, *path.parents):
-            found = _cloud_name(part.name) or _cloud_mark(part)
-            if found:
-                return found
-        if any(environ.get(name) and path.is_relative_to(environ[name]) for name in _CLOUD_VARIABLES):
-            return "OneDrive"
-    return None
-
-
-def _cloud_name(name: str) -> str | None:
-    return next((service for rule, service in _CLOUD_FOLDERS if rule.fullmatch(name.lower())), None)
-
-
-def _cloud_mark(folder: Path) -> str | None:
-    # Dropbox keeps its settings in ~/.dropbox: a mark in the home folder itself does not make it a cloud folder.
-    if folder == Path.home():
-        return None
-    return next((service for mark, service in _CLOUD_MARKS.items() if (folder / mark).exists()), None)
 
 
 def require_local(folder: Path) -> None:

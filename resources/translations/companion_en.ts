@@ -5235,6 +5235,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This laptop&apos;s own key store is not the one from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault is safe and still locked. Your passphrase may be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This laptop&apos;s own key store is locked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5500,6 +5508,10 @@
     </message>
     <message>
         <source>This vault was made by a newer Companion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the old key store, or use your recovery kit once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5783,6 +5795,14 @@
     </message>
     <message>
         <source>Companion tries again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either the passphrase or this laptop&apos;s own key store does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check capital letters and try again. Your recovery kit opens it in any case.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

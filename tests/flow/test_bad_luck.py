@@ -150,6 +150,7 @@ def _fill_form(shell):
 def test_a_cloud_folder(shell_in, tmp_path):
     place = tmp_path / "Dropbox"
     place.mkdir()
+    (place / ".dropbox").touch()
     shell = shell_in(place)
     _fill_form(shell)
     assert says(said(shell), Code.CLOUD_FOLDER, service="Dropbox")

@@ -110,6 +110,12 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "It has not been changed."),
         QT_TRANSLATE_NOOP("Problems", "Install the newest Companion, then open it."),
     ),
+    Code.KEYRING_CHANGED: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This laptop's own key store is not the one from before."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault is safe and still locked. Your passphrase may be right."),
+        QT_TRANSLATE_NOOP("Problems", "Go back to the old key store, or use your recovery kit once."),
+        "recovery",
+    ),
     Code.KEYRING_LOCKED: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This laptop's own key store is locked."),
         QT_TRANSLATE_NOOP("Problems", "Your vault is safe."),
@@ -148,6 +154,14 @@ SENTENCES: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "This is too long for one document."),
         QT_TRANSLATE_NOOP("Problems", "The words are safe in the vault."),
         QT_TRANSLATE_NOOP("Problems", "Choose fewer things to print."),
+    ),
+    Code.PASSPHRASE_OR_KEYRING: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Either the passphrase or this laptop's own key store does not fit."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault is safe and still locked."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Check capital letters and try again. Your recovery kit opens it in any case."
+        ),
+        "recovery",
     ),
     Code.PASSPHRASE_TOO_WEAK: Sentences(
         QT_TRANSLATE_NOOP("Problems", "This passphrase could be guessed."),

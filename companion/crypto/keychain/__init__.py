@@ -12,6 +12,10 @@ class Keychain(Protocol):
         """The device secret of a profile, or None where there is none."""
         ...
 
+    def list_secrets(self, profile: str) -> tuple[bytes, ...]:
+        """Every device secret that is kept for a profile, in whichever keyring, the one in use first."""
+        ...
+
     def put_secret(self, profile: str, secret: bytes) -> None:
         """Keep a profile's device secret, in place of an earlier one."""
         ...

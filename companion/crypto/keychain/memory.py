@@ -13,6 +13,10 @@ class MemoryKeychain:
         """The device secret of a profile, or None."""
         return self._secrets.get(profile)
 
+    def list_secrets(self, profile: str) -> tuple[bytes, ...]:
+        """The device secret of a profile, if there is one."""
+        return (self._secrets[profile],) if profile in self._secrets else ()
+
     def put_secret(self, profile: str, secret: bytes) -> None:
         """Keep a profile's device secret."""
         self._secrets[profile] = secret

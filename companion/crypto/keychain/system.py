@@ -45,18 +45,27 @@ class SystemKeychain:
 
     def get_secret(self, profile: str) -> bytes | None:
         """The device secret of a profile, or None. Raises KEYRING_LOCKED when the keyring would not answer."""
+        return next(iter(self.list_secrets(profile)), None)
+
+    def list_secrets(self, profile: str) -> tuple[bytes, ...]:
+        """The device secrets of a profile in all keyrings. Raises KEYRING_LOCKED when none has one and one was locked.
+
+        A keyring that was changed and changed back leaves a secret in each, and only one of them is the vault's.
+        """
         trouble: KnownError | None = None
+        found: list[bytes] = []
         for backend in self._backends:
             try:
                 text = _asked(backend.get_password, _service(profile), profile)
             except KnownError as refused:
                 trouble = trouble or refused
                 continue
-            if text is not None:
-                return _from_text(text)
-        if trouble is not None:
+            secret = None if text is None else _from_text(text)
+            if secret is not None and secret not in found:
+                found.append(secret)
+        if trouble is not None and not found:
             raise trouble
-        return None
+        return tuple(found)
 
     def put_secret(self, profile: str, secret: bytes) -> None:
         """Keep a profile's device secret. Raises KEYRING_LOCKED."""

@@ -89,11 +89,6 @@ def sweep_leftovers(folder: Path) -> None:
                 path.unlink()
 
 
-def get_device_secret(keychain: Keychain | None, profile: str) -> bytes | None:
-    """The device secret, or None where there is no keyring or it has none. Raises KEYRING_LOCKED."""
-    return keychain.get_secret(profile) if keychain else None
-
-
 def keep_device_secret(keychain: Keychain | None, profile: str) -> bytes | None:
     """The device secret, made if there was none. None where no keyring keeps it: the passphrase stands alone."""
     from companion.crypto.labels import new_key  # the primitives are not needed to list vaults

@@ -15,6 +15,7 @@ from companion.crypto.recovery import from_text
 from companion.durable import disk_faults
 from companion.errors import Code, KnownError
 from companion.paths import VAULT_NAME, Home
+from companion.services.vaults.device_secrets import keep_secret_check
 from companion.services.vaults.kept_keybag import change_keybag
 from companion.services.vaults.profiles import keep_device_secret, new_profile_folder, put_about
 from companion.services.vaults.unlocking import Opened, begin_session, known_names, require_strength
@@ -62,6 +63,7 @@ def restore_backup(home: Home, clock: Clock, keychain: Keychain | None, wish: Re
             stretched = slots.stretch_new(wish.passphrase, wish.kdf)
             bag = slots.new_keybag(folder.name, master, stretched, secret, code)
             change_keybag(vault, folder, bag)
+            keep_secret_check(folder, bag, secret)
             put_about(folder, manifest.label)
             session = begin_session(vault, clock, folder.name)
         except BaseException:

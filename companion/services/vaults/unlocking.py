@@ -22,11 +22,15 @@ from companion.errors import BugError, Code, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.session import Session
 from companion.services.vaults.backups import BackupJob, BackupReason, run_backup
+from companion.services.vaults.device_secrets import (
+    keep_secret_check,
+    list_device_secrets,
+    open_with_keyring,
+)
 from companion.services.vaults.kept_keybag import change_keybag, keep_keybag, right_keybag
 from companion.services.vaults.profiles import (
     failed_unlocks,
     forget_failed_unlocks,
-    get_device_secret,
     keep_device_secret,
     note_failed_unlock,
     sweep_leftovers,
@@ -90,22 +94,23 @@ def stretch_passphrase(door: Door, passphrase: str) -> Stretched:
     Raises VAULT_MISSING, ALREADY_OPEN, KEYRING_LOST, KEYRING_LOCKED, and what read_keybag raises.
     """
     bag = _require_openable(door).bag
-    if bag.slot_a.device_secret and get_device_secret(door.keychain, door.profile) is None:
-        raise KnownError(Code.KEYRING_LOST, profile=door.profile)
+    list_device_secrets(door.keychain, bag)
     return slots.stretch_for(bag, passphrase)
 
 
 def unlock_vault(door: Door, passphrase: str) -> Opened:
-    """The everyday way in. Raises WRONG_PASSPHRASE and what stretch_passphrase and open_vault raise."""
+    """The everyday way in.
+
+    Raises WRONG_PASSPHRASE, KEYRING_CHANGED, PASSPHRASE_OR_KEYRING and what stretch_passphrase and open_vault raise.
+    """
     return unlock_stretched(door, stretch_passphrase(door, passphrase))
 
 
 def unlock_stretched(door: Door, passphrase: Stretched) -> Opened:
     """The quick rest of unlocking, after stretch_passphrase."""
     found = _read_own_keybag(door)
-    secret = get_device_secret(door.keychain, door.profile)
     with _counting_failures(door):
-        master = slots.open_slot_a(found.bag, passphrase, secret)
+        master = open_with_keyring(door.folder, door.keychain, found.bag, passphrase)
     vault = _open(door, master)
     try:
         return _enter(door, vault, _rightful(door, vault, found, "slot_a"), AuditAction.UNLOCK)
@@ -134,6 +139,7 @@ def unlock_with_recovery(door: Door, recovery: Recovery) -> Opened:
         stretched = slots.stretch_new(recovery.passphrase, recovery.kdf)
         bag = slots.with_passphrase(right.bag, master, stretched, secret)
         change_keybag(vault, door.folder, bag)
+        keep_secret_check(door.folder, bag, secret)
         return _enter(door, vault, replace(right, bag=bag), AuditAction.UNLOCK_WITH_RECOVERY)
     except BaseException:
         vault.close()

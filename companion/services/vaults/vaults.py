@@ -23,9 +23,9 @@ from companion.domain.text import cleaned
 from companion.errors import BugError, KnownError
 from companion.paths import VAULT_NAME, Home
 from companion.services.session import Session
+from companion.services.vaults.device_secrets import keep_secret_check, open_with_keyring
 from companion.services.vaults.kept_keybag import change_keybag, right_keybag
 from companion.services.vaults.profiles import (
-    get_device_secret,
     keep_device_secret,
     new_profile_folder,
     put_about,
@@ -98,6 +98,7 @@ def create_vault(home: Home, clock: Clock, keychain: Keychain | None, wish: NewV
             )
             _furnish(vault, clock, folder.name, bag.slot_b.recipient, wish)
             change_keybag(vault, folder, bag)
+            keep_secret_check(folder, bag, secret)
             put_about(folder, wish.label)
             session = begin_session(vault, clock, folder.name)
         except BaseException:
@@ -135,6 +136,7 @@ def change_passphrase(
         require_strength(new, keyring=secret is not None, known=known)
     changed = slots.with_passphrase(bag, master, slots.stretch_new(new, kdf), secret)
     change_keybag(session.vault, door.folder, changed)
+    keep_secret_check(door.folder, changed, secret)
     return _noted(session, AuditAction.NEW_PASSPHRASE)
 
 
@@ -163,8 +165,7 @@ def verify_vault(session: Session) -> VaultState:
 
 
 def _master(door: Door, bag: KeyBag, passphrase: str) -> bytes:
-    secret = get_device_secret(door.keychain, door.profile)
-    return slots.open_slot_a(bag, slots.stretch_for(bag, passphrase), secret)
+    return open_with_keyring(door.folder, door.keychain, bag, slots.stretch_for(bag, passphrase))
 
 
 def _furnish(vault: Vault, clock: Clock, profile: str, recipient: str, wish: NewVault) -> None:

@@ -134,6 +134,7 @@ def test_a_vault_is_not_made_over_another(tmp_path: Path) -> None:
 def test_no_vault_in_a_cloud_folder(tmp_path: Path) -> None:
     folder = tmp_path / "OneDrive - The House" / "vault"
     folder.mkdir(parents=True)
+    (folder.parent / ".849C9593-D756-4E56-8D6E-42412F2A707B").touch()  # as OneDrive marks its folder
     trouble = refusal(lambda: make_vault(folder / "vault.db", keys_of_test()))
     assert (trouble.code, trouble.facts["service"]) == (Code.CLOUD_FOLDER, "OneDrive")
     shutil.copy(closed_vault(tmp_path), folder)

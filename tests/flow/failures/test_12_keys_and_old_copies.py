@@ -127,7 +127,7 @@ def test_a_keyring_that_is_not_what_it_was(two: Two, keyring: str) -> None:
         keychain.put_secret(two.ada.profile, bytes(range(32)))
     door = replace(two.door, keychain=keychain)
     said = refused(lambda: unlock_vault(door, PASSPHRASE))
-    assert said is (Code.WRONG_PASSPHRASE if keyring == "changed" else Code.KEYRING_LOST)
+    assert said is (Code.KEYRING_CHANGED if keyring == "changed" else Code.KEYRING_LOST)
     words = f"{NEW} by the old canal"
     ada = unlock_with_recovery(door, Recovery(code=two.code, passphrase=words, kdf=FLOOR)).session
     assert ada.vault.device == device and get_membership(ada).device == device

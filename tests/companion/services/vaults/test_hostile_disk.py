@@ -170,6 +170,7 @@ def test_what_was_not_written_back_yet_of_another_vault(door: Door) -> None:
 def test_a_link_to_a_cloud_folder_is_seen_through(door: Door, tmp_path: Path) -> None:
     cloud = tmp_path / "Dropbox"
     cloud.mkdir()
+    (cloud / ".dropbox").touch()
     shutil.move(door.folder / VAULT_NAME, cloud / VAULT_NAME)
     (door.folder / VAULT_NAME).symlink_to(cloud / VAULT_NAME)
     assert refusal(door) is Code.CLOUD_FOLDER
