@@ -51,7 +51,13 @@ class EntryScreen(Screen):
     def load(self) -> None:
         """Look at the record, or at what a new one needs."""
         self.desk.jobs.on_vault(
-            see_entry, self._kind, self._person_id, self._record_id, owner=self, done=self._show
+            see_entry,
+            self._kind,
+            self._person_id,
+            self._record_id,
+            self._writing.unmade,
+            owner=self,
+            done=self._show,
         )
 
     def commands(self) -> tuple[Command, ...]:

@@ -65,7 +65,7 @@ def to_view(state: EntryState, kind: str, direction: Direction, today: date) -> 
 
 
 def _values(record: Record | None, kind: str, state: EntryState) -> dict[str, Any]:
-    values = values_of(record) if record is not None else defaults_of(ENTRIES[kind])
+    values = values_of(record) if record is not None else defaults_of(ENTRIES[kind]) | dict(state.waiting)
     if kind == ConsentDecision.KIND:
         linked = isinstance(record, ConsentDecision) and bool(record.recipient) and _is_linked(record, state)
         values[MEMBER] = values["recipient"] if linked else None

@@ -19,6 +19,7 @@ from companion.errors import BugError
 from companion.services.record.agreement import PICKED, change_picked
 from companion.services.record.consents import remove_consent
 from companion.services.record.introductions import add_introduction
+from companion.services.record.unmade import drop_unmade, get_unmade, put_unmade, unmade_id
 from companion.services.records import add_record, change_record, new_stamp, remove_record
 from companion.services.session import Session
 from companion.services.sharing.naming import nameable_in_team, names_in_team
@@ -61,11 +62,15 @@ class EntryState:
     consents: tuple[ConsentDecision, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     nameable: tuple[Linkable, ...] = ()
+    waiting: Mapping[str, Any] = field(default_factory=dict)
 
 
-def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") -> EntryState:
+def see_entry(
+    session: Session, kind: str, person_id: str, record_id: str = "", unmade: str = ""
+) -> EntryState:
     """One thing as it stands and as it stood before, or an empty form beside what the person hopes and needs.
 
+    `unmade` is the id of what was filled in of a new one before (Writing.unmade).
     Seeing it is an audit event, of the thing or of the person.
     """
     vault, noun = session.vault, _noun(kind)
@@ -78,6 +83,7 @@ def see_entry(session: Session, kind: str, person_id: str, record_id: str = "") 
         seen = record_id or person_id
         append_event(vault, session.clock, session.member_id, AuditAction.VIEW, seen, person_id)
     return EntryState(
+        waiting=get_unmade(session, noun, unmade) if unmade and not record_id else {},
         person=get_record(vault, Person, person_id),
         record=record,
         earlier=tuple(one for one in reversed(versions) if record and one.version != record.version),
@@ -113,7 +119,7 @@ def remove_entry(session: Session, kind: str, record_id: str) -> Changes:
 class Writing:
     """A form that is being filled in; it is used on the vault's lane only, one call after another.
 
-    Until the needed words are there, values wait here; then the record is made with all of them.
+    Until the needed words are there, values wait in the vault, as a draft; then the record is made with all of them.
     """
 
     def __init__(self, kind: str, person_id: str, record_id: str = "", **given: Any) -> None:
@@ -121,7 +127,8 @@ class Writing:
         self._kind = kind
         self._person_id = person_id
         self._record_id = record_id
-        self._waiting: dict[str, Any] = dict(given)
+        self._given: dict[str, Any] = dict(given)
+        self.unmade = unmade_id(kind, person_id, given)
 
     @property
     def record_id(self) -> str:
@@ -133,14 +140,17 @@ class Writing:
         if self._record_id and get_record(session.vault, _noun(self._kind), self._record_id).removed is None:
             return change_entry(session, self._kind, self._record_id, **values)
         self._check(session, values)
-        together = {**self._waiting, **values}
-        needed = NEEDED.get(self._kind)
-        if needed is not None and is_blank(together.get(needed, "")):
-            self._waiting = together
-            return Changes()
-        changes = self._make(session, together)
+        noun, needed = _noun(self._kind), NEEDED.get(self._kind)
+        with session.vault.transaction():
+            together = {**self._given, **get_unmade(session, noun, self.unmade), **values}
+            if needed is not None and is_blank(together.get(needed, "")):
+                put_unmade(
+                    session, noun, self.unmade, person_id=self._person_id, needed=needed, values=together
+                )
+                return Changes()
+            changes = self._make(session, together)
+            drop_unmade(session, self.unmade)
         self._record_id = changes.made or ""
-        self._waiting = {}
         return changes
 
     def _check(self, session: Session, values: dict[str, Any]) -> None:

@@ -25,6 +25,7 @@ def press(shell, key, modifiers=CTRL):
 
 def write(shell, words):
     """Type, and pause for longer than a spell lasts."""
+    shell.idle.stop()  # the clock jumps: the laptop has not slept
     edit = QApplication.focusWidget()
     QTest.keyClicks(edit, words) if words.isascii() else edit.insertPlainText(words)
     shell.navigation.screen.settle()

@@ -17,6 +17,7 @@ from companion.services.record.entries import ENTRIES
 from companion.services.records import add_record, change_record
 from companion.vault.rows import get_record, list_records, list_versions
 from tests.ui.asked import mean_it
+from tests.ui.ground import open_vault_in
 from ui import routes
 from ui.entry.forms import form_for
 from ui.forms.fields import Shape
@@ -242,3 +243,18 @@ def test_one_spell_of_typing_is_one_undo_and_versions_stay(session, bo, open_scr
     open_shell.undo.undo()
     assert control(screen, "example").edit.words() == ""
     assert len(list_versions(session.vault, Strength, made)) == 3
+
+
+def test_what_was_filled_in_first_is_there_after_leaving_and_a_lock(
+    session, bo, open_screen, open_shell, tmp_path, qtbot
+):
+    """Who and when, before there is a word of what: no record can be made of that yet."""
+    screen = open_screen(routes.entry("action", bo))
+    type_day(qtbot, screen, "by_when", "5 March")
+    open_screen(routes.help_topic())
+    again = open_screen(routes.entry("action", bo))
+    assert control(again, "by_when").line.text() == "05/03/2026"
+    open_shell.guard.lock()
+    open_vault_in(open_shell, tmp_path)
+    again = open_screen(routes.entry("action", bo))
+    assert control(again, "by_when").line.text() == "05/03/2026"

@@ -9,7 +9,7 @@ import pytest
 from companion.domain.introduction import Direction, Introduction
 from companion.domain.network import NetworkMember
 from companion.domain.record import Voice
-from companion.domain.strengths import Action, Hope, Strength, StrengthKind
+from companion.domain.strengths import Action, Hope, Strength, StrengthKind, Who
 from companion.domain.text import LONGEST_NAME
 from companion.errors import BugError, Code, KnownError
 from companion.services.record.entries import Writing, remove_entry, see_entry
@@ -104,3 +104,19 @@ def test_what_sort_of_strength_it_is_can_be_changed_too(session, person):
 def test_a_kind_without_a_form_is_our_mistake(session, person):
     with pytest.raises(BugError):
         see_entry(session, "passage", person)
+
+
+def test_what_is_filled_in_before_there_is_enough_waits_in_the_vault(session, person):
+    """It survives leaving, a lock and a kill: another form for the same begins with it."""
+    day = session.clock.today()
+    first = Writing(Action.KIND, person)
+    assert first.keep(session, {"who": Who.NETWORK}).steps == ()
+    assert first.keep(session, {"by_when": day, "text": " "}).steps == ()
+    again = Writing(Action.KIND, person)
+    waiting = see_entry(session, Action.KIND, person, "", again.unmade).waiting
+    assert waiting == {"who": Who.NETWORK, "by_when": day}
+    made = again.keep(session, {"text": "Ring the bank"}).made
+    record = see_entry(session, Action.KIND, person, made).record
+    assert (record.text, record.who, record.by_when) == ("Ring the bank", Who.NETWORK, day)
+    assert see_entry(session, Action.KIND, person, "", again.unmade).waiting == {}
+    assert again.unmade != Writing(Action.KIND, person, who=Who.WORKER).unmade
