@@ -44,6 +44,15 @@ def standing(home: Path) -> tuple[list[ConsentDecision], list[dict[str, object]]
         lock_vault(session)
 
 
+def press_at_rest(window, name, *, within=""):
+    """Press it once the page around it has its last shape: a person does not press what still moves."""
+    before = None
+    while (now := window.wait_for(name).rect) != before:
+        before = now
+        time.sleep(0.3)
+    window.press(name, within=within)
+
+
 def go_to_bev(laptop, window):
     laptop.unlock(window)
     window.key("ctrl+n")
@@ -58,21 +67,22 @@ def test_nothing_half_said_counts_and_a_kill_keeps_what_was_typed(make_laptop):
     laptop = make_laptop(fill)
     with laptop.open() as window:
         go_to_bev(laptop, window)
-        window.press("Which topics, until when")
+        press_at_rest(window, "Which topics, until when")
         window.wait_for("They take their yes back")
         for key in ("Return", "Escape"):
-            window.press("They take their yes back")
+            press_at_rest(window, "They take their yes back")
             window.wait_for("Take the yes back")
             window.key(key)
             window.wait_gone("Take the yes back")
         window.type_into("Ends on", "01/12/20")
         window.wait_for(PAST)
-        window.press("Record what they decided")
+        press_at_rest(window, "Record what they decided")
         window.wait_for("Record it")
         window.key("Return")
         window.wait_gone("Record it")
-        window.press("Leave it for now")
-        window.press("Yes", within="May this be shared with: GP")
+        press_at_rest(window, "Leave it for now")
+        window.wait_for("May this be shared with: GP")
+        press_at_rest(window, "Yes", within="May this be shared with: GP")
         window.key("Right")
         window.wait_for("GP: they say no.")
         window.type_into("Someone else", "GP")
