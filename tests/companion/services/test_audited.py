@@ -159,7 +159,8 @@ def test_looking_again_at_many_is_no_further_event(session: Session, ids: dict[s
     see_home(session)
     see_home(session)
     search(session, "can")
-    assert [one.why for one in reversed(list_events(session.vault, 9))] == ["search", "home", "search"]
+    looks = [one for one in reversed(list_events(session.vault, 9)) if one.action is AuditAction.VIEW]
+    assert [one.why for one in looks] == ["search", "home", "search"]
     see_person(session, ids["person"])
     search(session, "can")
     assert [one.why for one in list_events(session.vault, 2)] == ["search", ""]
