@@ -782,6 +782,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A copy stays with: {names}. This laptop is not in the team, so it can ask for nothing. Call an administrator: they can take it back in your place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It changes nothing that was shared.</source>
         <translation type="unfinished"></translation>
     </message>

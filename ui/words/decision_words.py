@@ -37,6 +37,13 @@ def does_words(does: Consequences) -> list[str]:
     ]
     lines = [shape.format(names=_listed(names)) for names, shape in told if names]
     lines += destroyed_words(does)
+    if does.beyond_us:
+        stays = translate(
+            "Deciding",
+            "A copy stays with: {names}. This laptop is not in the team, so it can ask for nothing. "
+            "Call an administrator: they can take it back in your place.",
+        )
+        lines.append(stays.format(names=_listed(does.beyond_us)))
     return lines or [translate("Deciding", "It changes nothing that was shared.")]
 
 

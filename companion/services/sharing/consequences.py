@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from companion.domain.consent import ConsentDecision
+from companion.domain.consent import ConsentDecision, in_force
 from companion.domain.recipients import Recipients, Said
 from companion.services.session import Session
-from companion.services.sharing.items import SharedItem
+from companion.services.sharing.items import SharedItem, items_of
 from companion.services.sharing.keeping_to_consent import list_falling
 from companion.services.sharing.sources import find_membership, gather_said, team_now
 from companion.services.sharing.view import list_names
 from companion.services.team.membership import Membership
+from companion.vault.shared import list_shared_copies
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,13 +21,15 @@ class Consequences:
     """What changes for others, by their names in the order of the roster.
 
     `destroyed`: whose copy is destroyed. `stopped`: for whom something waits that goes nowhere. `opened`: who may be
-    sent something from then on and was not before. `closed`: who may not be any more.
+    sent something from then on and was not before. `closed`: who may not be any more. `beyond_us`: who has a copy that
+    this laptop cannot ask for, for it is out of the team.
     """
 
     destroyed: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    beyond_us: tuple[str, ...] = ()
 
     @property
     def takes_back(self) -> bool:
@@ -38,7 +41,7 @@ def weigh_word(session: Session, person_id: str, given: Iterable[ConsentDecision
     """What these decisions would do, each as it would stand: new, changed, withdrawn or removed. Changes nothing."""
     us = find_membership(session)
     if us is None:
-        return Consequences()
+        return Consequences(beyond_us=_beyond_us(session, person_id, given))
     before = gather_said(session, person_id)
     after = _said_then(before, given)
     gone, waiting = _loses(list_falling(session, us, person_id, after))
@@ -54,6 +57,15 @@ def weigh_word(session: Session, person_id: str, given: Iterable[ConsentDecision
         opened=called(reaches - reached),
         closed=called(reached - reaches),
     )
+
+
+def _beyond_us(session: Session, person_id: str, given: Iterable[ConsentDecision]) -> tuple[str, ...]:
+    """Who holds what rests on these decisions, where they are no yes any more and nobody can be asked from here."""
+    today, names = session.clock.today(), list_names(session)
+    ending = {one.id for one in given if not in_force(one, today)}
+    copies = [one for one in list_shared_copies(session.vault, person_id) if one.consent_id in ending]
+    holders = {member for item in items_of(session, copies) for member in item.holders()}
+    return tuple(sorted(names.get(one, "") for one in holders))
 
 
 def _said_then(before: Said, given: Iterable[ConsentDecision]) -> Said:

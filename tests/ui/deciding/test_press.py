@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.topics import Topic
 from companion.services.record.decision_drafts import keep_decision_draft, list_decision_drafts
+from companion.services.sharing.consequences import Consequences
 from companion.vault.rows import list_records, list_versions
 from companion.vault.shared import list_shared_copies
 from tests.ui.asked import asked, is_asked, mean_it
 from tests.ui.sharing.conftest import Desk, words_on
 from ui import routes
+from ui.words.decision_words import does_words
 
 KIND = ConsentDecision.KIND
 GOES = "Sam's copy will be destroyed when their laptop is next on. Nothing brings it back."
@@ -239,3 +241,10 @@ def test_nothing_is_shared_over_a_no_that_is_not_recorded(desk):
     assert "Sam: they say no." in mean_it(desk.shell)
     assert desk.shell.navigation.route == routes.before(desk.person)
     assert desk.run(lambda session: list_shared_copies(session.vault, desk.person)) == []
+
+
+def test_out_of_the_team_it_says_whose_copy_stays_and_who_can_take_it_back():
+    assert does_words(Consequences(beyond_us=("Sam", "Ada"))) == [
+        "A copy stays with: Sam, Ada. This laptop is not in the team, so it can ask for nothing. "
+        "Call an administrator: they can take it back in your place."
+    ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from companion.domain.consent import Answer, ConsentDecision
 from companion.domain.topics import Topic
+from companion.errors import KnownError
 from companion.services.record.consents import decide_consent, withdraw_consent
 from companion.services.record.deciding import (
     make_decisions,
@@ -16,6 +19,8 @@ from companion.services.record.deciding import (
 )
 from companion.services.record.decision_drafts import keep_decision_draft
 from companion.services.sharing.consequences import Consequences
+from companion.services.team.teams import revoke_member
+from companion.team.bodies import RevokedWhy
 from companion.vault.rows import get_record
 
 
@@ -91,3 +96,17 @@ def test_saying_who_is_meant_is_weighed_too(talk):
     assert weighed.does == Consequences(opened=(name(talk, talk.sam),))
     assert weigh_link(talk.noor, made, None).does == Consequences()
     assert get_record(talk.noor.vault, ConsentDecision, made) == before
+
+
+def test_out_of_the_team_it_says_who_keeps_a_copy_that_nobody_can_be_asked_for_from_here(alone):
+    yes = alone.agrees(alone.sam)
+    alone.share()
+    alone.sync()
+    revoke_member(alone.ada, alone.noor.member_id, RevokedWhy.LEFT)
+    alone.between.sync(alone.ada)
+    with suppress(KnownError):
+        alone.between.sync(alone.noor)
+    assert weigh_withdrawal(alone.noor, yes).does == Consequences(beyond_us=("Sam",))
+    assert weigh_removal(alone.noor, yes).does == Consequences(beyond_us=("Sam",))
+    keep_decision_draft(alone.noor, alone.person, yes, how_given="by phone")
+    assert weigh_drafts(alone.noor, alone.person, [yes]).does == Consequences()
