@@ -13,7 +13,8 @@ class Carrier(Protocol):
     """Carries parcels it cannot read, and is believed in nothing: whoever pulls checks every byte.
 
     Every call may raise KnownError. Comes back by itself: CARRIER_GONE, CARRIER_BUSY (fact `retry_after`, seconds),
-    CARRIER_FULL, QUOTA_REACHED, CLOCK_SKEW (fact `offset`, seconds to add to our clock), ROSTER_STALE, NOT_ADMITTED.
+    CARRIER_FULL, QUOTA_REACHED, CLOCK_SKEW (fact `offset`, seconds to add to our clock), ROSTER_STALE, NOT_ADMITTED,
+    OTHER_ANSWER, PROXY_UNSUITABLE.
     Needs a person: CARRIER_EMPTIED, CARRIER_WRONG, CARRIER_READ_ONLY, CARRIER_ROLLED_BACK, CERTIFICATE_NOT_TRUSTED,
     DEVICE_REVOKED.
     """

@@ -40,7 +40,6 @@ from companion.sync.rounds import (
     with_trouble,
 )
 from companion.sync.states import OUR_FAULT, UP_TO_DATE, Phase, Round, State, Trigger, Trouble, ended
-from companion.sync.wire import NO_HUB
 
 REST = timedelta(minutes=2)
 """How often a carrier is asked when nothing is waiting here, give or take a half."""
@@ -126,12 +125,10 @@ def _begins(state: State, event: Event) -> bool:
 
 
 def may_be_the_network(state: State) -> bool:
-    """Whether a place stopped over what was perhaps said by somebody on the way to it: then another network, or the
-    same one when its page was agreed to, is worth a try. Whoever answers has to prove that it is the place.
+    """Whether a place does not go on for what was perhaps said by somebody on the way to it: then another network, or
+    the same one when its page was agreed to, is worth a try. Whoever answers has to prove that it is the place.
     """
-    if state.reason == Code.CARRIER_WRONG:
-        return dict(state.facts).get("reason") == NO_HUB
-    return state.reason == Code.CERTIFICATE_NOT_TRUSTED
+    return state.reason in {Code.CERTIFICATE_NOT_TRUSTED, Code.OTHER_ANSWER}
 
 
 def _wake(state: State, event: Event) -> tuple[Command, ...]:

@@ -32,19 +32,14 @@ def knock(address: str) -> bool:
     Waits for some seconds at most, and for the names of the system. False, with no try at all, where calls go through
     a proxy: whether that can be reached says nothing.
     """
+    from companion.sync.proxies import has_proxy  # only where somebody knocks: it brings much along
+
     parts = urlsplit(address)
     host = parts.hostname or ""
-    if not host or _has_proxy(parts.scheme, host):
+    if not host or has_proxy(parts.scheme, host):
         return False
     try:
         with socket.create_connection((host, parts.port or _PORTS[parts.scheme]), KNOCK_SECONDS):
             return True
     except OSError:
         return False
-
-
-def _has_proxy(scheme: str, host: str) -> bool:
-    import urllib.request  # only where somebody knocks: it brings much along
-
-    proxies = urllib.request.getproxies()
-    return bool(proxies.get(scheme) or proxies.get("all")) and not urllib.request.proxy_bypass(host)

@@ -11,8 +11,6 @@ FROM_THE_START = b""
 """The cursor of a device that has pulled nothing yet."""
 NO_WAY = "no_way"
 """The reason of CARRIER_GONE where not even a connection could be made."""
-NO_HUB = "no_hub"
-"""The reason of CARRIER_WRONG where somebody else answered: in a café, often the page one has to agree to first."""
 
 
 class CarrierKind(StrEnum):

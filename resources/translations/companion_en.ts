@@ -5375,6 +5375,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something else answered where your team&apos;s hub should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. What waits is safe on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be a page of the Wi-Fi: open a web page and see. Companion tries again by itself. If it stays, check the address of the hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop is set to a proxy that Companion cannot use: {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. What waits is safe on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the laptop to set an http proxy, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something in this vault is older than it should be.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -201,10 +201,10 @@ class TestPlaces:
         with answering(fixed(200, body, content_type="text/html")) as server:
             use_hub(noor, server.address)
             seal(noor, team.supervisor, summary_content("not to leave"))
-            assert refused(lambda: sync_places(noor, Random(1))) is Code.CARRIER_WRONG
+            assert refused(lambda: sync_places(noor, Random(1))) is Code.OTHER_ANSWER
             assert all(b"companion/parcel" not in one.body for one in server.heard)
         (line,) = see_places(noor)
-        assert line.reason == Code.CARRIER_WRONG.value and count_waiting(noor.vault).parcels == 1
+        assert line.reason == Code.OTHER_ANSWER.value and count_waiting(noor.vault).parcels == 1
 
     def test_a_certificate_that_is_not_trusted(self, team: TeamOfThree, tmp_path: Path) -> None:
         noor = team.worker

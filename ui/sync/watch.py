@@ -206,7 +206,7 @@ def _mode_of(state: State) -> _Hub:
     if state.phase is Phase.WORKING:
         return _Hub.WORKING
     away = state.phase is Phase.WAITING and state.reason == Code.CARRIER_GONE
-    away = away or (state.phase is Phase.STOPPED and may_be_the_network(state))
+    away = away or (state.phase in {Phase.STOPPED, Phase.WAITING} and may_be_the_network(state))
     return _Hub.AWAY if away else _Hub.WELL
 
 

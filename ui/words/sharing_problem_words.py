@@ -147,6 +147,22 @@ SHARING: dict[Code, Sentences] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing was shared. Everything is safe on this laptop."),
         QT_TRANSLATE_NOOP("Problems", "Read the conversation back first. Then share it."),
     ),
+    Code.OTHER_ANSWER: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "Something else answered where your team's hub should be."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was sent there. What waits is safe on this laptop."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "It may be a page of the Wi-Fi: open a web page and see. Companion tries again by itself. "
+            "If it stays, check the address of the hub.",
+        ),
+        "retry",
+    ),
+    Code.PROXY_UNSUITABLE: Sentences(
+        QT_TRANSLATE_NOOP("Problems", "This laptop is set to a proxy that Companion cannot use: {kind}."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was sent. What waits is safe on this laptop."),
+        QT_TRANSLATE_NOOP("Problems", "Ask whoever looks after the laptop to set an http proxy, or none."),
+        "retry",
+    ),
     Code.OLD_PAGES: Sentences(
         QT_TRANSLATE_NOOP("Problems", "Something in this vault is older than it should be."),
         QT_TRANSLATE_NOOP(

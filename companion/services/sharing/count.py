@@ -31,6 +31,7 @@ MENDS_ITSELF = frozenset(
         for code in (
             Code.CARRIER_BUSY,
             Code.CARRIER_GONE,
+            Code.OTHER_ANSWER,
             Code.CURSOR_EXPIRED,
             Code.ROSTER_STALE,
             Code.VAULT_BUSY,

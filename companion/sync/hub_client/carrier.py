@@ -91,7 +91,7 @@ class HubCarrier:
         self._channel.end()
 
     def identity(self) -> CarrierIdentity:
-        """Which hub answers here. Raises CARRIER_WRONG when what answers is none."""
+        """Which hub answers here. Raises OTHER_ANSWER when what answers is none."""
         answer = self._channel.ask(Call("GET", "/v1/hub", signed=False))
         said = answer.json() if answer.status == 200 else {}
         if said.get("companion_hub") != VERSION:
@@ -206,13 +206,13 @@ class HubCarrier:
 
 
 def _understood(read: Callable[[bytes], T], answer: Answer) -> T:
-    """What an answer in CBOR says. Raises CARRIER_WRONG when it is none of a hub."""
+    """What an answer in CBOR says. Raises OTHER_ANSWER when it is none of a hub."""
     if answer.kind != CBOR:
         raise known_error(answer)
     try:
         return read(answer.body)
     except KnownError:
-        raise KnownError(Code.CARRIER_WRONG, reason="no_hub", status=answer.status) from None
+        raise KnownError(Code.OTHER_ANSWER, status=answer.status) from None
 
 
 def _refusal(parcel: OutParcel) -> PutStatus | None:
@@ -250,7 +250,7 @@ def _pieces(entries: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
 def _statuses(answer: Answer, count: int) -> list[PutStatus]:
     said = answer.json().get("parcels")
     if not isinstance(said, list) or len(said) != count:
-        raise KnownError(Code.CARRIER_WRONG, reason="no_hub", status=answer.status)
+        raise KnownError(Code.OTHER_ANSWER, status=answer.status)
     known = {status.value: status for status in PutStatus}
     codes = [one.get("code") if isinstance(one, dict) else None for one in said]
     return [

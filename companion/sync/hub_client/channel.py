@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import ssl
-import time
 import weakref
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,6 +16,7 @@ from companion.sync.hub_client.addresses import is_loopback
 from companion.sync.hub_client.line import Line
 from companion.sync.hub_client.problems import Answer, known_error
 from companion.sync.hub_wire import CBOR
+from companion.sync.proxies import proxy_for
 from companion.sync.wire import NO_WAY, Credentials
 
 if TYPE_CHECKING:
@@ -67,14 +67,14 @@ class Channel:
     def ask(self, call: Call) -> Answer:
         """Make a call. When the hub says our clock is off, take its time for signing and make it once more.
 
-        Raises CARRIER_GONE, CARRIER_WRONG, CERTIFICATE_NOT_TRUSTED, CLOCK_SKEW, and CANCELLED after `end`; gives every
-        other answer back.
+        Raises CARRIER_GONE, CARRIER_WRONG, CERTIFICATE_NOT_TRUSTED, CLOCK_SKEW, OTHER_ANSWER, PROXY_UNSUITABLE, and
+        CANCELLED after `end`; gives every other answer back.
         """
         answer = self._sent(call)
-        if call.signed and answer.problem().get("code") in {"clock_skew", "replayed"}:
+        if call.signed and answer.code in {"clock_skew", "replayed"}:
             self._learn_offset(answer)
             answer = self._sent(call)
-        if answer.problem().get("code") == "clock_skew":
+        if answer.code == "clock_skew":
             raise KnownError(Code.CLOCK_SKEW, offset=round(self._offset.total_seconds()))
         if 300 <= answer.status < 400:
             raise known_error(answer)
@@ -91,27 +91,42 @@ class Channel:
             self._offset = timedelta(seconds=hub - int(self._clock.now().timestamp()))
 
     def _sent(self, call: Call) -> Answer:
+        """Make the call before its deadline; once more where a connection kept from before was closed meanwhile.
+
+        Every call may be made twice: the hub answers a second one as it did the first.
+        """
         import httpx
 
         self._line.require_open()
-        until = time.monotonic() + CALL_SECONDS
+        with self._line.deadline(CALL_SECONDS):
+            try:
+                return self._once(call)
+            except httpx.HTTPError as error:
+                self._line.require_in_time()
+                if not (self._line.is_old and _was_closed(error)):
+                    raise _of_network(error, met=self._line.met) from None
+            self.close()
+            try:
+                return self._once(call)
+            except httpx.HTTPError as error:
+                self._line.require_in_time()
+                raise _of_network(error, met=self._line.met) from None
+
+    def _once(self, call: Call) -> Answer:
         url = self._address + call.path
         headers = {"Accept-Encoding": "identity"} | ({"Content-Type": CBOR} if call.body else {})
         headers |= self._signature(call, url) if call.signed else {}
-        try:
-            with self._opened().stream(
-                call.method,
-                url,
-                content=call.body,
-                headers=headers,
-                extensions={"trace": self._line.follow},
-            ) as answer:
-                body = _within(answer, call.most, until)
-                said = {name.lower(): value for name, value in answer.headers.items()}
-                return Answer(answer.status_code, said, body)
-        except httpx.HTTPError as error:
-            self._line.require_open()
-            raise _of_network(error, met=self._line.met) from None
+        self._line.is_old = True  # until it is heard of a new one
+        with self._opened().stream(
+            call.method,
+            url,
+            content=call.body,
+            headers=headers,
+            extensions={"trace": self._line.follow},
+        ) as answer:
+            body = _within(answer, call.most)
+            said = {name.lower(): value for name, value in answer.headers.items()}
+            return Answer(answer.status_code, said, body)
 
     def _signature(self, call: Call, url: str) -> dict[str, str]:
         from companion.crypto.signed_request import signed_headers
@@ -145,16 +160,21 @@ def _make_client(address: str) -> httpx.Client:
     import httpx
 
     parts = urlsplit(address)
-    return httpx.Client(
-        verify=_certificates() if parts.scheme == "https" else False,
-        follow_redirects=False,
-        timeout=httpx.Timeout(QUIET_SECONDS, connect=CONNECT_SECONDS),
-        limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=20.0),
-        trust_env=not is_loopback(
-            parts.hostname or ""
-        ),  # an organisation's proxy; never for the machine itself
-        headers={"User-Agent": "companion"},
-    )
+    host = parts.hostname or ""
+    # An organisation's proxy; never for the machine itself. httpx reads the system's settings too, and fails on some.
+    proxy = None if is_loopback(host) else proxy_for(parts.scheme, host)
+    try:
+        return httpx.Client(
+            verify=_certificates() if parts.scheme == "https" else False,
+            follow_redirects=False,
+            timeout=httpx.Timeout(QUIET_SECONDS, connect=CONNECT_SECONDS),
+            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=20.0),
+            proxy=proxy,
+            trust_env=False,
+            headers={"User-Agent": "companion"},
+        )
+    except (httpx.InvalidURL, ValueError):
+        raise KnownError(Code.PROXY_UNSUITABLE, kind="address") from None
 
 
 def _certificates() -> ssl.SSLContext:
@@ -166,20 +186,25 @@ def _certificates() -> ssl.SSLContext:
     return context
 
 
-def _within(answer: httpx.Response, most: int, until: float) -> bytes:
-    """The body as it came over the wire. What is larger, packed, or takes for ever is no answer of a hub."""
+def _within(answer: httpx.Response, most: int) -> bytes:
+    """The body as it came over the wire. What is larger or packed is no answer of a hub."""
     if answer.headers.get("content-encoding", "identity") != "identity":
-        raise KnownError(Code.CARRIER_WRONG, reason="no_hub", status=answer.status_code)
+        raise KnownError(Code.OTHER_ANSWER, status=answer.status_code)
     parts: list[bytes] = []
     length = 0
     for part in answer.iter_raw():
         length += len(part)
         if length > most:
             raise KnownError(Code.CARRIER_WRONG, reason="too_large", status=answer.status_code)
-        if time.monotonic() > until:
-            raise KnownError(Code.CARRIER_GONE, reason="too_slow")
         parts.append(part)
     return b"".join(parts)
+
+
+def _was_closed(error: Exception) -> bool:
+    """Tell whether the other side had closed the connection, as quiet proxies do, before it answered anything."""
+    import httpx
+
+    return isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError)
 
 
 def _of_network(error: Exception, *, met: bool) -> KnownError:
@@ -193,9 +218,9 @@ def _of_network(error: Exception, *, met: bool) -> KnownError:
     if isinstance(cause, ssl.SSLCertVerificationError):
         return KnownError(Code.CERTIFICATE_NOT_TRUSTED, reason=str(cause.verify_code))
     if cause is not None or isinstance(error, httpx.UnsupportedProtocol):
-        return KnownError(Code.CARRIER_WRONG, reason="no_hub")
+        return KnownError(Code.OTHER_ANSWER)
     if isinstance(error, httpx.RemoteProtocolError) and "illegal" in str(error):
-        return KnownError(Code.CARRIER_WRONG, reason="no_hub")
+        return KnownError(Code.OTHER_ANSWER)
     return KnownError(Code.CARRIER_GONE, reason="no_answer" if met else NO_WAY)
 
 

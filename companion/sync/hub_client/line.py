@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from companion.errors import Code, KnownError
@@ -22,6 +22,9 @@ class Line:
         self._lock = threading.Lock()
         self._own: socket.socket | None = None
         self._ended = False
+        self._late = False
+        self.is_old = False
+        """Whether the call in hand goes over a connection that was made for an earlier one."""
         self.met = False
         """Whether there was a connection in the latest try to make one."""
 
@@ -33,13 +36,31 @@ class Line:
             self.met = False
             self.require_open()
         elif step.endswith("connect_tcp.complete"):
-            self.met = True
+            self.met, self.is_old = True, False
             self._hold(facts["return_value"].get_extra_info("socket"))
 
     def require_open(self) -> None:
         """Raise CANCELLED once it was broken off."""
         if self._ended:
             raise KnownError(Code.CANCELLED)
+
+    def require_in_time(self) -> None:
+        """Raise CANCELLED once it was broken off, and CARRIER_GONE when the deadline of the call has passed."""
+        self.require_open()
+        if self._late:
+            raise KnownError(Code.CARRIER_GONE, reason="too_slow")
+
+    @contextmanager
+    def deadline(self, seconds: float) -> Iterator[None]:
+        """Give what is done inside so long in all, whatever it waits for: a head that drips, answers without end."""
+        self._late = False
+        timer = threading.Timer(seconds, self._break_off)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def end(self) -> None:
         """From any thread, at once: whoever reads or writes there comes back, and no other call is begun."""
@@ -54,11 +75,16 @@ class Line:
         if own is not None:
             own.close()
 
+    def _break_off(self) -> None:
+        with self._lock:
+            self._late = True
+            self._shut()
+
     def _hold(self, opened: socket.socket) -> None:
         self.let_go()
         with self._lock:
             self._own = opened.dup()
-            if self._ended:
+            if self._ended or self._late:
                 self._shut()
 
     def _shut(self) -> None:

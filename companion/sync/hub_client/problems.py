@@ -45,6 +45,12 @@ class Answer:
         """The members of a problem; empty when it is none."""
         return self.json() if self.kind == PROBLEM else {}
 
+    @property
+    def code(self) -> str:
+        """The code of a problem; empty when it is none, or one that is no text."""
+        said = self.problem().get("code")
+        return said if isinstance(said, str) else ""
+
     def json(self) -> Mapping[str, object]:
         """A JSON object; empty when it is none."""
         try:
@@ -55,16 +61,19 @@ class Answer:
 
 
 def known_error(answer: Answer) -> KnownError:
-    """The error for an answer that is not what was asked for."""
-    problem = answer.problem()
-    said = problem.get("code")
-    code = _LIKE_OURS.get(said) if isinstance(said, str) else None
-    if code is not None:
-        return KnownError(code, **_facts(answer, problem))
+    """Return the error for an answer that is not what was asked for.
+
+    What is no problem of a hub comes from something else on the way: a page one has to agree to first, a proxy, or a
+    server whose hub is down. It may be the hub again in a minute, and whoever answers then has to prove it.
+    """
+    problem, said = answer.problem(), answer.code
+    if said in _LIKE_OURS:
+        return KnownError(_LIKE_OURS[said], **_facts(answer, problem))
     if said in _BUSY or (not problem and answer.status in _BUSY_STATUS):
         return KnownError(Code.CARRIER_BUSY, retry_after=retry_after(answer))
-    reason = said if isinstance(said, str) and said.isidentifier() and len(said) < 40 else "no_hub"
-    return KnownError(Code.CARRIER_WRONG, reason=reason, status=answer.status)
+    if said.isidentifier() and len(said) < 40:
+        return KnownError(Code.CARRIER_WRONG, reason=said, status=answer.status)
+    return KnownError(Code.OTHER_ANSWER, status=answer.status)
 
 
 def retry_after(answer: Answer) -> int:

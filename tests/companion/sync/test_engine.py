@@ -114,11 +114,21 @@ def test_what_does_not_mend_itself_stops_until_somebody_asks(code: Code) -> None
     assert Answers(world).play(state, wanted(Trigger.UNLOCK, much_later)).phase is Phase.RESTING
 
 
+def test_what_something_else_answered_is_waited_out() -> None:
+    world = World()
+    facts = {"status": 511}
+    state = Answers(world, faults=[(ask.Meet, Code.OTHER_ANSWER)]).play(new_state(), ticked(), facts)
+    assert (state.phase, state.reason) == (Phase.WAITING, Code.OTHER_ANSWER)
+    assert state.next_try_at is not None
+    begun, _ = step(state, wanted(Trigger.NETWORK, NOW + timedelta(seconds=1)))
+    assert begun.phase is Phase.WORKING
+    assert Answers(world).play(state, ticked(state.next_try_at)).phase is Phase.RESTING
+
+
 @pytest.mark.parametrize(
     ("code", "facts", "goes_on"),
     [
         (Code.CERTIFICATE_NOT_TRUSTED, {"reason": "18"}, True),
-        (Code.CARRIER_WRONG, {"reason": "no_hub", "status": 511}, True),
         (Code.CARRIER_WRONG, {"reason": "too_large"}, False),
         (Code.CARRIER_WRONG, {}, False),
         (Code.CARRIER_EMPTIED, {}, False),

@@ -178,7 +178,7 @@ AWAY = stands(Phase.WAITING, Code.CARRIER_GONE, reason="no_way")
 SILENT = stands(Phase.WAITING, Code.CARRIER_GONE, reason="no_answer")
 WELL = stands(Phase.RESTING, "up_to_date")
 WORKING = stands(Phase.WORKING)
-CAFE = stands(Phase.STOPPED, Code.CARRIER_WRONG, reason="no_hub")
+CAFE = stands(Phase.WAITING, Code.OTHER_ANSWER)
 
 
 def test_nothing_is_looked_at_while_all_is_well(looking: Looking) -> None:

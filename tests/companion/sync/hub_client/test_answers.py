@@ -55,7 +55,7 @@ def _problem(code: str, status: int = 403, **facts: object) -> Callable[[Heard],
         ("replayed", Code.CARRIER_BUSY),
         ("clock_skew", Code.CLOCK_SKEW),
         ("bad_signature", Code.CARRIER_WRONG),
-        ("a code of tomorrow", Code.CARRIER_WRONG),
+        ("a code of tomorrow", Code.OTHER_ANSWER),
     ],
 )
 def test_a_problem_becomes_a_code(code: str, known: Code) -> None:
@@ -73,19 +73,26 @@ def test_a_problem_becomes_a_code(code: str, known: Code) -> None:
     [
         (
             fixed(200, b"<html>Sign in to the guest network</html>", content_type="text/html"),
-            Code.CARRIER_WRONG,
+            Code.OTHER_ANSWER,
         ),
-        (fixed(200, b"", content_type=CBOR), Code.CARRIER_WRONG),
-        (fixed(200, b"\xa0", content_type=CBOR), Code.CARRIER_WRONG),
-        (fixed(200, encode([]), content_type=CBOR), Code.CARRIER_WRONG),
+        (fixed(200, b"", content_type=CBOR), Code.OTHER_ANSWER),
+        (fixed(200, b"\xa0", content_type=CBOR), Code.OTHER_ANSWER),
+        (fixed(200, encode([]), content_type=CBOR), Code.OTHER_ANSWER),
         (fixed(200, b"x" * (MOST_BODY + 1), content_type=CBOR), Code.CARRIER_WRONG),
-        (fixed(200, b"packed", content_type=CBOR, content_encoding="gzip"), Code.CARRIER_WRONG),
-        (fixed(302, location="https://elsewhere.example/"), Code.CARRIER_WRONG),
-        (fixed(308, location="/v1/hub"), Code.CARRIER_WRONG),
-        (fixed(404, b"not found", content_type="text/html"), Code.CARRIER_WRONG),
-        (fixed(403, b"{}", content_type=PROBLEM), Code.CARRIER_WRONG),
-        (fixed(403, b"[" * 5000, content_type=PROBLEM), Code.CARRIER_WRONG),
-        (fixed(403, b'{"code": 5}', content_type=PROBLEM), Code.CARRIER_WRONG),
+        (fixed(200, b"packed", content_type=CBOR, content_encoding="gzip"), Code.OTHER_ANSWER),
+        (fixed(302, location="https://elsewhere.example/"), Code.OTHER_ANSWER),
+        (fixed(308, location="/v1/hub"), Code.OTHER_ANSWER),
+        (fixed(404, b"not found", content_type="text/html"), Code.OTHER_ANSWER),
+        (fixed(403, b"{}", content_type=PROBLEM), Code.OTHER_ANSWER),
+        (fixed(403, b"[" * 5000, content_type=PROBLEM), Code.OTHER_ANSWER),
+        (fixed(403, b'{"code": 5}', content_type=PROBLEM), Code.OTHER_ANSWER),
+        (fixed(403, b'{"code": [1]}', content_type=PROBLEM), Code.OTHER_ANSWER),
+        (fixed(403, b'{"code": {"a": 1}}', content_type=PROBLEM), Code.OTHER_ANSWER),
+        (fixed(403, b'{"code": null}', content_type=PROBLEM), Code.OTHER_ANSWER),
+        (fixed(403, b'{"code": "a code that is none"}', content_type=PROBLEM), Code.OTHER_ANSWER),
+        (fixed(403, b'{"code": "bad_signature"}', content_type=PROBLEM), Code.CARRIER_WRONG),
+        (fixed(520, b"<html>", content_type="text/html"), Code.OTHER_ANSWER),
+        (fixed(511, b"<html>", content_type="text/html"), Code.OTHER_ANSWER),
         (fixed(502, b"bad gateway"), Code.CARRIER_BUSY),
         (fixed(503, b"", retry_after="soon"), Code.CARRIER_BUSY),
         (fixed(429, b"", retry_after="99999999999"), Code.CARRIER_BUSY),
@@ -112,7 +119,7 @@ def test_what_is_no_answer_of_a_hub_is_none(say: Callable[[Heard], Said], known:
 )
 def test_an_address_that_is_no_hub_is_told(body: bytes) -> None:
     with answering(fixed(200, body, content_type="application/json")) as server:
-        assert _error(_carrier(server.address).identity).code is Code.CARRIER_WRONG
+        assert _error(_carrier(server.address).identity).code is Code.OTHER_ANSWER
 
 
 def test_a_hub_tells_which_it_is() -> None:
@@ -169,7 +176,7 @@ def test_a_hub_that_is_never_content_with_the_time_is_left(time: object) -> None
 def test_statuses_that_do_not_fit_are_no_answer(said: dict[str, object]) -> None:
     batch = [TEAM.parcel(0, [1]) for _each in range(2)]
     with answering(fixed(200, json.dumps(said).encode(), content_type="application/json")) as server:
-        assert _error(_carrier(server.address).put_batch, batch).code is Code.CARRIER_WRONG
+        assert _error(_carrier(server.address).put_batch, batch).code is Code.OTHER_ANSWER
 
 
 def test_a_status_nobody_knows_is_not_delivered() -> None:
@@ -198,7 +205,7 @@ def test_batches_that_are_too_large_go_in_several_calls() -> None:
 
 def test_an_invite_that_comes_as_something_else_is_none() -> None:
     with answering(fixed(200, b"<html>", content_type="text/html")) as server:
-        assert _error(_carrier(server.address).fetch_invite, bytes(16)).code is Code.CARRIER_WRONG
+        assert _error(_carrier(server.address).fetch_invite, bytes(16)).code is Code.OTHER_ANSWER
     with answering(fixed(200, bytes(9999), content_type="application/octet-stream")) as server:
         assert _error(_carrier(server.address).fetch_invite, bytes(16)).code is Code.CARRIER_WRONG
 
@@ -226,7 +233,7 @@ def test_nobody_there_is_gone() -> None:
     ("said", "known"),
     [
         (b"", Code.CARRIER_GONE),
-        (b"SSH-2.0-OpenSSH_9.9\r\n\r\n", Code.CARRIER_WRONG),
+        (b"SSH-2.0-OpenSSH_9.9\r\n\r\n", Code.OTHER_ANSWER),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf", Code.CARRIER_GONE),
     ],
 )

@@ -90,4 +90,4 @@ def test_a_certificate_that_the_system_trusts_is_taken(
 
 def test_a_server_that_speaks_no_tls_is_no_hub() -> None:
     with answering(EMPTY) as server:
-        assert _pulled(server.address.replace("http:", "https:")) is Code.CARRIER_WRONG
+        assert _pulled(server.address.replace("http:", "https:")) is Code.OTHER_ANSWER

@@ -79,4 +79,4 @@ def test_a_mark_that_is_no_bytes_is_no_answer_of_a_hub(mark: object) -> None:
     page = fixed(200, encode({0: [], 1: False, 2: mark}), content_type=CBOR)
     with answering(page) as server, pytest.raises(KnownError) as caught:
         HubCarrier(server.address, WHO, SystemClock()).pull_roster(-1)
-    assert caught.value.code is Code.CARRIER_WRONG
+    assert caught.value.code is Code.OTHER_ANSWER
