@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.conversation import ConversationState, Passage
+from companion.domain.conversation import ConversationState, Keep, Passage
 from companion.domain.record import Voice
 from companion.domain.text import LONGEST_TEXT, cleaned
 from companion.errors import BugError, Code, KnownError
@@ -127,6 +127,18 @@ def test_changing_words_after_they_were_agreed_makes_it_a_draft_again(session, t
     agree_conversation(session, talk)
     changes = save_typing(session, passage, "other words", None)
     assert see_conversation(session, talk).conversation.state is ConversationState.DRAFT
+    undo_steps(session, changes.steps)
+    assert see_conversation(session, talk).conversation.state is ConversationState.AGREED
+
+
+@pytest.mark.parametrize(
+    ("keep", "after"),
+    [(Keep.CAN_BE_SHARED, ConversationState.DRAFT), (Keep.PRIVATE, ConversationState.AGREED)],
+)
+def test_a_passage_that_comes_after_they_were_agreed_was_not_read_back(session, talk, keep, after):
+    agree_conversation(session, talk)
+    changes = add_passage(session, talk, text="and one more thing", keep=keep)
+    assert see_conversation(session, talk).conversation.state is after
     undo_steps(session, changes.steps)
     assert see_conversation(session, talk).conversation.state is ConversationState.AGREED
 
