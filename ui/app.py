@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from ui.command_line import Options, read_options
 from ui.faults import catch_faults, hear_qt, keep_qt_settings_in, leave_no_dump
+from ui.memory import tune_memory
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The program `companion`; returns its exit code."""
     options = read_options(list(sys.argv[1:] if argv is None else argv))
     leave_no_dump()
+    tune_memory()
     if options.deed == "verify":
         from ui.verifying import verify
 

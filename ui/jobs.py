@@ -28,6 +28,7 @@ from companion.logs import log_bug
 from ui.bus import Bus
 from ui.lane import FarLane, Lane, thread_lane
 from ui.long_walk import LongWalk
+from ui.memory import overwrite_freed
 from ui.rubbish import Rubbish
 
 LOG = logging.getLogger("companion.jobs")
@@ -212,6 +213,8 @@ class Jobs(QObject):
                 done(answer)
 
         self._submit(self._vault, _Asked(work, self, closed, None, Job()))
+        for lane in (self._vault, self._net, self._beside):
+            lane.submit(overwrite_freed)
 
     def wait(self, deadline_seconds: float) -> bool:
         """Wait until the lanes have nothing left to do; False when the deadline came first.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,7 @@ from companion.clock import Clock
 from ui.bus import Bus
 from ui.faults import forget_places
 from ui.jobs import Jobs
+from ui.memory import give_back
 from ui.shell.clipboard import OwnClipboard
 from ui.shell.cover import Cover
 from ui.shell.navigation import Navigation
@@ -132,7 +132,7 @@ class Guard(QObject):
         self._bus.locked.emit()
         self._take_cover()
         self.locked.emit()
-        gc.collect()  # what held the key and the words is dropped now, not some time later
+        give_back()  # what held the key and the words is dropped now, not some time later
         self._finish()
 
     def _finish(self) -> None:
