@@ -79,14 +79,14 @@ def _plain(value: object) -> object:
     """The same value of plain types alone, its maps in the order of their encoded keys."""
     if type(value) in _AS_IT_STANDS:
         return value
-    if isinstance(value, Mapping):
-        return {key: _plain(value[key]) for key in _in_order(*value)}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, int) and _LEAST_INTEGER <= value <= _MOST_INTEGER:
         return int(value)
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(value[key]) for key in _in_order(*value)}
     if isinstance(value, CBORTag) and value.tag in TAGS:
         return CBORTag(value.tag, _plain(value.value))
     raise BugError(f"no CBOR for {type(value).__name__}")

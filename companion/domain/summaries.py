@@ -298,4 +298,6 @@ def topics_of_domain(domain: StrengthDomain | None) -> tuple[Topic, ...]:
 def in_order(topics: Iterable[Topic]) -> tuple[Topic, ...]:
     """Topics in the order of their list, none twice."""
     touched = set(topics)
+    if len(touched) < 2:
+        return tuple(touched)
     return tuple(topic for topic in Topic if topic in touched)

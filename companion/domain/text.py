@@ -57,6 +57,8 @@ _UNSEEN = frozenset({"Cf", "Cc", "Cs", "Zs", "Zl", "Zp"})
 
 
 def _is_seen(char: str) -> bool:
+    if "!" <= char <= "~":
+        return True
     if char.isspace() or unicodedata.category(char) in _UNSEEN:
         return False
     return not any(first <= ord(char) <= last for first, last in _BLANK)

@@ -51,6 +51,7 @@ _KINDS: dict[Kind, type[Content]] = {
 }
 _NAMES = frozenset({"name", "who_name"})
 _IDS = frozenset({"about", "about_version"})
+_AS_IT_STANDS = frozenset({str, int, bool, NoneType})
 
 T = TypeVar("T")
 Read = Callable[[object], Any]
@@ -58,7 +59,7 @@ Read = Callable[[object], Any]
 
 def to_map(content: Content) -> dict[str, Any]:
     """The content as a map: what `read_content` takes."""
-    return {item.name: _plain(getattr(content, item.name)) for item in fields(content)}
+    return {name: _plain(getattr(content, name)) for name in _names(_class(content))}
 
 
 def read_content(kind: Kind, value: object) -> Content:
@@ -129,7 +130,20 @@ def _is_sound(content: Content) -> bool:
     return True
 
 
+def _class(value: Any) -> Any:
+    return type(value)  # a class can always be hashed; the type checker reads its instances' __hash__ instead
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind))
+
+
 def _plain(value: Any) -> Any:
+    return value if type(value) in _AS_IT_STANDS else _written(value)
+
+
+def _written(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, datetime):
@@ -139,7 +153,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+        return {name: _plain(getattr(value, name)) for name in _names(_class(value))}
     return value
 
 

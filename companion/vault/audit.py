@@ -151,6 +151,11 @@ def list_heads(vault: Vault) -> dict[str, tuple[int, str]]:
     return {one: (seq, digest.hex()) for one in devices for seq, digest in [_head(vault, one)]}
 
 
+def get_head(vault: Vault, device: str) -> tuple[int, bytes]:
+    """The last seq and digest of one device's chain."""
+    return _head(vault, device)
+
+
 def is_on_chain(vault: Vault, device: str, seq: int, digest: bytes) -> bool:
     """Whether the chain of this device has come by here: with this digest at this seq (0: its start)."""
     if seq == 0:

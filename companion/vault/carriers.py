@@ -71,6 +71,12 @@ def list_carriers(store: Store) -> list[CarrierRow]:
     return list_rows(store, CarrierRow, "left_at IS NULL ORDER BY id")
 
 
+def list_carrier_ids(store: Store) -> list[str]:
+    """The same by their ids alone."""
+    rows = store.execute("SELECT id FROM carrier WHERE left_at IS NULL ORDER BY id")
+    return [str(one) for (one,) in rows.fetchall()]
+
+
 def put_carrier_facts(store: Store, row: CarrierRow) -> None:
     """Store how it stands now: everything but which carrier it is and where. Cursors only with what they brought."""
     values = to_row(row)

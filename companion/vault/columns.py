@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,10 +11,12 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from companion.domain.record import Record
 from companion.errors import BugError
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
+_NONE = "[]"
+"""An empty tuple, as most of them are."""
+
 Decode = Callable[[Any], Any]
 
 
@@ -24,19 +26,26 @@ def to_row(record: Any) -> dict[str, str | int | bytes | None]:
     Tuples and dictionaries become JSON, bytes stay bytes.
     """
     row: dict[str, str | int | bytes | None] = {}
-    for item in fields(record):
-        value = getattr(record, item.name)
+    for name in field_names(_class(type(record))):
+        value = getattr(record, name)
         if isinstance(value, tuple):
-            value = _json([_plain(one) for one in value])
+            value = _json([_plain(one) for one in value]) if value else _NONE
         elif isinstance(value, dict):
             value = _json(value)
-        row[item.name] = _plain(value)
+        row[name] = _plain(value)
     return row
 
 
-def from_row(noun: type[R], row: Mapping[str, Any]) -> R:
-    """The record of a row. Columns that the noun does not name are ignored."""
-    return noun(**{name: decode(row[name]) for name, decode in decoders(_class(noun))})
+def from_row(noun: type[R], values: Sequence[Any]) -> R:
+    """The dataclass of a row whose columns were selected in the order of the fields."""
+    named = zip(decoders(_class(noun)), values, strict=True)
+    return noun(**{name: decode(value) for (name, decode), value in named})
+
+
+@cache
+def field_names(noun: type[Any]) -> tuple[str, ...]:
+    """The names of a dataclass's fields, asked for once: a parcel that is shared asks some forty times."""
+    return tuple(item.name for item in fields(noun))
 
 
 @cache
@@ -51,6 +60,8 @@ def _json(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str or value is None:
+        return value
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, datetime | date):
@@ -58,7 +69,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+        return {name: _plain(getattr(value, name)) for name in field_names(_class(type(value)))}
     return value
 
 
@@ -69,7 +80,7 @@ def _decoder(hint: Any) -> Decode:
         return lambda value: None if value is None else decode(value)
     if get_origin(hint) is tuple:
         one_of = _scalar_decoder(get_args(hint)[0])
-        return lambda value: tuple(one_of(one) for one in json.loads(value))
+        return lambda value: () if value == _NONE else tuple(one_of(one) for one in json.loads(value))
     if get_origin(hint) is dict:
         return json.loads
     return _scalar_decoder(hint)

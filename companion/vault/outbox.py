@@ -226,6 +226,8 @@ def list_waiting(store: Store, carrier: str, most: int, most_bytes: int) -> list
 
 def list_deliveries(store: Store, parcels: Sequence[str]) -> list[DeliveryRow]:
     """How far these parcels have come, at every carrier."""
+    if not parcels:
+        return []
     return list_rows(store, DeliveryRow, f"parcel IN ({marks(parcels)}) ORDER BY place", tuple(parcels))
 
 

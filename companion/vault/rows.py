@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from companion.domain.changes import Step
 from companion.domain.conversation import Disagreement, Passage
 from companion.domain.person import Person
 from companion.domain.record import Record
 from companion.errors import BugError, Code, KnownError
-from companion.vault.columns import from_row, to_row
+from companion.vault.columns import field_names, from_row, to_row
 from companion.vault.db import Vault
 from companion.vault.decisions import bind_decision, expect_decision
 from companion.vault.names import put_name
@@ -126,9 +125,9 @@ def _kind(noun: type[Record]) -> str:
 
 
 def _select(vault: Vault, noun: type[R], condition: str, values: tuple[str | int, ...]) -> list[R]:
-    names = [item.name for item in fields(noun)]
+    names = field_names(_class(noun))
     rows = vault.execute(f"SELECT {', '.join(names)} FROM {_kind(noun)} WHERE {condition}", values)
-    return [from_row(noun, dict(zip(names, row, strict=True))) for row in rows]
+    return [from_row(noun, row) for row in rows.fetchall()]
 
 
 def _retire(vault: Vault, kind: str, record: Record) -> None:
@@ -148,3 +147,7 @@ def _index(vault: Vault, record: Record) -> None:
         put_words(vault, kind_of(record), record)
     else:
         put_off_words(vault, kind_of(record), record.id)
+
+
+def _class(noun: Any) -> Any:
+    return noun  # a class can always be hashed; the type checker reads its instances' __hash__ instead

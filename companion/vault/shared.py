@@ -163,6 +163,17 @@ def list_received_of(vault: Vault, item: str) -> list[Received]:
     return list_rows(vault, Received, "item = ? ORDER BY arrived_at, version", (item,))
 
 
+def list_authors_of(vault: Vault, item: str) -> set[str]:
+    """Whose versions of one item came."""
+    rows = vault.execute("SELECT DISTINCT author FROM received WHERE item = ?", (item,)).fetchall()
+    return {str(author) for (author,) in rows}
+
+
+def is_shared_here(vault: Vault, item: str) -> bool:
+    """Whether an item was ever shared from here."""
+    return vault.execute("SELECT 1 FROM shared_copy WHERE item = ? LIMIT 1", (item,)).fetchone() is not None
+
+
 def list_received_from(vault: Vault, author: str, since: datetime) -> list[Received]:
     """What one author has sent and was opened or seen here since then; and every withdrawal of theirs."""
     looked_at = "(opened_at >= ? OR seen_at >= ? OR kind = 4)"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from companion.errors import BugError, KnownError
-from companion.vault.columns import decoders, to_row
+from companion.vault.columns import field_names, from_row, to_row
 
 Values = Sequence[object] | Mapping[str, object]
 
@@ -64,14 +63,9 @@ def put_row(store: Store, row: Row, *, once: bool = False) -> bool:
 
 def list_rows(store: Store, noun: type[T], condition: str = "1", values: Values = ()) -> list[T]:
     """The rows that match `condition`: SQL of ours with ? for each value, never typed text."""
-    names = [item.name for item in fields(noun)]
-    found = store.execute(f"SELECT {', '.join(names)} FROM {noun.TABLE} WHERE {condition}", values)
-    return [row_of(noun, one) for one in found]
-
-
-def row_of(noun: type[T], values: Sequence[Any]) -> T:
-    """A row whose columns were selected in the order of the fields."""
-    return noun(**{name: decode(value) for (name, decode), value in zip(decoders(noun), values, strict=True)})
+    names = ", ".join(field_names(noun))
+    found = store.execute(f"SELECT {names} FROM {noun.TABLE} WHERE {condition}", values)
+    return [from_row(noun, one) for one in found.fetchall()]
 
 
 def first(rows: Sequence[T]) -> T | None:

@@ -162,6 +162,16 @@ def list_roster(store: Store, team: str, after: int = -1) -> list[RosterRow]:
     return list_rows(store, RosterRow, "team = ? AND number > ? AND standing ORDER BY number", (team, after))
 
 
+def get_newest_shown(store: Store, team: str) -> tuple[int, bytes] | None:
+    """Number and hash of the newest entry that counts and that others can have; of the newest of all where none can."""
+    row = store.execute(
+        "SELECT number, hash FROM roster_entry WHERE team = ? AND standing "
+        "ORDER BY pushed OR NOT mine DESC, number DESC LIMIT 1",
+        (team,),
+    ).fetchone()
+    return None if row is None else (int(row[0]), bytes(row[1]))
+
+
 def list_roster_hashes(store: Store, team: str) -> dict[int, bytes]:
     """The hashes of the entries that count, by number, without a byte of them."""
     found = store.execute(

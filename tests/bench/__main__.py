@@ -24,6 +24,7 @@ NAMES = (
     "plan",
     "growth",
     "folder",
+    "shares",
     "hub",
     "size",
 )

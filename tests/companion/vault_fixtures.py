@@ -1,15 +1,23 @@
-"""A real, encrypted vault in a few milliseconds: made with a raw key, no passphrase, no key derivation."""
+"""A real, encrypted vault in a few milliseconds: made with a raw key, no passphrase, no key derivation.
+
+It is made by the real step once in a test run; every further one is a copy of it, opened by the real way in.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from companion.clock import Clock
 from companion.crypto.labels import VaultKeys, vault_keys
 from companion.domain.member import Member
+from companion.durable import FILE_MODE
 from companion.services.session import Session
+from companion.vault import guards, migrations
 from companion.vault.db import Vault, make_vault, open_vault, put_device
+from companion.vault.profile_lock import LOCK_NAME
 from companion.vault.rows import put_record
 
 TEST_MASTER = bytes(range(32))
@@ -48,12 +56,24 @@ def keys_of_test() -> VaultKeys:
 def open_test_vault(tmp_path: Path) -> Vault:
     """The vault at `tmp_path/vault.db`: made the first time, opened again after it was closed."""
     path = tmp_path / "vault.db"
-    if path.exists():
-        return open_vault(path, keys_of_test())
-    vault = make_vault(path, keys_of_test())
-    with vault.transaction():
-        put_device(vault, TEST_DEVICE, StepClock().now().isoformat())
-    return vault
+    if not path.exists():
+        guards.require_local(tmp_path)
+        for name, data in _made_once(migrations.STEPS).items():
+            (tmp_path / name).touch(FILE_MODE)
+            (tmp_path / name).write_bytes(data)
+    return open_vault(path, keys_of_test())
+
+
+@cache
+def _made_once(_steps: object) -> dict[str, bytes]:
+    """A new vault as its files, by their names, for the steps that count at the moment."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "vault.db"
+        vault = make_vault(path, keys_of_test())
+        with vault.transaction():
+            put_device(vault, TEST_DEVICE, StepClock().now().isoformat())
+        vault.close()
+        return {one.name: one.read_bytes() for one in Path(folder).iterdir() if one.name != LOCK_NAME}
 
 
 def open_test_session(tmp_path: Path, clock: Clock | None = None) -> Session:

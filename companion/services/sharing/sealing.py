@@ -25,8 +25,8 @@ from companion.services.team.membership import Membership
 from companion.services.team.roster_log import get_named_entry
 from companion.sync.contents import MOST_PARTS, parts_of, read_basis, read_content, to_map, to_sealed_basis
 from companion.team.roster import MemberState
-from companion.vault.audit import list_heads
-from companion.vault.carriers import list_carriers
+from companion.vault.audit import get_head
+from companion.vault.carriers import list_carrier_ids
 from companion.vault.decisions import require_bound
 from companion.vault.outbox import OutboxRow, get_next, get_next_counters, put_parcel
 
@@ -124,7 +124,7 @@ def _sealed_for(
     counters = get_next_counters(vault, us.device, members)
     keyed = [(one, _state_of(us, one)) for one in members]
     number, head = get_named_entry(session, us.team)
-    audit_seq, audit_head = list_heads(vault)[vault.device]
+    audit_seq, audit_head = get_head(vault, vault.device)
     wish = HeaderWish(
         kind=kind,
         team=us.team,
@@ -140,7 +140,7 @@ def _sealed_for(
             for one, state in keyed
         ),
     )
-    inner = replace(inner, audit_seq=audit_seq, audit_head=bytes.fromhex(audit_head))
+    inner = replace(inner, audit_seq=audit_seq, audit_head=audit_head)
     try:
         parcel = seal_parcel(wish, inner, us.seed, {one: _public(state) for one, state in keyed})
     except KnownError as trouble:
@@ -157,7 +157,7 @@ def _sealed_for(
         data=parcel.data,
         sealed_at=session.clock.now(),
     )
-    put_parcel(vault, row, counters, [one.id for one in list_carriers(vault)])
+    put_parcel(vault, row, counters, list_carrier_ids(vault))
     return parcel.id, members
 
 

@@ -229,10 +229,12 @@ def _share_view(session: Session, us: Membership, summary: Summary, view: View, 
 
 def _follow(session: Session, item: str, members: list[str]) -> tuple[str, ...]:
     """The versions that a new one follows. What waits, and was never tried, is replaced by it and goes nowhere."""
-    for parcel in list_replaced(get_item(session, item), members):
+    shared = get_item(session, item)
+    replaced = list_replaced(shared, members)
+    for parcel in replaced:
         drop_parcel(session.vault, parcel.line.parcel, REPLACED)
         put_shared_withdrawn(session.vault, parcel.line.parcel, session.clock.now())
-    return list_previous(get_item(session, item), members)
+    return list_previous(get_item(session, item) if replaced else shared, members)
 
 
 def _note(session: Session, action: AuditAction, object_id: str, person_id: str) -> None:

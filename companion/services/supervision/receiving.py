@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -25,6 +25,8 @@ from companion.vault.shared import (
     Received,
     drop_received,
     get_received,
+    is_shared_here,
+    list_authors_of,
     list_received_about,
     list_received_of,
     list_shared_copies_of,
@@ -94,8 +96,8 @@ def _require_theirs(session: Session, us: Membership, came: Came, content: Conte
     it, an administrator takes it back in their place.
     """
     item = content.about if isinstance(content, WithdrawalContent) else came.inner.item
-    authors = {one.author for one in list_received_of(session.vault, item)}
-    if list_shared_copies_of(session.vault, item):
+    authors = list_authors_of(session.vault, item)
+    if is_shared_here(session.vault, item):
         authors.add(session.member_id)
     others = authors - {came.header.author}
     if isinstance(content, WithdrawalContent):
@@ -125,7 +127,7 @@ def _row(came: Came, content: Content) -> Received:
 
 def _basis_map(basis: Basis) -> dict[str, Any]:
     """As JSON: the fields of the basis, dates as text."""
-    values = asdict(basis)
+    values = {item.name: getattr(basis, item.name) for item in fields(basis)}
     return {name: one.isoformat() if isinstance(one, date) else one for name, one in values.items()}
 
 

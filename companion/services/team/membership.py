@@ -8,7 +8,7 @@ from functools import lru_cache
 from companion.errors import BugError, Code, KnownError
 from companion.services.session import Session
 from companion.team.roster import RosterState, replay
-from companion.vault.db import get_meta, put_meta
+from companion.vault.db import get_metas, put_meta
 from companion.vault.team_rows import KeyKind, get_own_key, get_roster_head, list_own_keys, list_roster
 
 _TEAM, _ROOT = "team", "team_root"
@@ -33,7 +33,7 @@ def pin_team(session: Session, team: str, root: bytes) -> None:
 
 def get_pinned(session: Session) -> Pinned | None:
     """The team this vault belongs to or asked to join, None where there is none."""
-    team, root = get_meta(session.vault, _TEAM), get_meta(session.vault, _ROOT)
+    team, root = get_metas(session.vault, _TEAM, _ROOT)
     return Pinned(team=team, root=bytes.fromhex(root)) if team and root else None
 
 

@@ -15,6 +15,7 @@ from companion.vault.db import get_meta, put_meta
 from companion.vault.team_rows import (
     KeyKind,
     RosterRow,
+    get_newest_shown,
     get_own_key,
     list_own_keys,
     list_roster,
@@ -101,9 +102,7 @@ def get_named_entry(session: Session, team: str) -> tuple[int, bytes]:
 
     An entry that no carrier has taken may still be written anew behind another one, and would then be nobody's.
     """
-    rows = list_roster(session.vault, team)
-    shown = [row for row in rows if row.pushed or not row.mine] or rows[-1:]
-    return (shown[-1].number, shown[-1].hash) if shown else (0, ZEROS)
+    return get_newest_shown(session.vault, team) or (0, ZEROS)
 
 
 def put_welcome(session: Session, title: str, inviter: str) -> None:
