@@ -63,6 +63,9 @@ def test_a_mistyped_word_is_told_by_its_place() -> None:
         typed[place] = "xylophone"
         assert mistyped(" ".join(typed)) == {"why": "word", "word": place + 1}
     assert mistyped(" ".join([WORDS[0][:3], *WORDS[1:]]))["word"] == 1  # three letters may be two words
+    assert (
+        mistyped(" ".join(["zeb", *WORDS[1:]]))["word"] == 1
+    )  # nor are they enough where they are one word's alone
     assert mistyped(" ".join([WORDS[0] + "s", *WORDS[1:]]))["word"] == 1
 
 
