@@ -77,6 +77,12 @@ def list_carrier_ids(store: Store) -> list[str]:
     return [str(one) for (one,) in rows.fetchall()]
 
 
+def get_carrier_kinds(store: Store) -> dict[str, str]:
+    """Return the kind of every carrier that was ever used, by its id."""
+    rows = store.execute("SELECT id, kind FROM carrier").fetchall()
+    return {str(carrier): str(kind) for carrier, kind in rows}
+
+
 def put_carrier_facts(store: Store, row: CarrierRow) -> None:
     """Store how it stands now: everything but which carrier it is and where. Cursors only with what they brought."""
     values = to_row(row)

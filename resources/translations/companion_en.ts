@@ -5387,15 +5387,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This laptop is set to a proxy that Companion cannot use: {kind}.</source>
+        <source>This laptop is set to a proxy that Companion cannot use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy is of the kind {kind}. Ask whoever looks after the laptop to set an http proxy, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was sent. What waits is safe on this laptop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask whoever looks after the laptop to set an http proxy, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7460,6 +7460,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the folder for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the hub for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the folder and at the hub for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7473,10 +7485,6 @@
     </message>
     <message>
         <source>Waiting to be sent (since {moment})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delivered to {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8020,6 +8028,10 @@
     </message>
     <message>
         <source>Companion has not looked there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companion is looking there for the first time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

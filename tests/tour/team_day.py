@@ -209,7 +209,7 @@ class TeamDay:
         hands.await_words("Share this now?")
         self._take(laptop, "share-now")
         hands.press("Share")
-        laptop.get_and_send(f"Delivered to {SAM.name}")
+        laptop.get_and_send(f"In the folder for {SAM.name}")
         self._take(laptop, "shared")
 
     def _answer(self) -> None:

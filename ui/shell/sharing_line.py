@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from companion.errors import Code
 from ui.announce import announce
 from ui.shell.bar_button import BarButton
 from ui.sync.patience import Patience
 from ui.sync.state import SyncState
 from ui.widgets.saved import clock_words
+
+if TYPE_CHECKING:
+    from companion.services.sharing.count import SharingCount
+
+_PLACE_CODES = frozenset(
+    code.value
+    for code in (
+        Code.CARRIER_BUSY,
+        Code.CARRIER_EMPTIED,
+        Code.CARRIER_FULL,
+        Code.CARRIER_GONE,
+        Code.CARRIER_READ_ONLY,
+        Code.CARRIER_ROLLED_BACK,
+        Code.CARRIER_WRONG,
+        Code.CERTIFICATE_NOT_TRUSTED,
+        Code.CLOCK_SKEW,
+        Code.DEVICE_REVOKED,
+        Code.OLD_COPY,
+        Code.OTHER_ANSWER,
+        Code.PROXY_UNSUITABLE,
+        Code.QUOTA_REACHED,
+    )
+)
+"""Why a place was stopped or is waited for: said to everyone at the bottom, for nothing goes there meanwhile."""
 
 
 class SharingLine(BarButton):
@@ -77,23 +103,37 @@ class SharingLine(BarButton):
 
 
 def sharing_words(state: SyncState, *, working: bool = False) -> str:
-    """The sentence: what needs a person comes first, then what goes on or was stopped, then what waits."""
+    """The sentence: what needs a person comes first, then what goes on or was stopped, then what waits and why."""
     count = state.count
     if count is None:
         return ""
     if count.attention:
-        return QCoreApplication.translate("SharingLine", "Needs attention")
+        return place_cause(state) or QCoreApplication.translate("SharingLine", "Needs attention")
     if working:
         return QCoreApplication.translate("SharingLine", "Sending…")
     if state.stopped_until is not None:
         shape = QCoreApplication.translate("SharingLine", "Stopped until {time}")
         return shape.format(time=clock_words(state.stopped_until))
-    if count.waiting and count.since is not None:
-        shape = QCoreApplication.translate(
-            "SharingLine", "%n waiting to be sent since {moment}", None, count.waiting
-        )
-        return shape.format(moment=_since(count.since, state.today))
-    return QCoreApplication.translate("SharingLine", "Nothing is waiting to be sent")
+    return place_cause(state) or _waiting_words(count, state.today)
+
+
+def _waiting_words(count: SharingCount, today: date | None) -> str:
+    if not count.waiting or count.since is None:
+        return QCoreApplication.translate("SharingLine", "Nothing is waiting to be sent")
+    shape = QCoreApplication.translate(
+        "SharingLine", "%n waiting to be sent since {moment}", None, count.waiting
+    )
+    return shape.format(moment=_since(count.since, today))
+
+
+def place_cause(state: SyncState) -> str:
+    """Say why a place is not reached or was stopped, in the words that every page has for it; empty where none is."""
+    code = next((Code(one.reason) for one in state.places if one.reason in _PLACE_CODES), None)
+    if code is None:
+        return ""
+    from ui.words.problem_words import SENTENCES  # only where something is wrong: it is long
+
+    return QCoreApplication.translate("Problems", SENTENCES[code].title).removesuffix(".")
 
 
 def _since(moment: datetime, today: date | None) -> str:

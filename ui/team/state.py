@@ -133,6 +133,8 @@ def _sentences(line: PlaceLine, code: Code | None, problems: Problems, today: da
         said += [part for part in (problem.title, problem.next_step) if part]
     elif line.reason == NOT_YET:
         said.append(translate("Team", "Companion has not looked there yet."))
+    elif line.last_success_at is None:
+        said.append(translate("Team", "Companion is looking there for the first time."))
     else:
         said.append(translate("Team", "It works."))
     if line.last_success_at is not None:

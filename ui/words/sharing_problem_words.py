@@ -158,9 +158,12 @@ SHARING: dict[Code, Sentences] = {
         "retry",
     ),
     Code.PROXY_UNSUITABLE: Sentences(
-        QT_TRANSLATE_NOOP("Problems", "This laptop is set to a proxy that Companion cannot use: {kind}."),
+        QT_TRANSLATE_NOOP("Problems", "This laptop is set to a proxy that Companion cannot use."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was sent. What waits is safe on this laptop."),
-        QT_TRANSLATE_NOOP("Problems", "Ask whoever looks after the laptop to set an http proxy, or none."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "The proxy is of the kind {kind}. Ask whoever looks after the laptop to set an http proxy, or none.",
+        ),
         "retry",
     ),
     Code.OLD_PAGES: Sentences(

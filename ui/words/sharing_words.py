@@ -11,12 +11,14 @@ from PySide6.QtCore import QCoreApplication
 from companion.domain.changes import Changes
 from companion.domain.consent import RecipientKind
 from companion.services.sharing.states import (
+    AT_BOTH,
     BEFORE_IT_LEFT,
     LEFT_THE_TEAM,
     NO_PLACE,
     RecipientLine,
     ShareState,
 )
+from companion.sync.wire import CarrierKind
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.words.dates import locale, moment_words, near_day_words
 
@@ -31,6 +33,13 @@ _REASONS = {
     "bad_signature": QT_TRANSLATE_NOOP("SharingWords", "the place does not know this laptop"),
     "refused": QT_TRANSLATE_NOOP("SharingWords", "the place you share through did not take it"),
     "device_revoked": QT_TRANSLATE_NOOP("SharingWords", "this laptop is not in the team any more"),
+}
+
+# Delivered is what a place has, and not yet the recipient's laptop.
+_LIES = {
+    CarrierKind.FOLDER.value: QT_TRANSLATE_NOOP("SharingWords", "In the folder for {name}"),
+    CarrierKind.HUB.value: QT_TRANSLATE_NOOP("SharingWords", "At the hub for {name}"),
+    AT_BOTH: QT_TRANSLATE_NOOP("SharingWords", "In the folder and at the hub for {name}"),
 }
 
 
@@ -51,7 +60,7 @@ def state_words(state: ShareState, name: str, since: datetime, reason: str, toda
     shape = {
         ShareState.ONLY_HERE: QCoreApplication.translate("SharingWords", "Only on this laptop"),
         ShareState.WAITING: QCoreApplication.translate("SharingWords", "Waiting to be sent (since {moment})"),
-        ShareState.DELIVERED: QCoreApplication.translate("SharingWords", "Delivered to {name}"),
+        ShareState.DELIVERED: QCoreApplication.translate("SharingWords", _LIES.get(reason, _LIES[AT_BOTH])),
         ShareState.OPENED: _opened_shape(since, today),
         ShareState.SEEN: QCoreApplication.translate("SharingWords", "{name} has seen it"),
         ShareState.TAKING_BACK: QCoreApplication.translate("SharingWords", "Taking it back"),

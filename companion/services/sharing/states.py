@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from companion.services.session import Session
 from companion.services.sharing.items import ItemParcel, SharedItem, copy_of, get_item
 from companion.services.sharing.view import list_names
 from companion.vault.audit import AuditAction, append_event
+from companion.vault.carriers import get_carrier_kinds
 from companion.vault.outbox import DeliveryState
 from companion.vault.rows import get_record, list_records
 from companion.vault.shared import Received, list_received_about, list_shared_copies
@@ -21,7 +22,11 @@ from companion.vault.shared import Received, list_received_about, list_shared_co
 NO_PLACE = "no_place"
 BEFORE_IT_LEFT = "before_it_left"
 LEFT_THE_TEAM = "left_the_team"
-"""Reasons that are no code: nowhere to send it through, taken back unsent, a recipient who is out of the team."""
+AT_BOTH = "places"
+"""Reasons that are no code: nowhere to send it through, taken back unsent, a recipient who is out of the team, and what
+lies in a folder and at a hub.
+"""
+Kinds = Mapping[str, str]
 
 
 class ShareState(StrEnum):
@@ -40,7 +45,11 @@ class ShareState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class RecipientLine:
-    """How far it has come to one member, since when, and the code why where that needs saying."""
+    """How far it has come to one member, since when, and the code why where that needs saying.
+
+    Of what was delivered `reason` is the kind of place where it lies until the recipient's laptop says it has it:
+    "folder", "hub", or "places" for both.
+    """
 
     member: str
     name: str
@@ -100,7 +109,10 @@ def gather_line(session: Session, item_id: str, names: dict[str, str]) -> Shared
     copy = copy_of(bringing[-1])
     came = list_received_about(session.vault, item_id)
     everyone = dict.fromkeys(member for one in bringing for member in sorted(one.members))
-    recipients = tuple(_recipient(item, member, names.get(member, ""), came) for member in everyone)
+    kinds = get_carrier_kinds(session.vault)
+    recipients = tuple(
+        replace(_recipient(item, member, came, kinds), name=names.get(member, "")) for member in everyone
+    )
     worst = min(recipients, key=lambda one: (list(ShareState).index(one.state), one.since))
     summary = get_record(session.vault, Summary, copy.summary_id)
     return SharedLine(
@@ -130,10 +142,10 @@ def _only_here(session: Session, summary: Summary) -> SharedLine:
     )
 
 
-def _recipient(item: SharedItem, member: str, name: str, came: Iterable[Received]) -> RecipientLine:
+def _recipient(item: SharedItem, member: str, came: Iterable[Received], kinds: Kinds) -> RecipientLine:
     theirs = [one for one in came if one.author == member]
-    state, since, reason = _stands(item, member, theirs)
-    return RecipientLine(member=member, name=name, state=state, since=since, reason=reason)
+    state, since, reason = _stands(item, member, theirs, kinds)
+    return RecipientLine(member=member, name="", state=state, since=since, reason=reason)
 
 
 def way_of_answer(session: Session, answer: Answer, name: str) -> RecipientLine | None:
@@ -146,11 +158,13 @@ def way_of_answer(session: Session, answer: Answer, name: str) -> RecipientLine 
     if last.line.dropped_why is not None and not delivered:
         state, since, reason = ShareState.NEEDS_ATTENTION, last.line.sealed_at, LEFT_THE_TEAM
     else:
-        state, since, reason = _on_its_way(last)
+        state, since, reason = _on_its_way(last, get_carrier_kinds(session.vault))
     return RecipientLine(member=answer.to_member, name=name, state=state, since=since, reason=reason)
 
 
-def _stands(item: SharedItem, member: str, theirs: list[Received]) -> tuple[ShareState, datetime, str]:
+def _stands(
+    item: SharedItem, member: str, theirs: list[Received], kinds: Kinds
+) -> tuple[ShareState, datetime, str]:
     closing = [one for one in item.parcels if one.takes_back and member in one.members]
     brought = item.brought_to(member)
     if not brought:
@@ -160,7 +174,7 @@ def _stands(item: SharedItem, member: str, theirs: list[Received]) -> tuple[Shar
         gone = _receipt(theirs, ReceiptWhat.DESTROYED, None)
         if gone is not None:
             return ShareState.TAKEN_BACK, gone, ""
-        state, since, reason = _on_its_way(closing[-1])
+        state, since, reason = _on_its_way(closing[-1], kinds)
         return _taking_back(state), since, reason
     gone = _receipt(theirs, ReceiptWhat.DESTROYED, copy_of(brought[-1]).version)
     if gone is not None:
@@ -168,7 +182,7 @@ def _stands(item: SharedItem, member: str, theirs: list[Received]) -> tuple[Shar
     last = brought[-1]
     if last.line.dropped_why is not None:
         return ShareState.NEEDS_ATTENTION, last.line.sealed_at, LEFT_THE_TEAM
-    return _looked_at(theirs, copy_of(last).version) or _on_its_way(last)
+    return _looked_at(theirs, copy_of(last).version) or _on_its_way(last, kinds)
 
 
 def _taking_back(on_its_way: ShareState) -> ShareState:
@@ -195,10 +209,11 @@ def _receipt(theirs: list[Received], what: ReceiptWhat, version: str | None) -> 
     return None
 
 
-def _on_its_way(parcel: ItemParcel) -> tuple[ShareState, datetime, str]:
-    delivered = [one.delivered_at for one in parcel.deliveries if one.delivered_at is not None]
+def _on_its_way(parcel: ItemParcel, kinds: Kinds) -> tuple[ShareState, datetime, str]:
+    delivered = {one.carrier: one.delivered_at for one in parcel.deliveries if one.delivered_at is not None}
     if delivered:
-        return ShareState.DELIVERED, min(delivered), ""
+        at = {kinds[carrier] for carrier in delivered}
+        return ShareState.DELIVERED, min(delivered.values()), at.pop() if len(at) == 1 else AT_BOTH
     refused = [one.reason for one in parcel.deliveries if one.state is DeliveryState.REFUSED]
     if refused and not any(one.state is DeliveryState.WAITING for one in parcel.deliveries):
         return ShareState.NEEDS_ATTENTION, parcel.line.sealed_at, refused[0]

@@ -246,7 +246,7 @@ def test_from_the_worker_s_screen_to_the_supervisor_s(make_shell: Any, tmp_path:
         sync(team)
         shell.navigation.go(routes.person(person))
         (row,) = shell.navigation.screen.page.shared.rows.values()
-        assert row.state.states == ("Delivered to Sam",)
+        assert row.state.states == ("In the folder for Sam",)
 
         (line,) = see_inbox(sam).lines
         theirs = make_shell(clock=sam.clock)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
+from companion.errors import Code
 from companion.services.sharing.count import SharingCount
 from ui import routes
 from ui.shell import sharing_line
 from ui.shell.sharing_line import sharing_words
 from ui.sync.state import PlaceNow, SyncState
+from ui.words.problem_words import SENTENCES
 
 TODAY = date(2026, 3, 2)
 SINCE = datetime(2026, 3, 2, 10, 42).astimezone()
@@ -41,6 +44,21 @@ def said(monkeypatch):
 )
 def test_one_sentence_says_how_it_stands(now, words):
     assert sharing_words(now) == words
+
+
+@pytest.mark.parametrize("code", sorted(sharing_line._PLACE_CODES))
+def test_why_nothing_goes_is_said_to_everyone_with_the_cause(code):
+    for count in ({}, {"waiting": 2, "since": SINCE}, {"attention": 1}):
+        now = replace(state(**count), places=(PlaceNow(carrier="a"), PlaceNow(carrier="b", reason=code)))
+        words = sharing_words(now)
+        assert words == SENTENCES[Code(code)].title.removesuffix(".")
+        assert "{" not in words, "there are no facts here to put in"
+
+
+@pytest.mark.parametrize("reason", ["", "not_yet", "up_to_date", "working", "roster_stale", "vault_busy"])
+def test_what_is_over_in_a_moment_is_no_cause(reason):
+    now = replace(state(), places=(PlaceNow(carrier="a", reason=reason),))
+    assert sharing_words(now) == "Nothing is waiting to be sent"
 
 
 def test_it_is_not_there_without_a_team(shell):

@@ -45,7 +45,7 @@ def end(*places: PlaceNow, **count: object) -> SyncState:
         (end(WELL, waiting=1, since=AT), "1 waiting to be sent since 10:42"),
         (end(WELL, attention=1), "Needs attention"),
         (end(AWAY), "The place for sharing cannot be reached right now."),
-        (end(AWAY, attention=1), "Needs attention"),
+        (end(AWAY, attention=1), "The place for sharing cannot be reached right now"),
         (
             end(WELL, AWAY),
             "One place for sharing cannot be reached right now.",

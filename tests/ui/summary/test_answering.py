@@ -169,7 +169,7 @@ def test_by_keyboard_alone_from_home_to_an_answer_that_reaches_the_worker(make_s
         shell.ground.bus.changed.emit(
             Changes(kinds=frozenset({"delivery"}))
         )  # as a round at this window does
-        assert "Praise: Well done\nDelivered to Noor" in on_page(screen_of(shell))
+        assert "Praise: Well done\nAt the hub for Noor" in on_page(screen_of(shell))
         (answer,) = see_answers(talk.noor, talk.person)
         assert (answer.kind, answer.text) == (AnswerKind.PRAISE, "Well done")
         shell.navigation.forget()

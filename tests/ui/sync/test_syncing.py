@@ -252,7 +252,8 @@ def test_a_revoked_laptop_stops_and_says_so(sam):
     sync_places(sam.team.administrator, Random(1))
     sam.shell.syncing.now()
     sam.until(lambda: sam.at_rest() and sam.state.places[0].reason == Code.DEVICE_REVOKED)
-    sam.until(lambda: sam.shell.footer.sharing._words == "Needs attention")
+    cause = "This laptop may no longer share with the team"
+    sam.until(lambda: sam.shell.footer.sharing._words == cause)
 
 
 def test_a_newcomer_is_known_at_the_folder_within_the_round(sam, tmp_path):

@@ -64,6 +64,7 @@ def test_a_folder_becomes_the_place_and_says_how_it_stands(team, share):
     assert str(share) in said(team).replace("\u200b", "") and "Companion has not looked there yet." in said(
         team
     )
+    assert "It works." not in said(team)
     sync_here(team)
     assert "It works." in said(team)
     press(team, "Stop using it")

@@ -27,7 +27,9 @@ ID = "01890000-0000-7000-8003-000000000001"
     [
         (ShareState.ONLY_HERE, "", "Only on this laptop"),
         (ShareState.WAITING, "", f"Waiting to be sent (since {TIME})"),
-        (ShareState.DELIVERED, "", "Delivered to Sam"),
+        (ShareState.DELIVERED, "folder", "In the folder for Sam"),
+        (ShareState.DELIVERED, "hub", "At the hub for Sam"),
+        (ShareState.DELIVERED, "places", "In the folder and at the hub for Sam"),
         (ShareState.OPENED, "", "Sam opened it today"),
         (ShareState.SEEN, "", "Sam has seen it"),
         (ShareState.TAKING_BACK, "", "Taking it back"),
@@ -69,7 +71,7 @@ def test_a_recipient_is_named_where_the_sentence_has_no_name() -> None:
         return recipient_sentence(line, TODAY)
 
     assert said(ShareState.WAITING) == f"Sam: Waiting to be sent (since {TIME})"
-    assert said(ShareState.DELIVERED) == "Delivered to Sam"
+    assert said(ShareState.DELIVERED, "folder") == "In the folder for Sam"
     assert said(ShareState.TAKING_BACK) == "Sam: Taking it back"
     assert said(ShareState.WAITING, NO_PLACE).endswith("There is no place to share through yet.")
     day = NOW - timedelta(days=1)

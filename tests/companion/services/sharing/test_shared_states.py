@@ -71,7 +71,7 @@ def test_it_waits_is_delivered_opened_seen_and_answered(talk):
     assert waits.since <= talk.noor.clock.now()
     assert see_sending(talk.noor).waiting == 1
     talk.sync()
-    assert states(talk) == {"Sam": (ShareState.DELIVERED, "")}
+    assert states(talk) == {"Sam": (ShareState.DELIVERED, "hub")}
     at = tells(talk, talk.sam, ReceiptWhat.OPENED)
     assert (line(talk).state, line(talk).since) == (ShareState.OPENED, at)
     tells(talk, talk.sam, ReceiptWhat.SEEN)
@@ -94,7 +94,7 @@ def test_of_several_recipients_the_line_has_the_state_that_wants_most(talk):
     talk.share()
     talk.sync()
     tells(talk, talk.sam, ReceiptWhat.OPENED)
-    assert states(talk) == {"Sam": (ShareState.OPENED, ""), "Ada": (ShareState.DELIVERED, "")}
+    assert states(talk) == {"Sam": (ShareState.OPENED, ""), "Ada": (ShareState.DELIVERED, "hub")}
     assert line(talk).state is ShareState.DELIVERED
 
 
@@ -221,7 +221,7 @@ def test_what_may_be_with_someone_who_left_says_so(talk):
     talk.between.sync(talk.ada, talk.noor, talk.noor)
     assert states(talk)["Sam"] in {
         (ShareState.NEEDS_ATTENTION, LEFT_THE_TEAM),
-        (ShareState.DELIVERED, ""),
+        (ShareState.DELIVERED, "hub"),
     }
 
 
