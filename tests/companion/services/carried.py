@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from companion.crypto.envelope import Kind
 from companion.domain.changes import Changes
@@ -32,7 +35,14 @@ from companion.vault.carriers import CarrierRow, put_carrier
 from companion.vault.outbox import put_deliveries
 from companion.vault.rows import list_versions, put_record
 from companion.vault.shared import Received, list_every_line
-from tests.companion.services.team_of_three import TeamOfThree, team_of_three
+from tests.companion.services.team_of_three import (
+    ClosedLaptop,
+    TeamOfThree,
+    close_team,
+    make_team_of_three,
+    open_team,
+    team_of_three,
+)
 from tests.companion.sync.memory_carrier import MemoryCarrier, Share
 
 
@@ -63,13 +73,35 @@ class Carried:
 
 @contextmanager
 def carried(folder: Path, share: Share | None = None) -> Iterator[Carried]:
-    """A team of three, each with a way to one share; the log is at it already."""
-    with team_of_three(folder) as team:
-        between = Carried(team, share or Share())
-        for one in team.all:
-            use_share(one, between.share)
-        between.sync(times=2)
-        yield between
+    """A team of three, each with a way to one share; the log is at it already.
+
+    The rounds are gone through once in a test run, unless the share is another one; what follows is a copy.
+    """
+    if share is not None:
+        with team_of_three(folder) as team:
+            yield _with_the_log(team, share)
+        return
+    laptops, made, random = _made_once()
+    team = open_team(laptops, folder)
+    try:
+        yield Carried(team, deepcopy(made), deepcopy(random))
+    finally:
+        team.close()
+
+
+def _with_the_log(team: TeamOfThree, share: Share) -> Carried:
+    between = Carried(team, share)
+    for one in team.all:
+        use_share(one, between.share)
+    between.sync(times=2)
+    return between
+
+
+@cache
+def _made_once() -> tuple[tuple[ClosedLaptop, ...], Share, Random]:
+    with TemporaryDirectory() as folder:
+        between = _with_the_log(make_team_of_three(Path(folder)), Share())
+        return close_team(between.team), between.share, between.random
 
 
 def summary_content(words: str, *topics: Topic) -> SummaryContent:

@@ -82,8 +82,19 @@ def make_team_of_three(folder: Path, title: str = TITLE) -> TeamOfThree:
 
     The deeds are done once in a test run; every further team is a copy of these three vaults.
     """
-    ada, sam, noor = (one.put_into(folder / one.name) for one in _made_once(title))
+    return open_team(_made_once(title), folder)
+
+
+def open_team(laptops: Iterable[ClosedLaptop], folder: Path) -> TeamOfThree:
+    """A copy of a team that was closed, below `folder`."""
+    ada, sam, noor = (one.put_into(folder / one.name) for one in laptops)
     return TeamOfThree(worker=noor, supervisor=sam, administrator=ada)
+
+
+def close_team(team: TeamOfThree) -> tuple[ClosedLaptop, ...]:
+    """Close it, to be opened as often as it is wanted."""
+    team.close()
+    return tuple(_closed(one) for one in team.all)
 
 
 def make_team_by_deeds(folder: Path, title: str = TITLE) -> TeamOfThree:
@@ -101,7 +112,7 @@ def make_team_by_deeds(folder: Path, title: str = TITLE) -> TeamOfThree:
 
 
 @dataclass(frozen=True)
-class _Laptop:
+class ClosedLaptop:
     """A closed vault as its files, by name, and where its clock stood."""
 
     name: str
@@ -123,18 +134,16 @@ class _Laptop:
 
 
 @cache
-def _made_once(title: str) -> tuple[_Laptop, ...]:
+def _made_once(title: str) -> tuple[ClosedLaptop, ...]:
     with TemporaryDirectory() as root:
-        team = make_team_by_deeds(Path(root), title)
-        team.close()
-        return tuple(_closed(one) for one in team.all)
+        return close_team(make_team_by_deeds(Path(root), title))
 
 
-def _closed(session: Session) -> _Laptop:
+def _closed(session: Session) -> ClosedLaptop:
     path, clock = session.vault.path, session.clock
     assert isinstance(clock, OwnClock)
     files = {name: (path.parent / name).read_bytes() for name in (path.name, FILE_NAME)}
-    return _Laptop(path.parent.name, clock.laptop, files, session.member_id, clock.moment, clock.made)
+    return ClosedLaptop(path.parent.name, clock.laptop, files, session.member_id, clock.moment, clock.made)
 
 
 def keys_of(laptop: int) -> VaultKeys:
