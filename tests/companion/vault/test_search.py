@@ -15,7 +15,7 @@ from companion.domain.person import Person
 from companion.domain.text import cleaned
 from companion.vault.rows import amend_record, put_record
 from companion.vault.search import drop_words, list_found, tend_index
-from companion.vault.search_text import MARK_END, MARK_START, to_query
+from companion.vault.search_text import MARK_END, MARK_START, context_of, to_query
 from tests.companion.domain.records_for_tests import TODAY, made
 from tests.companion.vault_fixtures import open_test_vault
 
@@ -250,3 +250,8 @@ def test_a_change_of_many_own_words_waits_for_no_wiping(vault):
     assert not [one for one in asked if "secure-delete" in one]
     config = "SELECT v FROM search_words_config WHERE k = 'secure-delete'"
     assert vault.execute(config).fetchone()[0] == 0
+
+
+def test_a_context_without_the_words_is_the_beginning():
+    assert context_of("heron")("no such bird") == "no such bird"
+    assert context_of("heron")("no " * 20) == "no " * 15 + "no…"
