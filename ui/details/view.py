@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
@@ -24,11 +25,13 @@ class DetailsPage(Page):
 
     Signals:
         given(str, object): a field of the person and its new value.
+        begun(str, object): a field of the person and those of its rows that cannot count yet.
         done_asked(): back to the person.
         remove_asked(): this person was added by mistake.
     """
 
     given = Signal(str, object)
+    begun = Signal(str, object)
     done_asked = Signal()
     remove_asked = Signal()
 
@@ -80,6 +83,11 @@ class DetailsPage(Page):
         self.needs.display([_need_values(need) for need in person.communication_needs])
         self.ways.display([asdict(way) for way in person.ways])
 
+    def display_begun(self, begun: Mapping[str, Sequence[Any]]) -> None:
+        """Show what was begun and could not count yet, when the page opens."""
+        self.needs.display_begun([_need_values(need) for need in begun.get("communication_needs", ())])
+        self.ways.display_begun([asdict(way) for way in begun.get("ways", ())])
+
     def show_trouble(self, name: str, sentence: str) -> bool:
         """Say what is wrong beside its field; False when no field is to blame."""
         return self.names.show_trouble(name, sentence) or self.places.show_trouble(name, sentence)
@@ -94,6 +102,14 @@ class DetailsPage(Page):
         )
         self.ways.given.connect(
             lambda rows: self.given.emit("ways", tuple(ContactWay(**row) for row in rows))
+        )
+        self.needs.begun.connect(
+            lambda rows: self.begun.emit(
+                "communication_needs", tuple(CommunicationNeed(**row) for row in rows)
+            )
+        )
+        self.ways.begun.connect(
+            lambda rows: self.begun.emit("ways", tuple(ContactWay(**row) for row in rows))
         )
         self.done.clicked.connect(self.done_asked)
         self.remove.clicked.connect(self.remove_asked)

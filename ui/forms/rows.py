@@ -22,13 +22,15 @@ Values = dict[str, Any]
 class Rows(QWidget):
     """Rows that may be added, changed and taken out.
 
-    A row counts once its `needed` field holds words; until then it only stands on screen.
+    A row counts once its `needed` field holds words; until then it is only begun.
 
     Signals:
         given(tuple[dict]): the values of every row that counts, after any of them changed.
+        begun(tuple[dict]): the values of every row that was changed and does not count yet.
     """
 
     given = Signal(object)
+    begun = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class Rows(QWidget):
         self._rows: list[tuple[Card, Values]] = []
         self._parts: dict[Card, tuple[Form, Button]] = {}
         self._shown: tuple[Values, ...] | None = None
+        self._begun: tuple[Values, ...] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +81,14 @@ class Rows(QWidget):
             else:
                 continue
             self._parts[card][0].display(values)
+
+    def display_begun(self, rows: Sequence[Values]) -> None:
+        """Show below the others what was begun before; once, for from then on it stands here as it is typed."""
+        if self._begun is not None:
+            return
+        self._begun = tuple(rows)
+        for values in rows:
+            self._add(dict(values))
 
     def _places_for(self, rows: Sequence[Values]) -> list[Card]:
         """Where these rows go: where rows are now, those first that say the same, and then where it is blank."""
@@ -147,3 +158,8 @@ class Rows(QWidget):
         if rows != self._shown:
             self._shown = rows
             self.given.emit(rows)
+        blank = self._blank
+        begun = tuple(dict(one) for _card, one in self._rows if not self._counts(one) and one != blank)
+        if begun != (self._begun or ()):
+            self._begun = begun
+            self.begun.emit(begun)
