@@ -13,7 +13,7 @@ from companion.errors import Code
 from companion.services.record.conversations import see_conversation, start_conversation
 from companion.services.record.people import add_person
 from companion.vault.rows import get_record
-from tests.flow.troubles import ask, clean_screen, home, locked, make_shell, names, says, unlock
+from tests.flow.troubles import ask, clean_screen, english, home, locked, make_shell, names, says, unlock
 from tests.tour.__main__ import main as tour
 from tests.ui.doors import PASSPHRASE, line, press, said
 from tests.ui.ground import screen_of
@@ -21,7 +21,7 @@ from ui import routes
 from ui.widgets.words_edit import WordsEdit
 
 # fixtures, for this file too
-__all__ = ["clean_screen", "home", "locked", "make_shell"]
+__all__ = ["clean_screen", "english", "home", "locked", "make_shell"]
 
 
 def test_a_wrong_passphrase(locked):

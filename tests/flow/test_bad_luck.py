@@ -19,7 +19,7 @@ from companion.errors import Code, KnownError
 from companion.services.record.conversations import see_conversation, start_conversation
 from companion.services.record.people import add_person
 from companion.services.vaults.profiles import list_vaults
-from tests.flow.troubles import ask, clean_screen, home, locked, make_shell, names, says, unlock
+from tests.flow.troubles import ask, clean_screen, english, home, locked, make_shell, names, says, unlock
 from tests.ui.doors import PASSPHRASE, button, fill, line, lock, make_vault, press, said
 from tests.ui.ground import make_ground, screen_of
 from ui import routes
@@ -28,7 +28,7 @@ from ui.shell.window import Shell
 from ui.widgets.words_edit import WordsEdit
 
 # fixtures, for this file too
-__all__ = ["clean_screen", "home", "locked", "make_shell"]
+__all__ = ["clean_screen", "english", "home", "locked", "make_shell"]
 
 
 def folder_of(shell) -> Path:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from companion.errors import Code
+from companion.errors import Code, KnownError
 from companion.services.record.people import add_person, list_people
-from tests.ui.conftest import clean_screen, make_shell
+from tests.ui.conftest import clean_screen, english, make_shell
 from tests.ui.doors import PASSPHRASE, fill, lock, make_vault, press
 from ui import routes
-from ui.words.disk_words import OTHERS
-from ui.words.problem_words import SENTENCES
+from ui.problems import Doing, Problems
 
-__all__ = ["ask", "clean_screen", "home", "locked", "make_shell", "names", "says", "unlock"]
+__all__ = ["ask", "clean_screen", "english", "home", "locked", "make_shell", "names", "says", "unlock"]
 
 
 @pytest.fixture
@@ -44,12 +43,12 @@ def unlock(shell, passphrase=PASSPHRASE):
     press(shell, "Unlock")
 
 
-def says(text: str, code: Code, doing: str = "", **facts: object) -> bool:
+def says(text: str, code: Code, doing: Doing = "", **facts: object) -> bool:
     """Whether all three sentences of a trouble stand there: what happened, what is safe, what to do."""
-    words = OTHERS.get(doing, SENTENCES)[code]
-    parts = (words.title, words.safe, words.next_step)
+    problem = Problems().problem_of(KnownError(code, **facts), doing)
+    parts = (problem.title, problem.safe, problem.next_step)
     assert all(parts), code
-    return all(part.format_map(facts) in text for part in parts)
+    return all(part in text for part in parts)
 
 
 def names(shell):

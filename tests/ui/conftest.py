@@ -36,7 +36,7 @@ def english(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def clean_screen(qapp: QApplication) -> Iterator[None]:
+def clean_screen(qapp: QApplication, english: None) -> Iterator[None]:
     """Each test starts with our look at 100 %, and leaves no window behind."""
     QAccessible.setActive(True)
     theme = Theme(qapp, Settings(look="light"))
