@@ -49,6 +49,7 @@ def test_the_top_level_is_the_agreed_one() -> None:
         "README.md",
         "requirements-cross-check.lock",
         "requirements-dev.lock",
+        "requirements-hub.lock",
         "requirements.lock",
     }
 
@@ -135,6 +136,8 @@ def test_the_lock_files_are_in_step_with_pyproject() -> None:
         _assert_locked(Requirement(wanted), run)
     for wanted in project["optional-dependencies"]["dev"]:
         _assert_locked(Requirement(wanted), run | _versions("dev"))
+    for wanted in project["optional-dependencies"]["hub"]:
+        _assert_locked(Requirement(wanted), _versions("hub"))
     for wanted in groups["cross-check"]:
         _assert_locked(Requirement(wanted), _versions("cross-check"))
 

@@ -22,6 +22,7 @@ UNFINISHED = "companion-unfinished"
 LOCKS = {
     "run": ROOT / "requirements.lock",
     "dev": ROOT / "requirements-dev.lock",
+    "hub": ROOT / "requirements-hub.lock",  # for who runs one: no environment here is made from it
     "cross-check": ROOT / "requirements-cross-check.lock",
 }
 HOMES = {"run": HOME, "dev": HOME, "cross-check": CROSS_CHECK}

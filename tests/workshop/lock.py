@@ -13,6 +13,7 @@ HEADS = {
     "run": "# What Companion needs, each file by its hash. Renew with: python3 dev.py lock\n",
     "dev": "# What testing and building need besides. Renew with: python3 dev.py lock\n"
     "-r requirements.lock\n",
+    "hub": "# What a hub needs besides. Renew with: python3 dev.py lock\n-r requirements.lock\n",
     "cross-check": "# What checks our parcels independently, in an environment of its own. "
     "Renew with: python3 dev.py lock\n",
 }
@@ -31,10 +32,15 @@ def renew() -> int:
             *(python, "-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11"),
             *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--upgrade"),
         ]
-        full, run, cross_check = home / "full.lock", home / "run.lock", home / "cross-check.lock"
+        full, run, hub, cross_check = (
+            home / f"{name}.lock" for name in ("full", "run", "hub", "cross-check")
+        )
         pyproject = ROOT / "pyproject.toml"
         run_quietly([*resolve, "--extra", "dev", pyproject, "-o", full], "Resolving everything")
         run_quietly([*resolve, "-c", full, pyproject, "-o", run], "Resolving what Companion needs")
+        run_quietly(
+            [*resolve, "-c", full, "--extra", "hub", pyproject, "-o", hub], "Resolving what a hub needs"
+        )
         asked = home / "cross-check.in"
         groups = tomllib.loads(pyproject.read_text("utf-8"))["dependency-groups"]
         asked.write_text("\n".join(groups["cross-check"]), "utf-8")
@@ -43,8 +49,10 @@ def renew() -> int:
         besides = {
             name: text for name, text in entries(full.read_text("utf-8")).items() if name not in needed
         }
+        serving = {name: text for name, text in entries(hub.read_text("utf-8")).items() if name not in needed}
         checking = entries(cross_check.read_text("utf-8"))
-    for name, found in {"run": needed, "dev": besides, "cross-check": checking}.items():
+    locked = {"run": needed, "dev": besides, "hub": serving, "cross-check": checking}
+    for name, found in locked.items():
         LOCKS[name].write_text(HEADS[name] + "".join(found.values()), "utf-8", newline="\n")
     say(f"Locked {len(needed)} packages for Companion and {len(besides)} for testing and building.")
     return 0

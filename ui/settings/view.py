@@ -126,6 +126,6 @@ class SettingsPage(Page):
 
 def _version() -> str:
     try:
-        return version("companion")
+        return version("peer-worker-companion")
     except PackageNotFoundError:
         return "0.1.0"
