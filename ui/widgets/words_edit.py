@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
@@ -157,10 +157,15 @@ class WordsEdit(QPlainTextEdit):
         caret = self.cursorRect()
         around = self.parentWidget()
         while around is not None:
-            if isinstance(around, QScrollArea) and (page := around.widget()) is not None:
-                place = self.viewport().mapTo(page, caret.center())
-                around.ensureVisible(place.x(), place.y(), 0, caret.height())
+            if isinstance(around, QScrollArea):
+                self._show_on_page(around, caret)
             around = around.parentWidget()
+
+    def _show_on_page(self, around: QScrollArea, caret: QRect) -> None:
+        page = around.widget()
+        if page is not None and page.isAncestorOf(self):
+            place = self.viewport().mapTo(page, caret.center())
+            around.ensureVisible(place.x(), place.y(), 0, caret.height())
 
     def sizeHint(self) -> QSize:
         """Wide; as high as `_grow` fixed it."""
