@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -22,13 +21,18 @@ _BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.W
 MARGIN = 16  # pixels between a control that is brought into sight and the edge of what is seen
 
 
-def widgets_in_order(root: QWidget) -> Iterator[QWidget]:
+def widgets_in_order(root: QWidget) -> list[QWidget]:
     """Every widget inside `root` that is shown, parents before their parts."""
+    found: list[QWidget] = []
+    _gather(root, found)
+    return found
+
+
+def _gather(root: QWidget, found: list[QWidget]) -> None:
+    """Add them to one list: every press of Tab asks, and handing each up through all its parents took longest."""
     for child in _parts(root):
-        if not child.isVisibleTo(root) or child.isWindow():
-            continue
-        yield child
-        yield from widgets_in_order(child)
+        found.append(child)
+        _gather(child, found)
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
@@ -109,10 +113,11 @@ def _next_place(window: QWidget, stops: list[QWidget], *, forward: bool) -> int:
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
+    """What stands in a widget and is shown, in its order."""
     if isinstance(widget, QAbstractScrollArea):
-        return _children(widget.viewport())
-    children = _children(widget)
-    layout = widget.layout()
+        return [one for one in _children(widget.viewport()) if one.isVisibleTo(widget)]
+    children = [one for one in _children(widget) if one.isVisibleTo(widget)]
+    layout = widget.layout() if len(children) > 1 else None
     if layout is None:
         return children
     places = {child: place for child in children if (place := _place(layout, child)) is not None}
@@ -120,7 +125,7 @@ def _parts(widget: QWidget) -> list[QWidget]:
 
 
 def _children(widget: QWidget) -> list[QWidget]:
-    return [child for child in widget.children() if isinstance(child, QWidget)]
+    return [child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow()]
 
 
 def _place(layout: QLayout, widget: QWidget) -> tuple[int, ...] | None:
