@@ -22,6 +22,7 @@ from companion.services.session import Session
 from companion.settings import Settings
 from tests.companion.derivations import remember_derivations
 from tests.ui.ground import Opened, make_ground, open_vault_in
+from tests.ui.samples import make_practice_vault
 from ui.i18n import load_plurals
 from ui.look.theme import Theme
 from ui.routes import Route
@@ -55,6 +56,14 @@ def clean_screen(qapp: QApplication, english: None) -> Iterator[None]:
 def derivations(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test derives twice is derived once."""
     remember_derivations(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a vault with the practice people in it, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("practice")
+    make_practice_vault(folder)
+    return folder
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from companion.clock import SystemClock
@@ -17,13 +18,14 @@ from companion.crypto.keychain.memory import MemoryKeychain
 from companion.paths import home_in
 from companion.settings import Settings, SettingsStore
 from tests.companion.vault_fixtures import open_test_session
-from ui import routes
+from ui import jobs, routes
 from ui.bus import Bus
 from ui.jobs import Jobs
 from ui.look.theme import Theme
 from ui.problems import Problems
 from ui.routes import Route
 from ui.screen import Screen
+from ui.shell import guard
 from ui.shell.ground import Ground, close_vault, take_back
 from ui.shell.window import Shell
 
@@ -121,12 +123,24 @@ class Opened:
     def close(self) -> None:
         """Close every shell and delete its widgets."""
         for shell in self.shells:
-            shell.navigation.forget()
-            shell.guard.lock()
-            shell.ground.jobs.shut(deadline_seconds=10)
-            shell.guard.unlocked = False
-            shell.close()
-            shell.deleteLater()
+            close_shell(shell)
+
+
+def close_shell(shell: Shell) -> None:
+    """Lock, and leave nothing running.
+
+    Memory is not overwritten, since no test looks here any more and over all of them it took half a minute; when a
+    test itself locks it is, and tests/ui/test_memory.py sees that.
+    """
+    shell.navigation.forget()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(guard, "give_back", lambda: None)
+        patch.setattr(jobs, "overwrite_freed", lambda: None)
+        shell.guard.lock()
+        shell.ground.jobs.shut(deadline_seconds=10)
+    shell.guard.unlocked = False
+    shell.close()
+    shell.deleteLater()
 
 
 def screen_of(shell: Shell) -> Screen:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.ground import make_ground, open_vault_in
-from tests.ui.samples import SAMPLES, make_practice_vault
+from tests.ui.ground import close_shell, make_ground, open_vault_in
+from tests.ui.samples import SAMPLES
 from ui import routes
 from ui.screens import ENTRIES
 from ui.shell.window import Shell
@@ -21,14 +20,6 @@ TIMES = 50
 PART = 10
 GROWTH = 50
 """Blocks of memory for each opening: a screen that stays behind has thousands."""
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory) -> Path:
-    """The practice people in a vault, made once."""
-    folder = tmp_path_factory.mktemp("practice")
-    make_practice_vault(folder)
-    return folder
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in ENTRIES])
@@ -46,12 +37,7 @@ def test_fifty_openings_leave_nothing_behind(name, qapp, practice, tmp_path):
         assert _counts(shell) == before
         assert min(grown) < GROWTH * PART, grown
     finally:
-        shell.navigation.forget()
-        shell.guard.lock()
-        shell.ground.jobs.shut(deadline_seconds=10)
-        shell.guard.unlocked = False
-        shell.close()
-        shell.deleteLater()
+        close_shell(shell)
 
 
 def _places(shell, name, folder):

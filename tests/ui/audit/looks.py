@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from companion.errors import Code, KnownError
-from tests.ui.ground import make_ground, open_vault_in
+from tests.ui.ground import close_shell, make_ground, open_vault_in
 from tests.ui.samples import SAMPLES
 from ui.i18n import load_language
 from ui.routes import Route
@@ -36,11 +36,13 @@ class Look:
 
 
 LOOKS = [
-    Look(language, zoom, look)
-    for language in ("en", "pseudo")
-    for zoom in (100, 200)
-    for look in ("light", "dark")
+    Look("en", 100, "light"),
+    Look("en", 200, "dark"),
+    Look("pseudo", 100, "dark"),
+    Look("pseudo", 200, "light"),
 ]
+"""Every language and zoom; each is opened in a look and then changed to the OTHER one."""
+OTHER = {"light": "dark", "dark": "light"}
 DIALOGS: dict[str, Callable[[Shell], None]] = {
     "palette": lambda shell: _run(shell, "Ctrl+K"),
     "shortcut_sheet": lambda shell: _run(shell, "Ctrl+/"),
@@ -93,11 +95,7 @@ def open_rooms(
     finally:
         shell.navigation.forget()
         shell.guard.carry_on()
-        shell.guard.lock()
-        shell.ground.jobs.shut(deadline_seconds=10)
-        shell.guard.unlocked = False
-        shell.close()
-        shell.deleteLater()
+        close_shell(shell)
         settle()
         if translator is not None:
             app.removeTranslator(translator)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.ui.audit import checks, looks
 from tests.ui.audit.looks import Look, Opened, open_rooms
-from tests.ui.samples import make_practice_vault
 from ui.reading_order import controls
 from ui.screens import ENTRIES
 from ui.shell.window import Shell
@@ -26,14 +25,6 @@ LOOKS = [
 """Width, height and zoom, the hardest first: the test run takes two of them, `dev.py soak small-windows` all."""
 GROWS = {("conversation", 960, 300)}
 """Where a window still becomes larger for a moment while its page is made, and stays so."""
-
-
-@pytest.fixture(scope="session")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault with the practice people in it; copies are opened."""
-    folder = tmp_path_factory.mktemp("small")
-    make_practice_vault(folder)
-    return folder
 
 
 @pytest.mark.soak(name="small-windows", rounds=2, long=len(LOOKS))

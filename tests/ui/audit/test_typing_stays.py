@@ -20,7 +20,6 @@ from shiboken6 import isValid
 
 from companion.domain.text import cleaned
 from tests.ui.audit.looks import ROOMS, Look, open_rooms
-from tests.ui.audit.test_audit import practice  # noqa: F401 - the practice people's vault
 from ui.conversation.passage_words import PassageWords
 from ui.forms.day import DayControl
 from ui.forms.rows import Rows
@@ -44,7 +43,7 @@ Typed = QLineEdit | QPlainTextEdit
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_room(qapp: QApplication, room: str, practice: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_room(qapp: QApplication, room: str, practice: Path, tmp_path: Path) -> None:
     for opened in open_rooms(qapp, room, LOOK, practice, Path(), tmp_path):
         opened.window.activateWindow()
         opened.shell.idle.stop()  # the clock jumps from spell to spell: the laptop has not slept

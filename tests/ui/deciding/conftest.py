@@ -1,4 +1,4 @@
-"""A shell over a copy of the practice vault, which is made once."""
+"""A shell over a copy of the practice vault."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ from typing import Any
 import pytest
 
 from tests.ui.ground import open_vault_in
-from tests.ui.samples import make_practice_vault
-
-
-@pytest.fixture(scope="package")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("every control")
-    make_practice_vault(folder)
-    return folder
 
 
 @pytest.fixture
