@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.changes import Changes
 from companion.domain.person import Person
 from companion.domain.text import is_blank
 from companion.errors import KnownError
+from companion.services.drafts import drop_typed, get_typed, keep_typed
 from companion.services.record.home import count_everyone
 from companion.services.record.introductions import meet_later
 from companion.services.record.people import PersonRow, add_person, list_near, list_people
@@ -34,7 +37,10 @@ class PeopleScreen(Screen):
         super().__init__(desk, self._page())
         self._asked = ""
         self._most = MOST_ROWS
+        self._form = f"people {'talk' if self._talk else 'find'}"
+        self._opened = False
         self.page.typed.connect(self._look_up)
+        self.page.name.settled.connect(lambda name: self.keep("name", keep_typed, self._form, {"name": name}))
         self.page.more_asked.connect(self._show_more)
         self.page.chosen.connect(self._choose)
         self.page.meet_asked.connect(self._meet)
@@ -42,7 +48,10 @@ class PeopleScreen(Screen):
 
     def load(self) -> None:
         """Look up what is typed."""
-        self._look_up(self.page.name.words())
+        if self._opened:
+            self._look_up(self.page.name.words())
+        else:
+            self.desk.jobs.on_vault(get_typed, self._form, owner=self, done=self._open)
         if self._talk:
             self.retitle(self.tr("Start a conversation"))
         else:
@@ -63,6 +72,15 @@ class PeopleScreen(Screen):
             meet = self.tr("Add them")
         self.page = PeoplePage(title, lead, meet)
         return self.page
+
+    def _open(self, typed: Mapping[str, str]) -> None:
+        """Begin with the name that was typed before; the next key replaces it."""
+        self._opened = True
+        name = self.page.name
+        if not name.words():
+            name.show_words(typed.get("name", ""))
+            name.line.selectAll()
+        self._look_up(name.words())
 
     def _show_more(self) -> None:
         self._most += MOST_ROWS
@@ -102,7 +120,7 @@ class PeopleScreen(Screen):
         return self.tr("%n people", "", len(rows))
 
     def _choose(self, person_id: str) -> None:
-        self.desk.replace(routes.before(person_id) if self._talk else routes.person(person_id))
+        self._go_to(routes.before(person_id) if self._talk else routes.person(person_id))
 
     def _meet(self, name: str) -> None:
         if self._named(name):
@@ -125,7 +143,16 @@ class PeopleScreen(Screen):
 
     def _waits(self, changes: Changes) -> None:
         if changes.made is not None:
-            self.desk.replace(routes.person(changes.made))
+            self._go_to(routes.person(changes.made))
+
+    def _go_to(self, route: Route) -> None:
+        """Somebody is found or met: the name has done what it was typed for."""
+        self.settle()
+
+        def go(_dropped: object) -> None:
+            self.desk.replace(route)
+
+        self.desk.jobs.on_vault(drop_typed, self._form, owner=self, done=go, failed=go)
 
     def _refused(self, error: KnownError) -> None:
         problem = self.desk.problems.problem_of(error)

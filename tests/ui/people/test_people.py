@@ -170,3 +170,18 @@ def test_whoever_is_written_down_is_found(typed, name, session, open_screen):
     screen.page.name.line.setText(typed)
     assert names(screen) == [name]
     assert screen.page._count.text() == "One person is found. Press Enter to choose them."
+
+
+def test_a_name_half_typed_is_there_again_until_somebody_is_met(session, open_screen, open_shell, qtbot):
+    screen = open_screen(routes.people())
+    qtbot.keyClicks(screen.page.name.line, "Mirela P")
+    screen = open_screen(routes.people("talk"))
+    assert screen.page.name.words() == "", "the other page has a name of its own"
+    screen = open_screen(routes.people())
+    assert screen.page.name.words() == "Mirela P"
+    qtbot.keyClicks(screen.page.name.line, "Ana")
+    assert screen.page.name.words() == "Ana", "the next key replaces it"
+    qtbot.mouseClick(screen.page.meet, Qt.MouseButton.LeftButton)
+    (ana,) = list_people(session, "Ana")
+    assert open_shell.navigation.route == routes.person(ana.id)
+    assert open_screen(routes.people()).page.name.words() == ""
