@@ -33,6 +33,17 @@ _WHERE_ANOTHER: LiteralString = (
 _ONE_WINS: LiteralString = " on conflict do nothing"
 
 
+_WHERE_QUIET: LiteralString = "having coalesce(max(began_at) < now() - interval '1 hour', true)"
+
+
+async def begin_era_after_put_back(connection: AsyncConnection) -> None:
+    """Begin an era because a cursor lies ahead of this cluster: its data directory was put back to an earlier state.
+
+    Once in an hour at most: a cursor is the word of whoever brings it, and a new era costs everyone one reading.
+    """
+    await connection.execute(_NEXT + _WHERE_QUIET + _ONE_WINS, (secrets.token_bytes(EPOCH_BYTES),))
+
+
 async def settle_era(connection: AsyncConnection) -> None:
     """Begin an era when this is not the cluster, timeline and database of the last one."""
     await connection.execute(_NEXT + _WHERE_ANOTHER + _ONE_WINS, (secrets.token_bytes(EPOCH_BYTES),))

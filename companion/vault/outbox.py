@@ -178,6 +178,22 @@ def get_parcel(store: Store, parcel: str) -> OutboxRow | None:
     return first(list_rows(store, OutboxRow, "parcel = ?", (parcel,)))
 
 
+def get_seq(store: Store, parcel: str) -> int | None:
+    """Return the number of a parcel among those of its device; None where it was never sealed here."""
+    row = store.execute("SELECT seq FROM outbox WHERE parcel = ?", (parcel,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def get_newest_delivered(store: Store, carrier: str, device: str) -> int | None:
+    """Return the highest number of this device's parcels that the carrier has acknowledged; None where it has none."""
+    (newest,) = store.execute(
+        "SELECT max(outbox.seq) FROM delivery JOIN outbox ON outbox.parcel = delivery.parcel "
+        "WHERE delivery.carrier = ? AND delivery.state = 'delivered' AND outbox.device = ?",
+        (carrier, device),
+    ).fetchone()
+    return None if newest is None else int(newest)
+
+
 def has_sealed(store: Store, parcel: str, begins: bytes) -> bool:
     """Whether a parcel with this id, whose digest begins so, was ever sealed here, also when it was dropped since."""
     row = store.execute("SELECT digest FROM outbox WHERE parcel = ?", (parcel,)).fetchone()

@@ -22,6 +22,7 @@ from companion.hub.access import ADMITTED, SignedCall, caller_of, read_call, sai
 from companion.hub.bodies import cbor, number_in
 from companion.hub.cursors import Cursor, asked_cursor, require_epoch
 from companion.hub.database import connected
+from companion.hub.era import begin_era_after_put_back
 from companion.hub.problems import Problem, ProblemCode
 from companion.hub.shared import Hub, hub_of
 from companion.sync.hub_wire import MOST_BATCH, page_body
@@ -32,7 +33,8 @@ _FOUND: LiteralString = """
         select from delivery
         where team = %(team)s::uuid and member = %(member)s::uuid
             and (era, xid) >= (caller.now, pg_snapshot_xmin(pg_current_snapshot()))
-    ) as held_up, found.era, found.xid::text::bigint as xid, found.seq, parcel.data, found.waiting
+    ) as held_up, (%(era)s, %(xid)s::text::xid8) >= (caller.now, pg_snapshot_xmax(pg_current_snapshot())) as ahead,
+    found.era, found.xid::text::bigint as xid, found.seq, parcel.data, found.waiting
 from caller
 left join lateral (
     select near.*, count(*) over () as waiting, row_number() over by_place as place,
@@ -69,7 +71,11 @@ async def give_page(request: Request) -> Response:
     async with connected(hub.pool) as connection:
         rows = await _rows(connection, _PAGE, said)
         caller = await caller_of(connection, call, rows[0] if rows else None)
-    cursor = require_epoch(asked, caller.epoch)
+        cursor = require_epoch(asked, caller.epoch)
+        if rows[0].ahead:
+            await begin_era_after_put_back(connection)
+    if rows[0].ahead:
+        raise Problem(ProblemCode.CURSOR_EXPIRED)
     found = await _waited_for(hub, said, rows)
     return cbor(page_body(_page(hub, cursor, [row for row in found if row.era is not None])))
 

@@ -12,6 +12,7 @@ from companion.services.sharing.granting import grant_to_newcomers
 from companion.services.sharing.keeping_to_consent import keep_to_every_consent
 from companion.services.supervision.arrivals import try_again_with_roster
 from companion.services.sync.old_copies import compare_trail
+from companion.services.sync.put_back import compare_place
 from companion.services.team.membership import get_membership, get_pinned, get_roster
 from companion.services.team.roster_log import get_carrier_signer
 from companion.services.team.roster_taking import take_roster
@@ -40,8 +41,8 @@ def take_roster_page(
     """Take in a page of the log; what the team is now, and what this carrier still lacks.
 
     Raises DEVICE_REVOKED when it says that this device is out, CARRIER_ROLLED_BACK when it ends before what it
-    showed before (whoever tries again then gives it back what it has lost), and OLD_COPY when the carrier knows more of
-    this device than this vault.
+    showed before (whoever tries again then gives it back what it has lost), OLD_COPY when the carrier knows more of
+    this device than this vault, and CURSOR_EXPIRED when it knows less than it acknowledged: the next round begins anew.
     """
     row = get_carrier(session.vault, carrier)
     least = row.roster_cursor if _shows_all(row, command) else -1
@@ -58,6 +59,8 @@ def take_roster_page(
     admitted = _is_admitted(session)
     if admitted:
         compare_trail(session, command.trail)
+        if _shows_all(row, command):
+            compare_place(session, row, command.trail)
         changes |= _with_the_new_team(session)
     return _shared_up_to(session, row, after, admitted=admitted), changes
 

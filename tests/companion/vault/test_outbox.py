@@ -17,9 +17,11 @@ from companion.vault.outbox import (
     count_waiting,
     count_waiting_at,
     drop_parcel,
+    get_newest_delivered,
     get_next,
     get_next_counters,
     get_parcel,
+    get_seq,
     has_sealed,
     is_counter_missing,
     list_deliveries,
@@ -249,3 +251,15 @@ def test_on_the_way_is_what_waits_somewhere_or_for_a_place(vault: Vault) -> None
         drop_parcel(vault, "parcel-3", "by_mistake")
     assert [one.seq for one in list_on_the_way(vault, DEVICE)] == [2, 4, 5]
     assert list_on_the_way(vault, "device-2") == []
+
+
+def test_the_newest_that_a_carrier_has_is_told_for_one_device(vault: Vault) -> None:
+    rows = add_parcels(vault, 3, (HERE, THERE))
+    assert get_newest_delivered(vault, HERE, DEVICE) is None
+    with vault.transaction():
+        put_delivered(vault, HERE, [rows[1].parcel], minute(1))
+    assert get_newest_delivered(vault, HERE, DEVICE) == rows[1].seq
+    assert get_newest_delivered(vault, HERE, "another device") is None
+    assert get_newest_delivered(vault, THERE, DEVICE) is None
+    assert get_seq(vault, rows[2].parcel) == rows[2].seq
+    assert get_seq(vault, "a parcel of nobody") is None
