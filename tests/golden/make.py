@@ -24,6 +24,7 @@ from companion.services.vaults.backups import make_backup
 from companion.services.vaults.vaults import NewVault, create_vault, lock_vault
 from companion.vault.backup import count_rows
 from companion.vault.drafts import put_draft
+from companion.vault.freshness import FILE_NAME
 from companion.vault.inbox import put_counter
 from companion.vault.migrations import STEPS
 from companion.vault.rows import put_record
@@ -39,7 +40,8 @@ HERE = Path(__file__).parent
 FACTS = "facts.json"
 PASSPHRASE = "a made up otter by the canal"
 WORDS = "I used to mend bicycles."
-KEPT = ("keybag", VAULT_NAME, "about.json")
+KEPT = ("keybag", VAULT_NAME, FILE_NAME, "about.json")
+"""What lies in a profile; vaults of before m005 have no file of freshness."""
 
 
 def main() -> None:

@@ -41,7 +41,8 @@ def door_to(golden: Path, tmp_path: Path) -> Door:
     folder = home.profile(facts["profile"])
     folder.mkdir(parents=True)
     for name in KEPT:
-        shutil.copy(golden / name, folder)
+        if (golden / name).is_file():
+            shutil.copy(golden / name, folder)
     keychain.put_secret(facts["profile"], bytes.fromhex(facts["device_secret"]))
     return Door(home=home, clock=SystemClock(), keychain=keychain, profile=facts["profile"])
 
