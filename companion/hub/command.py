@@ -13,13 +13,14 @@ import psycopg
 
 from companion.clock import SystemClock
 from companion.hub.configuration import Configuration, ConfigurationError, read_configuration
-from companion.hub.database import connect
+from companion.hub.database import connect, connect_patiently
 from companion.hub.enrolment import GOOD_FOR, new_code, put_code
 from companion.hub.era import begin_era
 from companion.hub.export import UnknownTeamError, export_team
 from companion.hub.logs import start_logs
 from companion.hub.migrations import WrongSchemaError, migrate, require_current
 from companion.hub.serving import serve
+from companion.hub.sockets import AddressTakenError, is_taken
 from companion.hub.status import see_status
 from companion.hub.sweeping import prune
 
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     deed: Deed = said.deed
     try:
         deed(said, read_configuration())
-    except (ConfigurationError, WrongSchemaError) as error:
+    except (AddressTakenError, ConfigurationError, WrongSchemaError) as error:
         return _failed(str(error))
     except psycopg.OperationalError:
         return _failed(
@@ -93,9 +94,11 @@ def _init(_said: argparse.Namespace, configuration: Configuration) -> None:
 
 
 def _serve(said: argparse.Namespace, configuration: Configuration) -> None:
-    with connect(configuration) as connection:
-        require_current(connection)
     start_logs()
+    with connect_patiently(configuration) as connection:
+        require_current(connection)
+    if is_taken(said.host, said.port):
+        raise AddressTakenError(f"another hub, or another program, serves at {said.host} port {said.port}")
     serve(said.host, said.port, max(1, said.workers))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,9 +12,13 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout, TooManyRequests
 
 from companion.hub.configuration import Configuration
 from companion.hub.era import settle_era
+from companion.hub.logs import note
 from companion.hub.problems import Problem, ProblemCode
 
 RETRY_AFTER = 5
+START_SECONDS = 60.0
+"""How long a hub that starts waits for its database."""
+_LOOK_SECONDS = 0.5
 _SETTINGS = (
     "set statement_timeout = '20s'",
     "set lock_timeout = '10s'",
@@ -56,6 +61,25 @@ async def connected(pool: Pool) -> AsyncIterator[AsyncConnection]:
             yield connection
     except (PoolTimeout, TooManyRequests, psycopg.OperationalError, psycopg.InterfaceError):
         raise Problem(ProblemCode.UNAVAILABLE, retry_after=RETRY_AFTER) from None
+
+
+def connect_patiently(configuration: Configuration, seconds: float = START_SECONDS) -> Connection:
+    """Connect as soon as the database answers: after a power cut a machine may start the hub before it.
+
+    Raises OperationalError when it does not within so many seconds.
+    """
+    until = time.monotonic() + seconds
+    said = False
+    while True:
+        try:
+            return connect(configuration)
+        except psycopg.OperationalError:
+            if time.monotonic() > until:
+                raise
+        if not said:
+            note("waiting for the database", seconds=round(seconds))
+            said = True
+        time.sleep(_LOOK_SECONDS)
 
 
 def connect(configuration: Configuration) -> Connection:

@@ -6,8 +6,13 @@ them would have all the laptops, and the others none. Linux spreads connections 
 
 from __future__ import annotations
 
+import errno
 import socket
 import sys
+
+
+class AddressTakenError(Exception):
+    """Somebody serves there already."""
 
 
 class OwnSocket(socket.socket):
@@ -26,6 +31,20 @@ def own_socket(host: str, port: int) -> OwnSocket:
         own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     own.bind((host, port))
     return own
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Tell whether somebody listens at an address already. Sockets of our own would share it with another hub's."""
+    if not port:
+        return False
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as alone:
+        if sys.platform != "win32":  # there it would let two have the address
+            alone.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            alone.bind((host, port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
 
 
 def can_have_their_own() -> bool:

@@ -6,6 +6,7 @@ What it holds stays in .venv/hub until that folder is deleted. Nothing listens o
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=DATA, help="where the database lies (default .venv/hub)")
     parser.add_argument(CODE, action="store_true", help="only print a code for one more team")
     said = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends us ends what we started
     said.data.mkdir(parents=True, exist_ok=True)
     database = start_postgres(said.data / "postgres", afterwards="stop").address()
     command(database, "init")

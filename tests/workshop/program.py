@@ -1,6 +1,7 @@
 """Call the program, as source or frozen."""
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Sequence
@@ -16,10 +17,15 @@ def surroundings(*, offscreen: bool) -> dict[str, str]:
 
 
 def call(command: Sequence[str | Path], *, offscreen: bool = False) -> int:
-    """Run to its end with our own terminal; returns its exit code."""
-    return subprocess.run(
-        [str(word) for word in command], cwd=ROOT, env=surroundings(offscreen=offscreen), check=False
-    ).returncode
+    """Run to its end with our own terminal; returns its exit code. Told to end, the program is told so, too."""
+    with subprocess.Popen(
+        [str(word) for word in command], cwd=ROOT, env=surroundings(offscreen=offscreen)
+    ) as process:
+        before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            return process.wait()
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 def build(python: Path, words: Sequence[str]) -> int:
