@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from psycopg import AsyncConnection
 from starlette.requests import Request
@@ -65,6 +66,7 @@ class Hub:
     keys: DeviceKeys = field(default_factory=DeviceKeys)
     rosters: RosterStates = field(default_factory=RosterStates)
     id: str = ""  # once it was asked for
+    room_until: datetime | None = None  # until then the database's disk counts as not full
 
 
 def hub_of(request: Request) -> Hub:
