@@ -248,8 +248,13 @@ def list_deliveries(store: Store, parcels: Sequence[str]) -> list[DeliveryRow]:
 
 
 def list_refused(store: Store, limit: int) -> list[DeliveryRow]:
-    """What a carrier would not take, oldest first."""
-    return list_rows(store, DeliveryRow, "state = 'refused' ORDER BY place LIMIT ?", (limit,))
+    """What a carrier would not take, oldest first. Not receipts (kind 3): whoever they were for has left, most often,
+    and there is nothing that a person could do about one.
+    """
+    no_receipt = "EXISTS (SELECT 1 FROM outbox WHERE outbox.parcel = delivery.parcel AND outbox.kind <> 3)"
+    return list_rows(
+        store, DeliveryRow, f"state = 'refused' AND {no_receipt} ORDER BY place LIMIT ?", (limit,)
+    )
 
 
 def count_waiting(store: Store) -> WaitingCount:

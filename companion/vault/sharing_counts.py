@@ -13,10 +13,11 @@ def count_shared_items(store: Store) -> int:
 
 
 def count_refused(store: Store) -> int:
-    """How many parcels a carrier would not take that are still to go."""
+    """How many parcels a carrier would not take that are still to go. Receipts do not count: see list_refused."""
     return _count(
         store,
-        "SELECT count(*) FROM delivery JOIN outbox USING (parcel) WHERE state = 'refused' AND dropped_why IS NULL",
+        "SELECT count(*) FROM delivery JOIN outbox USING (parcel) "
+        "WHERE state = 'refused' AND dropped_why IS NULL AND outbox.kind <> 3",
     )
 
 

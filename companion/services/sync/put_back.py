@@ -12,25 +12,37 @@ from companion.services.sync.taking_in import start_over
 from companion.sync import commands as ask
 from companion.sync.wire import CarrierKind, Trail
 from companion.vault.carriers import CarrierRow
-from companion.vault.db import get_meta, put_meta
+from companion.vault.db import drop_meta, get_meta, put_meta
 from companion.vault.outbox import get_newest_delivered, get_seq
 
 
 def compare_place(session: Session, row: CarrierRow, trail: Trail | None) -> None:
     """Begin anew with a hub that holds less than it acknowledged. Raises CURSOR_EXPIRED then: the next round does it.
 
-    Once for what was delivered last: a hub that shows an old mark for ever makes nobody send for ever.
+    Once for what was delivered last: a hub that shows an old mark for ever makes nobody send for ever. One that never
+    showed a mark of ours keeps none, and says nothing by that.
     """
     if row.kind != CarrierKind.HUB:
         return  # a folder's own head tells
-    newest = get_newest_delivered(session.vault, row.id, session.vault.device)
-    if newest is None or _left_up_to(session, trail) >= newest:
+    vault, marked = session.vault, f"marked:{row.id}"
+    shown = trail is not None and trail.device == vault.device
+    if shown and get_meta(vault, marked) is None:
+        with vault.transaction():
+            put_meta(vault, marked, "1")
+    newest = get_newest_delivered(vault, row.id, vault.device)
+    if newest is None or get_meta(vault, marked) is None:
         return
-    name = f"put_again:{row.id}"
-    if get_meta(session.vault, name) == str(newest):
+    put_again = f"put_again:{row.id}"
+    done = get_meta(vault, put_again)
+    if _left_up_to(session, trail) >= newest:
+        if done is not None:  # it holds all of it again: another loss is another matter
+            with vault.transaction():
+                drop_meta(vault, put_again)
         return
-    with session.vault.transaction():
-        put_meta(session.vault, name, str(newest))
+    if done == str(newest):
+        return
+    with vault.transaction():
+        put_meta(vault, put_again, str(newest))
         start_over(session, row.id, ask.StartOver())
     raise KnownError(Code.CURSOR_EXPIRED)
 

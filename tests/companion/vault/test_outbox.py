@@ -37,6 +37,7 @@ from companion.vault.outbox import (
     put_tried,
     put_waiting_again,
 )
+from companion.vault.sharing_counts import count_refused
 from tests.companion.vault.team_samples import (
     ADA,
     DEVICE,
@@ -156,6 +157,18 @@ def test_refused_it_waits_for_someone_to_say_so(vault: Vault) -> None:
     assert waiting(vault) == ["parcel-1", "parcel-2"]
     assert list_refused(vault, 9) == []
     assert {one.reason for one in list_deliveries(vault, ["parcel-1"])} == {""}
+
+
+def test_a_receipt_that_is_refused_needs_nobody(vault: Vault) -> None:
+    """It was for somebody who has left: there is nothing to do about it."""
+    with vault.transaction():
+        put_parcel(vault, sealed(1, kind=3), {SAM: 1}, (HERE,))
+        put_parcel(vault, sealed(2), {SAM: 2}, (HERE,))
+    for parcel in ("parcel-1", "parcel-2"):
+        put_refused(vault, HERE, parcel, "recipient_not_standing")
+    assert [one.parcel for one in list_refused(vault, 9)] == ["parcel-2"]
+    assert count_refused(vault) == 1
+    assert waiting(vault) == []
 
 
 def test_what_arrived_after_all_is_delivered(vault: Vault) -> None:
