@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -115,9 +116,16 @@ class RealWindow:
                 pipe.close()
 
     def close(self) -> None:
-        """Close the window as the window manager does, and wait until the program has ended by itself."""
-        self.key("alt+F4")
-        self._program.wait(PATIENCE_SECONDS)
+        """Close the window as the window manager does, and wait until the program has ended by itself.
+
+        A key that comes while the window is being sized may be lost; a person would press it again.
+        """
+        for _ in range(3):
+            self.key("alt+F4")
+            with suppress(subprocess.TimeoutExpired):
+                self._program.wait(PATIENCE_SECONDS / 3)
+                return
+        raise AssertionError("the program did not end when its window was closed")
 
     @property
     def pid(self) -> int:

@@ -7,9 +7,11 @@ import pytest
 from companion.vault.db import Vault
 from companion.vault.inbox import ArrivalState, list_arrivals, put_arrival
 from companion.vault.shared import (
+    count_answers_to_read,
     drop_received,
     get_received,
     get_shared_copy,
+    list_answers_to_read,
     list_every_line,
     list_lines_of,
     list_lines_to_see,
@@ -96,6 +98,14 @@ def test_the_inbox_holds_summaries_and_grants(vault: Vault) -> None:
     assert [one.version for one in list_lines_of(vault, "item-1")] == ["version-1", "version-3"]
     assert [one.version for one in list_received_of(vault, "item-1")] == ["version-1", "version-3"]
     assert list_received_about(vault, "item-1") == [answer]
+
+
+def test_answers_count_that_came_from_whoever_has_the_item(vault: Vault) -> None:
+    assert count_answers_to_read(vault) == 0
+    answer = received(4, item="answer-1", kind=2, basis=None, about_item="item-9", about_version="version-3")
+    with vault.transaction():
+        put_received(vault, answer)
+    assert count_answers_to_read(vault) == len(list_answers_to_read(vault, 9)) == 0
 
 
 def test_opened_and_seen_are_noted_the_first_time(vault: Vault) -> None:
