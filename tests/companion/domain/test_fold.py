@@ -107,9 +107,13 @@ def _disguises(text: str) -> tuple[str, ...]:
     return (*forms, bare, text.upper(), text.lower(), text.casefold(), f"\u200f{text}\u200e", f"“{text}”")
 
 
+# The iota below a Greek letter is written as a letter in capitals and left out as a mark: no fold can hold both.
+IOTA_BELOW = "\u0345"
 NAMES = st.one_of(
     st.sampled_from(WRITTEN),
-    st.text(st.characters(categories=("L", "M", "N", "Cf"), include_characters=" -'’")),
+    st.text(st.characters(categories=("L", "M", "N", "Cf"), include_characters=" -'’")).filter(
+        lambda text: IOTA_BELOW not in unicodedata.normalize("NFKD", text)
+    ),
 )
 
 
