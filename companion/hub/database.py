@@ -29,6 +29,14 @@ _SETTINGS = (
     "set plan_cache_mode = force_generic_plan",
 )
 
+_AWAY = (
+    PoolTimeout,
+    TooManyRequests,
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    psycopg.errors.ReadOnlySqlTransaction,  # a standby, or a database that was closed for writing
+)
+
 Pool = AsyncConnectionPool[AsyncConnection]
 
 
@@ -55,11 +63,11 @@ async def _configure(connection: AsyncConnection) -> None:
 
 @asynccontextmanager
 async def connected(pool: Pool) -> AsyncIterator[AsyncConnection]:
-    """A connection for a few statements. A database that is away, full or held up is a problem, not a fault."""
+    """A connection for a few statements. A database that is away, full, held up or read-only is a problem, no fault."""
     try:
         async with pool.connection() as connection:
             yield connection
-    except (PoolTimeout, TooManyRequests, psycopg.OperationalError, psycopg.InterfaceError):
+    except _AWAY:
         raise Problem(ProblemCode.UNAVAILABLE, retry_after=RETRY_AFTER) from None
 
 

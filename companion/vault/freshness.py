@@ -115,7 +115,7 @@ class FreshnessKeeper:
     def promise(self, connection: Any) -> None:
         """Before the commit: keep what stands and what will stand, since nobody knows which a crash leaves."""
         if self._unsettled and not self._stale_till_commit:
-            after = self._now(connection)
+            after = self._now(connection, root_of(connection))
             before = self._known.roots[:1] if self._known is not None else ()
             self._write(replace(after, roots=(*before, *after.roots)))
 
@@ -146,7 +146,7 @@ class FreshnessKeeper:
     def last(self, connection: Any) -> Freshness | None:
         """Read what is to be kept of a vault that is about to be closed; None where it is stale or cannot be read."""
         with suppress(KnownError, BugError):
-            return self._now(connection) if self.check_root(connection) else None
+            return self._now(connection, root_of(connection)) if self.check_root(connection) else None
         return None
 
     def keep_closed(self, last: Freshness | None) -> None:
@@ -162,13 +162,13 @@ class FreshnessKeeper:
 
     def _settle(self, connection: Any) -> None:
         self._root = root_of(connection)
-        self._known = self._now(connection)
+        self._known = self._now(connection, self._root)
         self._write(self._known)
 
-    def _now(self, connection: Any) -> Freshness:
+    def _now(self, connection: Any, root: int) -> Freshness:
         device, seq, head = _last_event(connection)
         return Freshness(
-            roots=(self._sealed(root_of(connection)),),
+            roots=(self._sealed(root),),
             device=device,
             seq=seq,
             head=head,

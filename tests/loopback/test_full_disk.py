@@ -1,4 +1,4 @@
-"""A hub whose database has no room left is not ready, and is again once there is some: on a small disk of its own."""
+"""A hub whose database takes no more, for it is full or may not be written, is not ready until it does again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import psycopg
 import pytest
 
 from tests.loopback.hub import HubProcess, command
@@ -51,6 +52,25 @@ def test_a_hub_without_room_is_not_ready(small_disk: Path) -> None:
             _await(hub, 200)
     finally:
         postgres.server.cleanup()
+
+
+def test_a_hub_that_may_not_write_is_not_ready() -> None:
+    """As at a standby: the sessions that are open hear of it, too."""
+    with tempfile.TemporaryDirectory(prefix="companion-read-only-") as place:
+        postgres = start_postgres(Path(place) / "pg", afterwards="stop")
+        try:
+            database = postgres.address()
+            command(database, "init")
+            with HubProcess(database) as hub, psycopg.connect(database, autocommit=True) as connection:
+                connection.execute("alter system set default_transaction_read_only = on")
+                connection.execute("select pg_reload_conf()")
+                _await(hub, 503)
+                connection.execute("set default_transaction_read_only = off")
+                connection.execute("alter system reset default_transaction_read_only")
+                connection.execute("select pg_reload_conf()")
+                _await(hub, 200)
+        finally:
+            postgres.server.cleanup()
 
 
 def _await(hub: HubProcess, status: int) -> None:

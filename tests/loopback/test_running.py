@@ -9,7 +9,9 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -18,7 +20,8 @@ import pytest
 from companion.hub.configuration import Configuration
 from companion.hub.database import connect_patiently
 from tests.loopback.fixtures import hub, hub_database, postgres
-from tests.loopback.hub import ROOT, HubProcess, free_port, surroundings
+from tests.loopback.hub import ROOT, HubProcess, command, free_port, surroundings
+from tests.loopback.postgres import start_postgres
 
 __all__ = ["hub", "hub_database", "postgres"]
 pytestmark = pytest.mark.skipif(
@@ -42,18 +45,36 @@ def test_a_second_hub_on_an_address_is_refused(hub: HubProcess, hub_database: st
     assert f"serves at 127.0.0.1 port {hub.port}" in second.stderr
 
 
-def test_a_hub_waits_for_a_database_that_comes_later(hub_database: str) -> None:
-    """The database is there already; what comes later is the way to it."""
+def test_a_hub_waits_for_a_database_that_comes_later_and_serves() -> None:
     port = free_port()
-    asked = [sys.executable, "-m", "companion.hub.command", "serve", "--port", "0", "--workers", "1"]
-    away = f"host=127.0.0.1 port={port} dbname=hub connect_timeout=2"
-    with subprocess.Popen(
-        asked, cwd=ROOT, env=surroundings(away), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as waiting:
-        assert waiting.stdout is not None
-        assert "waiting for the database" in waiting.stdout.readline()
-        assert waiting.poll() is None
-        waiting.kill()
+    with tempfile.TemporaryDirectory(prefix="companion-later-") as place:
+        data = Path(place) / "pg"
+        postgres = start_postgres(data, afterwards="stop")
+        database = postgres.address()
+        command(database, "init")
+        postgres.server.cleanup()
+        serve = ["serve", "--port", str(port), "--workers", "1"]
+        with subprocess.Popen(
+            [sys.executable, "-m", "companion.hub.command", *serve],
+            cwd=ROOT,
+            env=surroundings(database),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ) as waiting:
+            try:
+                assert waiting.stdout is not None
+                assert "waiting for the database" in waiting.stdout.readline()
+                assert not _listens(port)
+                postgres = start_postgres(data, afterwards="stop")
+                _await(lambda: _listens(port), 30)
+            finally:
+                waiting.kill()
+                postgres.server.cleanup()
+
+
+def test_a_database_that_never_comes_is_given_up(hub_database: str) -> None:
+    away = f"host=127.0.0.1 port={free_port()} dbname=hub connect_timeout=2"
     begun = time.monotonic()
     with pytest.raises(psycopg.OperationalError):
         connect_patiently(Configuration(database=away), seconds=1.0)
@@ -110,8 +131,8 @@ def _listens(port: int) -> bool:
         return asking.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _await(there: object, seconds: float) -> None:
+def _await(there: Callable[[], bool], seconds: float) -> None:
     end = time.monotonic() + seconds
-    while not there():  # type: ignore[operator]
+    while not there():
         assert time.monotonic() < end, "it did not come"
         time.sleep(0.1)

@@ -24,17 +24,16 @@ def compare_place(session: Session, row: CarrierRow, trail: Trail | None) -> Non
     """
     if row.kind != CarrierKind.HUB:
         return  # a folder's own head tells
-    vault, marked = session.vault, f"marked:{row.id}"
-    shown = trail is not None and trail.device == vault.device
-    if shown and get_meta(vault, marked) is None:
+    vault, marked, put_again = session.vault, f"marked:{row.id}", f"put_again:{row.id}"
+    ours = trail if trail is not None and trail.device == vault.device else None
+    if ours is not None and get_meta(vault, marked) is None:
         with vault.transaction():
             put_meta(vault, marked, "1")
     newest = get_newest_delivered(vault, row.id, vault.device)
     if newest is None or get_meta(vault, marked) is None:
         return
-    put_again = f"put_again:{row.id}"
     done = get_meta(vault, put_again)
-    if _left_up_to(session, trail) >= newest:
+    if _left_up_to(session, ours) >= newest:
         if done is not None:  # it holds all of it again: another loss is another matter
             with vault.transaction():
                 drop_meta(vault, put_again)
@@ -47,8 +46,7 @@ def compare_place(session: Session, row: CarrierRow, trail: Trail | None) -> Non
     raise KnownError(Code.CURSOR_EXPIRED)
 
 
-def _left_up_to(session: Session, trail: Trail | None) -> int:
-    """The number of the parcel that our mark there names; 0 where there is no mark of this device."""
-    if trail is None or trail.device != session.vault.device:
-        return 0
-    return max((get_seq(session.vault, parcel) or 0 for parcel, _digest in trail.parcels), default=0)
+def _left_up_to(session: Session, mark: Trail | None) -> int:
+    """Return the number of the parcel that our mark there names; 0 where there is no mark."""
+    parcels = () if mark is None else mark.parcels
+    return max((get_seq(session.vault, parcel) or 0 for parcel, _digest in parcels), default=0)
